@@ -1,0 +1,111 @@
+"""The seam between searching and engines: chunks with their texts and fields, not bare vectors.
+
+Knows nothing of questions, fusion or ranking beyond one search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from corpus import Article, Chunk, Filter
+from embeddings.vectors import Vectors
+
+Level = Literal["chunk", "article"]
+
+
+class Match(NamedTuple):
+    """The id of a chunk (or article) and its score in one search; higher is better."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the articles that pass a filter have.
+
+    Attributes:
+        articles: Number of articles.
+        undated: How many of them have no publication date.
+        chunks: Number of chunks.
+        first: Earliest publication date, None if all are undated.
+        last: Latest publication date.
+        outlets: Articles per outlet, most first, then by name; articles without one are left out.
+        authors: Articles per author, likewise.
+    """
+
+    articles: int
+    undated: int
+    chunks: int
+    first: date | None
+    last: date | None
+    outlets: Mapping[str, int]
+    authors: Mapping[str, int]
+
+
+class ChunkIndex(Protocol):
+    """Chunks of one build, searched by meaning and by words.
+
+    Thread-safe and unchanging. Scores are rounded to 6 places; equal ones are ordered by article_id, then start.
+    Filters are exact: nothing outside `where` is ever returned, and nothing inside is missed.
+    """
+
+    def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
+        """Find the k chunks of greatest inner product with each row.
+
+        Args:
+            vectors: (n, dim) float32 rows of unit length.
+            k: Most matches per row, at least 1.
+            where: Which articles count.
+
+        Returns:
+            One list per row, best first; shorter than k if fewer chunks pass.
+
+        Raises:
+            ValueError: If k < 1 or the width is not the index's.
+        """
+
+    def lexical(self, text: str, k: int, where: Filter, level: Level = "chunk") -> list[Match]:
+        """Find the k chunks or articles of greatest BM25 score (k1 1.2, b 0.75, English stems; title and body).
+
+        "Quoted words" must stand next to each other, a word after a minus must be absent, and nothing else in the
+        text is syntax. Matches share at least one word with the text.
+
+        Raises:
+            ValueError: If k < 1.
+        """
+
+    def scores(self, query: Vectors, chunk_ids: Sequence[str]) -> list[float]:
+        """Return the inner product of a (1, dim) query with each named chunk, in the order given.
+
+        Raises:
+            KeyError: If a chunk is not in the index.
+        """
+
+    def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
+        """Return the named chunks, in the order given.
+
+        Raises:
+            KeyError: If one is not in the index.
+        """
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one article, None if it is not in the index."""
+
+    def articles(self, where: Filter, offset: int = 0, limit: int | None = None) -> list[Article]:
+        """Return articles newest first, undated last, equal dates by id."""
+
+    def facets(self, where: Filter) -> Facets:
+        """Count what passes a filter."""
+
+    def term_counts(self, terms: Sequence[str]) -> list[int]:
+        """Return in how many chunks each word occurs (by its stem), title included."""
+
+    def similar_terms(self, word: str) -> list[str]:
+        """Return words of the index within two slips of a word, most alike first, then most frequent; at most 10."""
+
+    def close(self) -> None:
+        """Release files; further calls are undefined."""
