@@ -24,6 +24,18 @@ class Match(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleFields:
+    """The fields of an article, without its texts."""
+
+    article_id: str
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: date | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """What the articles that pass a filter have.
 
@@ -87,6 +99,13 @@ class ChunkIndex(Protocol):
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """Return the named chunks, in the order given.
+
+        Raises:
+            KeyError: If one is not in the index.
+        """
+
+    def fields(self, article_ids: Sequence[str]) -> list[ArticleFields]:
+        """Return the fields of the named articles, in the order given.
 
         Raises:
             KeyError: If one is not in the index.
