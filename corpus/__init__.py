@@ -1,0 +1,31 @@
+"""Articles: from files to clean text to sentences and chunks. Knows nothing of vectors or questions."""
+
+from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark, text_sha256
+from corpus.chunk import chunk_article, embedding_text
+from corpus.filter import Filter
+from corpus.make import make_article, read_articles
+from corpus.raw import RawArticle, Skipped
+from corpus.read import read_raw
+from corpus.sample import sample_folder
+from corpus.spans import Edit, Span, SpanMap
+
+__all__ = [
+    "UNQUOTED_KINDS",
+    "Article",
+    "Chunk",
+    "Edit",
+    "Evidence",
+    "Filter",
+    "Mark",
+    "RawArticle",
+    "Skipped",
+    "Span",
+    "SpanMap",
+    "chunk_article",
+    "embedding_text",
+    "make_article",
+    "read_articles",
+    "read_raw",
+    "sample_folder",
+    "text_sha256",
+]

@@ -1,0 +1,51 @@
+"""From raw articles to articles: cleaning, header fields, marks and sentences put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.clean import clean
+from corpus.header import read_header
+from corpus.marks import find_marks
+from corpus.raw import RawArticle, Skipped
+from corpus.read import read_raw
+from corpus.sentences import find_sentences
+
+
+def make_article(raw: RawArticle) -> Article:
+    """Clean one article and find its fields, marks and sentences; the result depends on this article alone."""
+    cleaned = clean(raw.raw)
+    header = read_header(raw, cleaned)
+    marks = find_marks(cleaned.text, header)
+    return Article(
+        article_id=raw.article_id,
+        text=cleaned.text,
+        raw=raw.raw,
+        title=header.title,
+        authors=header.authors,
+        outlet=header.outlet,
+        published=header.day.day if header.day else None,
+        published_at=header.day.time if header.day else None,
+        url=header.url,
+        source=raw.source,
+        evidence=header.evidence,
+        span_map=cleaned.span_map,
+        marks=marks,
+        sentences=find_sentences(cleaned.text, cleaned.span_map, marks),
+    )
+
+
+def read_articles(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
+    """Yield every article under the paths, cleaned, and a line for everything that is left out.
+
+    Raises:
+        FileNotFoundError: If a path does not exist.
+    """
+    for item in read_raw(paths):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        article = make_article(item)
+        yield article if article.text else Skipped(item.source, f"empty: no text in {item.article_id} after cleaning")

@@ -1,0 +1,139 @@
+"""From paths to articles before cleaning: walks folders, picks the reader, names what is left out."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import stat
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from corpus.raw import RawArticle, Skipped, printable
+from corpus.readers import jsonl, text
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    read: Callable[[BinaryIO, str, str], Iterator[RawArticle | Skipped]]
+    max_bytes: int
+
+
+_FORMATS: Mapping[str, _Format] = {
+    ".txt": _Format(text.read, text.MAX_BYTES),
+    ".md": _Format(text.read, text.MAX_BYTES),
+    ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
+}
+
+_LEFTOVER = re.compile(r"(?i)\.|.*(?:~|\.(?:bak|swp|swo|tmp|orig)|#)$")
+# Spaces, controls, and characters that draw nothing: an article of these alone is empty.
+_VISIBLE = re.compile(
+    "[^\\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+
+
+def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
+    """Yield every article under the paths, and a line for everything that is left out, in a fixed order.
+
+    Folders are read with all that is in them, in order of name; hidden files, editor leftovers and index folders are
+    passed over in silence. Links that lead elsewhere are not followed.
+
+    Raises:
+        FileNotFoundError: If a path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"no such file or folder: {printable(str(path))}")
+    sources: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    for path in paths:
+        found = _read_folder(path) if path.is_dir() else _read_file(path, path.name)
+        for item in found:
+            yield _checked(item, sources)
+
+
+def _checked(item: RawArticle | Skipped, sources: dict[str, str]) -> RawArticle | Skipped:
+    """Pass an article on unless it is empty or its id is taken; `sources` remembers who has which id."""
+    if isinstance(item, Skipped):
+        return item
+    if not _VISIBLE.search(item.raw):
+        return Skipped(item.source, f"empty: nothing to read in {printable(item.article_id)}")
+    if item.article_id in sources:
+        return Skipped(item.source, f"id {printable(item.article_id)} is already taken by {sources[item.article_id]}")
+    sources[item.article_id] = item.source
+    return item
+
+
+def _read_folder(folder: Path) -> Iterator[RawArticle | Skipped]:
+    root = folder.resolve()
+    pending = [folder]
+    while pending:
+        path = pending.pop()
+        relative = path.relative_to(folder).as_posix()
+        try:
+            is_folder = path.is_dir() and not path.is_symlink()
+            if is_folder and not _is_index(path):
+                names = sorted((name for name in os.listdir(path) if not _LEFTOVER.match(name)), reverse=True)
+                pending.extend(path / name for name in names)
+        except OSError as error:
+            yield Skipped(printable(str(path)), _os_reason(error))
+            continue
+        if not is_folder:
+            reason = _link_reason(path, root) if path.is_symlink() else None
+            yield from (Skipped(printable(str(path)), reason),) if reason else _read_file(path, relative)
+
+
+def _is_index(folder: Path) -> bool:
+    """Tell whether a folder is an index of ours, which holds copies of articles."""
+    return (folder / "CURRENT").is_file() and (folder / "builds").is_dir()
+
+
+def _link_reason(path: Path, root: Path) -> str | None:
+    """Say why a symbolic link is not followed; None if it leads to a file inside the folder."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a loop, until Python 3.12
+        return "link to nothing or to itself"
+    if not target.is_relative_to(root):
+        return "link that leads outside the folder"
+    return "link to a folder" if target.is_dir() else None
+
+
+def _read_file(path: Path, relative: str) -> Iterator[RawArticle | Skipped]:
+    source = printable(str(path))
+    article_id = relative.encode("utf-8", "backslashreplace").decode()
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    is_gz = suffixes[-1:] == [".gz"]
+    kind = "".join(suffixes[-2:-1] if is_gz else suffixes[-1:])
+    if kind not in _FORMATS:
+        yield Skipped(source, f"unsupported kind of file: {printable(''.join(suffixes[-2:])) or 'no extension'}")
+        return
+    try:
+        yield from _read_format(path, _FORMATS[kind], is_gz, source, article_id)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield Skipped(source, "damaged gzip file")
+    except OSError as error:
+        yield Skipped(source, _os_reason(error))
+
+
+def _read_format(
+    path: Path, kind: _Format, is_gz: bool, source: str, article_id: str
+) -> Iterator[RawArticle | Skipped]:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        yield Skipped(source, "not a regular file")
+    elif status.st_size == 0:
+        yield Skipped(source, "empty: zero bytes")
+    elif status.st_size > kind.max_bytes:
+        yield Skipped(source, f"too large: {status.st_size >> 20} MiB, over {kind.max_bytes >> 20} MiB")
+    else:
+        with closing(gzip.open(path) if is_gz else path.open("rb")) as stream:
+            yield from kind.read(cast(BinaryIO, stream), source, article_id)
+
+
+def _os_reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,1 @@
+"""Readers: one file per format, each yielding articles before cleaning. Listed in `corpus.read`."""

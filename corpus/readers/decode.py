@@ -1,0 +1,46 @@
+"""Bytes of unknown encoding to text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_SAMPLE_CHARS = 100_000
+_MAX_CONTROL_SHARE = 0.02  # text with a few stray controls stays readable; random bytes hold 12 % and more
+_MAX_HIGH_SHARE = 0.3  # of cp1252 text in Latin letters, at most about 10 % are outside ASCII
+
+
+def decode(data: bytes) -> str | None:
+    """Decode by byte-order mark, else as UTF-8, else as cp1252; None if the result is no text.
+
+    A byte-order mark is dropped, and bytes that are broken in otherwise good UTF-8 become U+FFFD.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _plausible(data[len(mark) :].decode(encoding, "replace"))
+    try:
+        return _plausible(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    mended = data.decode("utf-8", "replace")
+    broken = mended.count("\ufffd")
+    if broken <= 20 and sum(char > "\x7f" for char in mended) > 3 * broken:
+        return _plausible(mended)
+    high = sum(byte > 0x7F for byte in data[:_SAMPLE_CHARS])
+    if high > _MAX_HIGH_SHARE * min(len(data), _SAMPLE_CHARS):
+        return None
+    return _plausible(data.decode("cp1252", "replace"))
+
+
+def _plausible(text: str) -> str | None:
+    sample = text[:_SAMPLE_CHARS]
+    odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
+    return text if odd <= _MAX_CONTROL_SHARE * len(sample) else None

@@ -1,0 +1,114 @@
+"""Sentences: spans of clean text that can be quoted whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import UNQUOTED_KINDS, Mark
+from corpus.spans import Span, SpanMap
+
+MAX_SENTENCE_CHARS = 400
+_WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
+
+_PARAGRAPH_END = re.compile(r"\n\n")
+_CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
+_ENDS_ABRUPTLY = re.compile(r"[\s\"'”’»)\]]")
+_LATE = 0.4  # a piece is at least this share of what it could be, or clauses would be cut too short
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Return the spans between paragraph breaks."""
+    edges = [0, *(edge for match in _PARAGRAPH_END.finditer(text) for edge in match.span()), len(text)]
+    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+
+
+def find_sentences(text: str, span_map: SpanMap, marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """Find the sentences of everything but the unquoted marks: ascending, disjoint, at most 400 characters.
+
+    No sentence crosses the end of a paragraph or the edge of a mark, or cuts through the replacement of one edit.
+    """
+    return tuple(
+        piece
+        for part in _quotable(text, marks)
+        for sentence in _split(text, part)
+        for piece in _pieces(text, sentence, span_map)
+    )
+
+
+def _quotable(text: str, marks: Sequence[Mark]) -> Iterator[Span]:
+    """Paragraphs cut at every edge of a mark, without the unquoted parts."""
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    hidden = sorted((mark.start, mark.end) for mark in marks if mark.kind in UNQUOTED_KINDS)
+    edge_at = hidden_at = covered = 0
+    for paragraph in paragraph_spans(text):
+        start = paragraph.start
+        while start < paragraph.end:
+            while edge_at < len(edges) and edges[edge_at] <= start:
+                edge_at += 1
+            while hidden_at < len(hidden) and hidden[hidden_at][0] <= start:
+                covered = max(covered, hidden[hidden_at][1])
+                hidden_at += 1
+            end = min(paragraph.end, edges[edge_at]) if edge_at < len(edges) else paragraph.end
+            if start >= covered:
+                yield Span(start, end)
+            start = end
+
+
+def _split(text: str, part: Span) -> Iterator[Span]:
+    """Sentences of one part of a paragraph, without surrounding blanks."""
+    import nupunkt
+
+    for window in _windows(text, part):
+        start = window.start
+        for _, offset in nupunkt.sent_spans(text[window.start : window.end]):
+            end = window.start + offset
+            if end < window.end and _is_false_end(text, start, end):
+                continue
+            yield from _stripped(text, start, end)
+            start = end
+        yield from _stripped(text, start, window.end)
+
+
+def _is_false_end(text: str, start: int, end: int) -> bool:
+    """Tell whether the splitter parts what belongs together."""
+    return False
+
+
+def _windows(text: str, part: Span) -> Iterator[Span]:
+    """A part in stretches that the splitter takes at once, cut at a blank where there is one."""
+    start = part.start
+    while part.end - start > _WINDOW_CHARS:
+        cut = text.rfind(". ", start + _WINDOW_CHARS // 2, start + _WINDOW_CHARS) + 1
+        cut = cut or text.rfind(" ", start + _WINDOW_CHARS // 2, start + _WINDOW_CHARS) + 1
+        cut = cut or start + _WINDOW_CHARS
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, part.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    if start < end:
+        yield Span(start, end)
+
+
+def _pieces(text: str, sentence: Span, span_map: SpanMap) -> Iterator[Span]:
+    """Cut what is too long at a clause, else at a word, else anywhere but inside an edit."""
+    start, end = sentence
+    while end - start > MAX_SENTENCE_CHARS:
+        cut = split_point(text, start, start + MAX_SENTENCE_CHARS, span_map)
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
+
+
+def split_point(text: str, start: int, limit: int, span_map: SpanMap) -> int:
+    """Return where text[start:limit], part of a longer stretch, is best cut; always after start."""
+    earliest = start + int(_LATE * (limit - start))
+    clauses = [match.end() for match in _CLAUSE_END.finditer(text, earliest, limit)]
+    cut = clauses[-1] if clauses else text.rfind(" ", earliest, limit) + 1 or limit
+    snapped = span_map.snap(cut, cut)
+    return snapped.start if snapped.start > start else snapped.end
