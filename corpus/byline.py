@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.dates import DATE, Day, day_of
 from corpus.spans import Span
+from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
 
 _MAX_CHARS = 200
 
@@ -39,8 +40,8 @@ class HeaderLine:
 
 
 _KEYS = {
-    "title": "title", "headline": "title", "author": "authors", "authors": "authors", "byline": "authors", "by": "authors",
-    "date": "day", "published": "day", "publication date": "day", "date published": "day", "published on": "day",
+    "title": "title", "headline": "title", "author": "authors", "authors": "authors", "byline": "authors",
+    "by": "authors", "date": "day", "published": "day", "publication date": "day", "date published": "day", "published on": "day",
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "newspaper": "outlet",
     "url": "url", "link": "url",
 }  # fmt: skip
@@ -52,7 +53,8 @@ _BY = re.compile(
 )
 _VIA = re.compile(r"(?:via|for|in)\s+(?=[A-Z])")
 _DATE_WORDS = re.compile(
-    r"(?:date|dated|posted|published|updated|last updated|first published|last modified|modified|issued)(?:\s+(?:on|at))?\s*:?\s*",
+    r"(?:date|dated|posted|published|updated|last updated|first published|last modified|modified|issued)"
+    r"(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|•·/]\s*|\s+[–—-]{1,2}\s+|\s*\n\s*")
@@ -60,29 +62,6 @@ _NAME_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*")
 
 _LETTER = r"[^\W\d_]"
 _NAME_WORD = re.compile(rf"(?:{_LETTER}(?:{_LETTER}|['’.-](?={_LETTER}))*\.?)")
-_PARTICLES = frozenset("van von der den de del della di da dos du la le al el bin ibn ben ter ten y e zu af av".split())
-_ROLE_WORDS = frozenset(
-    """editor correspondent reporter writer staff columnist producer journalist contributor analyst chief bureau senior
-    political diplomatic defence defense foreign security science health business economics special""".split()
-)
-# Words that no person's name holds, but offices, organisations and headings do.
-_NOT_NAMES = frozenset(
-    """the a an of and in on at for to news press times post agency desk team editorial board correspondents reporters
-    university ministry minister president secretary government department office committee council party group
-    institute center centre foundation company inc ltd corp llc service services media network journal review report
-    reports world international national daily weekly breaking exclusive opinion analysis politics business sport sports
-    culture read more photo image video live update updates what why how when where who is are was were war peace army
-    court police says said after before with from by no not all city republic federation union monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
-# Words of places and dates, which a person may bear: allowed only where "By" names a person.
-_PLACE_WORDS = frozenset(
-    """new york united kingdom states state north south east west northern southern eastern western central town county
-    island islands saint san santa los las hong kong sri lanka saudi arabia el salvador tel aviv buenos aires costa rica
-    abu dhabi cape kuala lumpur rio addis ababa puerto washington burkina faso sierra leone european korea zealand delhi
-    mexico london paris moscow beijing brussels berlin january february march april june july august september october
-    november december""".split()
-)
 _AGENCIES = frozenset(
     {"reuters", "afp", "ap", "associated press", "agence france-presse", "dpa", "tass", "xinhua", "bloomberg"}
 )
@@ -160,10 +139,10 @@ def _parts(text: str, dates: Sequence[re.Match[str]]) -> list[Found]:
     line = "".join(blanked)
     parts = []
     at = 0
-    for match in [*_SEPARATOR.finditer(line), None]:
-        end = match.start() if match else len(line)
+    for separator in [*_SEPARATOR.finditer(line), None]:
+        end = separator.start() if separator else len(line)
         parts += _split_via(_stripped(line, at, end))
-        at = match.end() if match else end
+        at = separator.end() if separator else end
     return [part for part in parts if part.value]
 
 
@@ -214,20 +193,20 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
     capitals = 0
     for word in words:
         bare = word.rstrip(".").lower()
-        if not _NAME_WORD.fullmatch(word) or bare in _NOT_NAMES or bare in _ROLE_WORDS:
+        if not _NAME_WORD.fullmatch(word) or bare in NOT_NAMES or bare in ROLE_WORDS:
             return False
-        if bare in _PLACE_WORDS and not named:
+        if bare in PLACE_WORDS and not named:
             return False
         if word[0].isupper():
             capitals += 1
-        elif bare not in _PARTICLES:
+        elif bare not in PARTICLES:
             return False
     return capitals >= 2 and any(len(word) > 2 for word in words)
 
 
 def _is_role(text: str) -> bool:
     words = text.lower().split()
-    return 0 < len(words) <= 6 and any(word.strip(",.") in _ROLE_WORDS for word in words)
+    return 0 < len(words) <= 6 and any(word.strip(",.") in ROLE_WORDS for word in words)
 
 
 def _is_outlet(text: str) -> bool:

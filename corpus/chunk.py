@@ -110,7 +110,7 @@ def _pack(counts: Sequence[int], start: int, end: int, room: int) -> Iterator[tu
 
 
 def _fitted(article: Article, spans: Sequence[Span], count_tokens: CountTokens, room: int) -> list[Span]:
-    """Split every span that does not fit after all, because one sentence is too long or its parts count more together."""
+    """Split every span that does not fit after all, since one sentence is too long or its parts count more together."""
     counts = count_tokens([article.text[start:end] for start, end in spans])
     fitted = []
     for span, count in zip(spans, counts, strict=True):

@@ -1,17 +1,39 @@
-"""Header fields."""
+"""Header fields of an article with their evidence: named by its record, or stated at its head or foot."""
 
 from __future__ import annotations
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
 from corpus.article import Evidence, Mark
+from corpus.byline import HeaderLine, read_header_line
 from corpus.clean import Cleaned
-from corpus.raw import RawArticle
 from corpus.dates import Day
+from corpus.footer import contact_outlet
+from corpus.paragraphs import paragraph_spans
+from corpus.raw import RawArticle
+from corpus.spans import Span
+
+_HEAD_PARAGRAPHS = 8
+_MAX_STANDFIRSTS = 2  # paragraphs of text that may stand between the title and a line of fields
+_MAX_TITLE_CHARS = 250
+_MAX_TITLE_WORDS = 35
+_MIN_SHORTENED_CHARS = 15  # a shortened title of fewer letters may be another thing
+
+_SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$|\.\.\.$|…$")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    title: str | None = None
+    """Fields, their evidence, and the marks of the paragraphs that state them.
+
+    Attributes:
+        titles: Every form of the title that stands at the head, the fullest first.
+    """
+
+    titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     day: Day | None = None
@@ -19,18 +41,170 @@ class Header:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def title(self) -> str | None:
+        """The fullest form of the title."""
+        return self.titles[0] if self.titles else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    span: Span
+    text: str
+    is_heading: bool
+    line: HeaderLine | None
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the line says by itself that it holds fields, as a name alone does not."""
+        line = self.line
+        return line is not None and bool(line.is_named or line.day_span or line.outlet or line.url or line.title)
+
 
 def read_header(raw: RawArticle, cleaned: Cleaned) -> Header:
-    evidence = {
-        n: Evidence(f"{raw.named_by} {n}")
-        for n in ("title", "authors", "outlet", "published", "published_at", "url")
-        if getattr(raw, n)
-    }
+    """Find the header fields; what a record names wins over the text, whose header is then only marked."""
+    head = _head(cleaned)
+    lines = _field_lines(head, raw)
+    titles = _title_paragraphs(head, lines, raw)
+    marks = _marks(titles, lines)
+    if raw.has_fields:
+        return _named(raw, marks)
+    header = _stated(cleaned, titles, lines)
+    if not header.outlet and (outlet := contact_outlet(cleaned.text)):
+        evidence = Evidence("text", cleaned.span_map.raw_span(*outlet.span), "inferred")
+        header = replace(header, outlet=outlet.value, evidence={**header.evidence, "outlet": evidence})
+    return replace(header, marks=marks)
+
+
+def _head(cleaned: Cleaned) -> list[_Paragraph]:
+    """The first paragraphs."""
+    found = []
+    for span in paragraph_spans(cleaned.text, _HEAD_PARAGRAPHS):
+        text = cleaned.text[span.start : span.end]
+        found.append(_Paragraph(span, text, span.start in cleaned.headings, read_header_line(text)))
+    return found
+
+
+def _field_lines(head: Sequence[_Paragraph], raw: RawArticle) -> list[_Paragraph]:
+    """The paragraphs of the head that hold fields."""
+    found: list[_Paragraph] = []
+    others = 0
+    for number, paragraph in enumerate(head):
+        line = paragraph.line
+        if line and (paragraph.is_strong or (number > 0 and _is_dated_name(head, number, raw))):
+            found.append(paragraph)
+            continue
+        others += 1
+        if others > 1 + _MAX_STANDFIRSTS:
+            break
+    return found
+
+
+def _is_dated_name(head: Sequence[_Paragraph], number: int, raw: RawArticle) -> bool:
+    """Tell whether a name stands beside a date line, or is that of an author whom the record names."""
+    line = head[number].line
+    if line and raw.authors:
+        return all(author.value in raw.authors for author in line.authors)
+    beside = head[max(1, number - 1) : number + 2]
+    return any(paragraph.line and paragraph.line.day_span and not paragraph.line.authors for paragraph in beside)
+
+
+def _title_paragraphs(head: Sequence[_Paragraph], lines: Sequence[_Paragraph], raw: RawArticle) -> list[_Paragraph]:
+    """The paragraphs that hold forms of the title, in order."""
+    others = [paragraph for paragraph in head if paragraph not in lines]
+    if raw.has_fields:
+        title = raw.title or ""
+        return [paragraph for paragraph in others[:2] if _same_title(paragraph.text, title)]
+    if any(paragraph.line and paragraph.line.title for paragraph in lines):
+        return []
+    first = others[0] if others else None
+    if first is None or not _is_title(first) or len(head) < 2:
+        return []
+    second = others[1:2]
+    is_repeated = bool(second) and _is_title(second[0]) and _same_title(first.text, second[0].text)
+    return [first, *second] if is_repeated else [first]
+
+
+def _is_title(paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph has the shape of a title rather than of a sentence."""
+    text = paragraph.text
+    if len(text) > _MAX_TITLE_CHARS or len(text.split()) > _MAX_TITLE_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if paragraph.is_heading:
+        return True
+    return not _SENTENCE_END.search(text) or bool(_ABBREVIATION_END.search(text))
+
+
+def _same_title(first: str, second: str) -> bool:
+    """Tell whether two texts are one title, perhaps one of them cut short."""
+    one, other = sorted((letters(first), letters(second)), key=len)
+    return bool(one) and (one == other or (len(one) >= _MIN_SHORTENED_CHARS and other.startswith(one)))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits alone, in one case: what is left when quotes and spacing differ."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _named(raw: RawArticle, marks: tuple[Mark, ...]) -> Header:
+    day = Day(raw.published, raw.published_at) if raw.published else None
+    names = ("title", "authors", "outlet", "published", "published_at", "url")
+    evidence = {name: Evidence(f"{raw.named_by} {name}") for name in names if getattr(raw, name)}
     return Header(
-        raw.title,
-        raw.authors,
-        raw.outlet,
-        Day(raw.published, raw.published_at) if raw.published else None,
-        raw.url,
-        evidence,
+        (raw.title,) if raw.title else (), raw.authors, raw.outlet or None, day, raw.url or None, evidence, marks
     )
+
+
+def _stated(cleaned: Cleaned, titles: Sequence[_Paragraph], lines: Sequence[_Paragraph]) -> Header:
+    """The fields that the text states; the first line that states one decides."""
+    evidence: dict[str, Evidence] = {}
+
+    def keep(name: str, start: int, span: Span, *, stated: bool) -> None:
+        where = cleaned.span_map.raw_span(start + span.start, start + span.end)
+        evidence[name] = Evidence("text", where, "stated" if stated else "inferred")
+
+    header = Header()
+    if titles:
+        fullest = max(titles, key=lambda paragraph: len(letters(paragraph.text)))
+        shorter = [paragraph.text for paragraph in titles if paragraph is not fullest]
+        header = replace(header, titles=(fullest.text, *shorter))
+        keep("title", fullest.span.start, Span(0, len(fullest.text)), stated=fullest.is_heading)
+    for paragraph in lines:
+        line, start = paragraph.line or HeaderLine(), paragraph.span.start
+        if line.title and not header.titles:
+            header = replace(header, titles=(line.title.value,))
+            keep("title", start, line.title.span, stated=True)
+        if line.authors and not header.authors:
+            header = replace(header, authors=tuple(author.value for author in line.authors))
+            keep("authors", start, Span(line.authors[0].span.start, line.authors[-1].span.end), stated=line.is_named)
+        if line.outlet and not header.outlet:
+            header = replace(header, outlet=line.outlet.value)
+            keep("outlet", start, line.outlet.span, stated=True)
+        if line.url and not header.url:
+            header = replace(header, url=line.url.value)
+            keep("url", start, line.url.span, stated=True)
+        if line.day and line.day_span and not header.day:
+            header = replace(header, day=line.day)
+            keep("published", start, line.day_span, stated=True)
+            if line.day.time:
+                keep("published_at", start, line.day_span, stated=True)
+    return replace(header, evidence=evidence)
+
+
+def _marks(titles: Sequence[_Paragraph], lines: Sequence[_Paragraph]) -> tuple[Mark, ...]:
+    fullest = max(titles, key=lambda paragraph: len(letters(paragraph.text)), default=None)
+    marks = [
+        Mark("title", *paragraph.span, "title")
+        if paragraph is fullest
+        else Mark("repeat", *paragraph.span, "another form of the title")
+        for paragraph in titles
+    ]
+    for paragraph in lines:
+        line = paragraph.line or HeaderLine()
+        if line.title:
+            marks.append(Mark("title", *paragraph.span, "line with the title"))
+        elif line.day_span and not line.authors:
+            marks.append(Mark("dateline", *paragraph.span, "line with the date"))
+        else:
+            marks.append(Mark("byline", *paragraph.span, "line with the author or outlet"))
+    return tuple(sorted(marks, key=lambda mark: mark.start))

@@ -51,7 +51,7 @@ def mask_markup(raw: str) -> Markup:
 
 def _mask(pattern: re.Pattern[str], text: str) -> str:
     """Mask the groups of every match."""
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for match in pattern.finditer(text):
         for group in range(1, pattern.groups + 1):
@@ -82,7 +82,7 @@ def _underlined(raw: str) -> set[int]:
             if (
                 line
                 and len(line) <= 200
-                and (start == 0 or before.count("\n") == 2 or start <= 3 and not before.strip())
+                and (start == 0 or before.count("\n") == 2 or (start <= 3 and not before.strip()))
             ):
                 found.add(start)
     return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.byline import is_header_line
 from corpus.spans import Span
+from corpus.words import OPEN_WORDS, ROLES, SUSPENDED
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -22,21 +24,6 @@ _MAX_TITLE_CHARS = 140
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _HYPHEN_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _WORD_START = re.compile(r"[^\W\d_]+")
-_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "et"})
-# Words that a sentence cannot end in (a heading can: hence the lengths above).
-_OPEN_WORDS = frozenset(
-    """a an the this these those its their his her our my your whose which who
-    of in on at to for from with by into onto upon over under between among against during including about after before
-    toward towards within without through throughout across behind beyond near
-    and or but nor as than that because if while when where whether although though since until unless
-    is are was were be been being has have had having will would can could may might must shall should do does did not
-    mr mrs ms dr prof gen sen rep gov lt col sgt capt""".split()
-)
-_ROLES = frozenset(
-    """secretary minister president general chancellor senator governor mayor ambassador spokesman spokeswoman
-    spokesperson commander premier colonel admiral professor doctor king queen prince princess pope bishop judge
-    director chairman chairwoman secretary-general chief leader""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +51,25 @@ class Gap:
     drops_hyphen: bool = False
 
 
+def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
+    """Return the spans between paragraph breaks of a clean text; `most`: of the first paragraphs only."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(text) and (most is None or len(spans) < most):
+        end = text.find(PARAGRAPH_BREAK, at)
+        end = len(text) if end < 0 else end
+        spans.append(Span(at, end))
+        at = end + len(PARAGRAPH_BREAK)
+    return spans
+
+
 def gaps(lines: Sequence[Line]) -> list[Gap]:
     """Decide for each pair of neighbours whether a paragraph ends there, or the sentence goes on."""
     words: set[str] = set()
     widths = _block_widths(lines)
     is_header = [number < _HEADER_LINES and is_header_line(line.text) for number, line in enumerate(lines)]
     found = []
-    for number, (first, second) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, (first, second) in enumerate(pairwise(lines)):
         fixed = first.is_heading or second.is_heading or is_header[number] or is_header[number + 1]
         wrapped = not second.starts_block and not fixed and _is_wrapped(first.text, second.text, widths[number])
         is_title = number == 0 and len(first.text) < _MAX_TITLE_CHARS
@@ -118,12 +117,12 @@ def _goes_on(first: str, second: str) -> bool:
     last = first.rsplit(None, 1)[-1].strip("\"“'‘(").casefold()
     if len(first) < _MIN_OPEN_PROSE_CHARS:
         return False
-    return last in _OPEN_WORDS or (last in _ROLES and second[:1].isupper())
+    return last in OPEN_WORDS or (last in ROLES and second[:1].isupper())
 
 
 def _joint(first: str, second: str, words: set[str]) -> Gap:
     """What joins two parts of a sentence: a space, or nothing after a hyphen."""
     before, after = _HYPHEN_END.search(first[-80:]), _WORD_START.match(second)
-    if not before or not after or after[0].casefold() in _SUSPENDED:
+    if not before or not after or after[0].casefold() in SUSPENDED:
         return Gap(" ")
     return Gap("", drops_hyphen=(before[1] + after[0]).casefold() in words)

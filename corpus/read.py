@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import stat
 import zlib
@@ -49,7 +48,6 @@ def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
         if not path.exists():
             raise FileNotFoundError(f"no such file or folder: {printable(str(path))}")
     sources: dict[str, str] = {}
-    sources: dict[str, str] = {}
     for path in paths:
         found = _read_folder(path) if path.is_dir() else _read_file(path, path.name)
         for item in found:
@@ -77,8 +75,8 @@ def _read_folder(folder: Path) -> Iterator[RawArticle | Skipped]:
         try:
             is_folder = path.is_dir() and not path.is_symlink()
             if is_folder and not _is_index(path):
-                names = sorted((name for name in os.listdir(path) if not _LEFTOVER.match(name)), reverse=True)
-                pending.extend(path / name for name in names)
+                inside = (child for child in path.iterdir() if not _LEFTOVER.match(child.name))
+                pending.extend(sorted(inside, reverse=True))
         except OSError as error:
             yield Skipped(printable(str(path)), _os_reason(error))
             continue

@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import UNQUOTED_KINDS, Mark
+from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span, SpanMap
 
 MAX_SENTENCE_CHARS = 400
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
-_PARAGRAPH_END = re.compile(r"\n\n")
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
-_ENDS_ABRUPTLY = re.compile(r"[\s\"'”’»)\]]")
 _LATE = 0.4  # a piece is at least this share of what it could be, or clauses would be cut too short
-
-
-def paragraph_spans(text: str) -> list[Span]:
-    """Return the spans between paragraph breaks."""
-    edges = [0, *(edge for match in _PARAGRAPH_END.finditer(text) for edge in match.span()), len(text)]
-    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
 def find_sentences(text: str, span_map: SpanMap, marks: Sequence[Mark]) -> tuple[Span, ...]:

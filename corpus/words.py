@@ -1,0 +1,74 @@
+"""Word lists that the rules for joins and bylines share."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words that no sentence ends in.
+OPEN_WORDS = _words(
+    """
+    a an the this these those its their his her our my your whose which who of in on at to for from with by into
+    onto upon over under between among against during including about after before toward towards within without
+    through throughout across behind beyond near and or but nor as than that because if while when where whether
+    although though since until unless is are was were be been being has have had having will would can could
+    may might must shall should do does did not mr mrs ms dr prof gen sen rep gov lt col sgt capt
+    """
+)
+
+#: Titles that stand before a name.
+ROLES = _words(
+    """
+    secretary minister president general chancellor senator governor mayor ambassador spokesman spokeswoman
+    spokesperson commander premier colonel admiral professor doctor king queen prince princess pope bishop judge
+    director chairman chairwoman secretary-general chief leader
+    """
+)
+
+#: Words that may follow a suspended hyphen ("long- and short-term").
+SUSPENDED = _words(
+    """
+    and or to und oder et
+    """
+)
+
+#: Words inside a name that need no capital.
+PARTICLES = _words(
+    """
+    van von der den de del della di da dos du la le al el bin ibn ben ter ten y e zu af av
+    """
+)
+
+#: Words of what an author does, beside the name in a byline.
+ROLE_WORDS = _words(
+    """
+    editor correspondent reporter writer staff columnist producer journalist contributor analyst chief bureau
+    senior political diplomatic defence defense foreign security science health business economics special
+    """
+)
+
+#: Words that no person's name holds, but offices, organisations and headings do.
+NOT_NAMES = _words(
+    """
+    the a an of and in on at for to news press times post agency desk team editorial board correspondents
+    reporters university ministry minister president secretary government department office committee council
+    party group institute center centre foundation company inc ltd corp llc service services media network
+    journal review report reports world international national daily weekly breaking exclusive opinion analysis
+    politics business sport sports culture read more photo image video live update updates what why how when
+    where who is are was were war peace army court police says said after before with from by no not all city
+    republic federation union monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+
+#: Words of places and dates, which a person may bear: taken for a name only where "By" says so.
+PLACE_WORDS = _words(
+    """
+    new york united kingdom states state north south east west northern southern eastern western central town
+    county island islands saint san santa los las hong kong sri lanka saudi arabia el salvador tel aviv buenos
+    aires costa rica abu dhabi cape kuala lumpur rio addis ababa puerto washington burkina faso sierra leone
+    european korea zealand delhi mexico london paris moscow beijing brussels berlin january february march april
+    june july august september october november december
+    """
+)
