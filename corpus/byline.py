@@ -40,11 +40,12 @@ class HeaderLine:
 
 
 _KEYS = {
-    "title": "title", "headline": "title", "author": "authors", "authors": "authors", "byline": "authors",
-    "by": "authors", "date": "day", "published": "day", "publication date": "day", "date published": "day", "published on": "day",
-    "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "newspaper": "outlet",
-    "url": "url", "link": "url",
-}  # fmt: skip
+    **dict.fromkeys(("title", "headline"), "title"),
+    **dict.fromkeys(("author", "authors", "byline", "by"), "authors"),
+    **dict.fromkeys(("date", "published", "publication date", "date published", "published on"), "day"),
+    **dict.fromkeys(("source", "outlet", "publisher", "publication", "newspaper"), "outlet"),
+    **dict.fromkeys(("url", "link"), "url"),
+}
 _KEY_LINE = re.compile(rf"({'|'.join(_KEYS)})\s?:\s+(\S.*)", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 

@@ -12,14 +12,15 @@ from corpus.header import Header, letters
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span
 
-_MIN_REPEAT_LETTERS = 30  # "He did not reply." may stand twice
+_MIN_REPEAT_LETTERS = 50  # rows of a list and short answers may stand twice
 _MIN_DOUBLED_LETTERS = 15  # two in a row may be shorter
 _MAX_CAPTION_CHARS = 700
 _TAIL_PARAGRAPHS = 6
 
 _PICTURED = re.compile(r"\bPictured(?: \([^)]{1,30}\))?:")
 _CREDIT = re.compile(
-    r"\b(?:image|photo|picture|photograph|photography|video|illustration|credit)s?(?: credit)?(?: by)?:\s?[^.\n]{1,80}\.?$"
+    r"\b(?:image|photo|picture|photograph|photography|video|illustration|credit)s?"
+    r"(?: credit)?(?: by)?:\s?[^.\n]{1,80}\.?$"
     r"|\([^()]{0,60}\b(?:photo|image|picture)s?\b[^()]{0,60}\)$"
     r"|\bvia (?:AP|Reuters|AFP|Getty Images)$"
     r"|/(?:AFP|AP|Reuters|Getty Images|EPA|Shutterstock|Bloomberg)(?:[ /][\w/ ]{0,40})?$",

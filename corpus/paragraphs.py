@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.byline import is_header_line
 from corpus.spans import Span
-from corpus.words import OPEN_WORDS, ROLES, SUSPENDED
+from corpus.words import OPEN_WORDS, ROLES, STARTERS, SUSPENDED
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -18,10 +18,11 @@ _MAX_WRAP_WIDTH = 120  # longer lines are paragraphs: nobody wraps wider
 _WRAP_MARGIN = 10  # a line this much shorter than it could be was ended on purpose
 _ENDED_SHARE = 0.7  # of wrapped lines, about one in ten ends where a sentence does
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
-_MIN_OPEN_PROSE_CHARS = 60  # "What to look out for" ends in a preposition too
+_MIN_OPEN_CHARS = 120  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
 _MAX_TITLE_CHARS = 140
 
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_INNER_END = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
 _HYPHEN_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _WORD_START = re.compile(r"[^\W\d_]+")
 
@@ -112,12 +113,14 @@ def _goes_on(first: str, second: str) -> bool:
         return False
     if _HYPHEN_END.search(first[-80:]) and second[:1].isalpha():
         return True
-    if second[:1].islower() and not second[1:2].isupper():
-        return True
-    last = first.rsplit(None, 1)[-1].strip("\"“'‘(").casefold()
-    if len(first) < _MIN_OPEN_PROSE_CHARS:
+    if second[:1].islower():
+        return second[1:2] != ")" and not second[1:2].isupper()  # neither "a) ..." nor "iPhone"
+    if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
         return False
-    return last in OPEN_WORDS or (last in ROLES and second[:1].isupper())
+    if len(first) < _MIN_OPEN_CHARS and not _INNER_END.search(first):
+        return False
+    last = first.rsplit(None, 1)[-1].strip("\"“'‘(").casefold()
+    return last in OPEN_WORDS or last in ROLES
 
 
 def _joint(first: str, second: str, words: set[str]) -> Gap:

@@ -8,11 +8,16 @@ from collections.abc import Iterator, Sequence
 from corpus.article import UNQUOTED_KINDS, Mark
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span, SpanMap
+from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 
 MAX_SENTENCE_CHARS = 400
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
+_MISSED = re.compile(r"\b([^\W\d_]{4,})[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)([A-Z][a-z]*)")
+_CLOSING = re.compile(r"\s*(?:[”»)\]]|[\"'’](?:[\s,.;:)]|$))")
+_ITEM_NUMBER = re.compile(r"(?:^|[:;]\s)\d{1,3}\.$")
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _LATE = 0.4  # a piece is at least this share of what it could be, or clauses would be cut too short
 
 
@@ -53,19 +58,46 @@ def _split(text: str, part: Span) -> Iterator[Span]:
     import nupunkt
 
     for window in _windows(text, part):
-        start = window.start
-        for _, offset in nupunkt.sent_spans(text[window.start : window.end]):
-            end = window.start + offset
-            if end < window.end and _is_false_end(text, start, end):
-                continue
-            yield from _stripped(text, start, end)
-            start = end
-        yield from _stripped(text, start, window.end)
+        inside = text[window.start : window.end]
+        offsets = [end for _, end in nupunkt.sent_spans(inside)] if " " in inside else []
+        start = 0
+        for end in sorted({*offsets, *_missed_ends(inside)}):
+            if not _is_false_end(inside, start, end):
+                yield from _stripped(text, window.start + start, window.start + end)
+                start = end
+        yield from _stripped(text, window.start + start, window.end)
+
+
+def _missed_ends(text: str) -> Iterator[int]:
+    """Ends that the splitter misses, since it takes some ordinary words for abbreviations."""
+    for match in _MISSED.finditer(text):
+        word, follower = match[1], match[3]
+        if word.lower() not in ABBREVIATIONS and (word[0].islower() or follower in STARTERS):
+            yield match.start("opening")
 
 
 def _is_false_end(text: str, start: int, end: int) -> bool:
-    """Tell whether the splitter parts what belongs together."""
+    """Tell whether a cut would part what belongs together."""
+    if end >= len(text):
+        return True
+    if not text[end - 1].isspace() and not text[end].isspace():
+        return True
+    if _CLOSING.match(text, end):
+        return True
+    sentence = text[start:end].strip()
+    last = sentence.rsplit(None, 1)[-1] if sentence else ""
+    if last.endswith("."):
+        follower = text[end : end + 40].split(None, 1)[:1]
+        return last.strip('"“‘(.').lower() in ABBREVIATIONS or _is_open(sentence, last, follower)
     return False
+
+
+def _is_open(sentence: str, last: str, follower: Sequence[str]) -> bool:
+    """Tell whether a sentence ends in the number of a list item, or in a country that what follows belongs to."""
+    if last in _COUNTRIES:
+        before = sentence[: -len(last)].rstrip()
+        return not before or before.endswith(",") or any(word.lower().strip(",.") in ROLES for word in follower)
+    return bool(_ITEM_NUMBER.search(sentence))
 
 
 def _windows(text: str, part: Span) -> Iterator[Span]:

@@ -72,3 +72,20 @@ PLACE_WORDS = _words(
     june july august september october november december
     """
 )
+
+#: Abbreviations that the splitter takes for ends of sentences, or that its missed ends must not be confused with.
+ABBREVIATIONS = _words(
+    """
+    lt reps gens govs supt insp messrs pfc
+    approx assn assoc bros calif capt conn corp dept depts dist etc incl messrs mich minn miss penn pres prof profs tech
+    tenn univ wash sept
+    """
+)
+
+#: Words that start a sentence far more often than they are part of a name.
+STARTERS = _words(
+    """
+    The This That These Those A An In On At It He She They We I You But And Or So If When While As For From With After
+    Before His Her Its Their Our My Your There Here What Why How Who Where Not No Yes Now Then Also However Meanwhile
+    """
+)
