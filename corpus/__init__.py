@@ -2,7 +2,7 @@
 
 from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark, text_sha256
 from corpus.chunk import chunk_article, embedding_text
-from corpus.filter import Filter
+from corpus.filter import Fields, Filter
 from corpus.make import make_article, read_articles
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
@@ -15,6 +15,7 @@ __all__ = [
     "Chunk",
     "Edit",
     "Evidence",
+    "Fields",
     "Filter",
     "Mark",
     "RawArticle",

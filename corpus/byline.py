@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.dates import DATE, Day, day_of
+from corpus.dates import CLOCK, DATE, ZONE, Day, day_of
 from corpus.spans import Span
 from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
 
@@ -54,11 +54,13 @@ _BY = re.compile(
 )
 _VIA = re.compile(r"(?:via|for|in)\s+(?=[A-Z])")
 _DATE_WORDS = re.compile(
-    r"(?:date|dated|posted|published|updated|last updated|first published|last modified|modified|issued)"
-    r"(?:\s+(?:on|at))?\s*:?\s*",
+    r"(?:(?:date|dated|posted|published|updated|last updated|first published|last modified|modified|issued)"
+    r"(?:\s+(?:on|at))?\s*:?)?"
+    rf"\s*(?:{CLOCK}(?:\s?(?:{ZONE}))?)?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|•·/]\s*|\s+[–—-]{1,2}\s+|\s*\n\s*")
+_BAR = re.compile(r"[|•·]|\s/\s")
 _NAME_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*")
 
 _LETTER = r"[^\W\d_]"
@@ -116,7 +118,7 @@ def _read_parts(text: str) -> HeaderLine | None:
             outlet = outlet or _cut(part, via.end())
         elif not authors and not is_named and (named := _names(part, named=False)):
             authors = named
-        elif (authors or dates) and len(parts) > 1 and not outlet and _is_outlet(part.value):
+        elif (authors or dates) and (len(parts) > 1 or _BAR.search(text)) and not outlet and _is_outlet(part.value):
             outlet = part
         elif not _is_role(part.value):
             return None
@@ -157,12 +159,11 @@ def _split_via(part: Found) -> list[Found]:
 
 def _stripped(line: str, start: int, end: int) -> Found:
     """A part without surrounding blanks and commas, and without the words that introduce a date."""
-    words = _DATE_WORDS.match(line, start, end)
-    if words and (words.end() >= end or not line[words.end() : end].strip(" ,;:.()")):
-        start = end
     piece = line[start:end]
     start += len(piece) - len(piece.lstrip(" ,;:("))
     value = piece.strip(" ,;:()")
+    if _DATE_WORDS.fullmatch(value):
+        value = ""
     return Found(value, Span(start, start + len(value)))
 
 
@@ -194,7 +195,9 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
     capitals = 0
     for word in words:
         bare = word.rstrip(".").lower()
-        if not _NAME_WORD.fullmatch(word) or bare in NOT_NAMES or bare in ROLE_WORDS:
+        if not _NAME_WORD.fullmatch(word):
+            return False
+        if len(bare) > 1 and (bare in NOT_NAMES or bare in ROLE_WORDS):
             return False
         if bare in PLACE_WORDS and not named:
             return False

@@ -52,7 +52,7 @@ def clean(raw: str) -> Cleaned:
     edits: list[Edit] = []
     headings = []
     at = clean_at = 0
-    for line, line_edits, gap in zip(lines, inner, [None, *gaps(lines)], strict=True):
+    for line, line_edits, gap in zip(lines, inner, [None, *gaps(lines)], strict=False):
         start = at
         if gap and gap.drops_hyphen:
             start -= 1

@@ -20,9 +20,9 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
-_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
-_ZONE = r"z|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[ecmp][sd]?t|cest|cet|eest|eet|bst|ist"
-_TIME = rf"(?P<clock>{_CLOCK})\s?(?P<zone>(?:{_ZONE})(?![\w:]))?"
+CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+ZONE = r"z|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[ecmp][sd]?t|cest|cet|eest|eet|bst|ist"
+_TIME = rf"(?P<clock>{CLOCK})\s?(?P<zone>(?:{ZONE})(?![\w:]))?"
 
 #: One whole date, with a weekday before it and a time before or after it where they stand.
 DATE = re.compile(

@@ -18,6 +18,7 @@ _MAX_WRAP_WIDTH = 120  # longer lines are paragraphs: nobody wraps wider
 _WRAP_MARGIN = 10  # a line this much shorter than it could be was ended on purpose
 _ENDED_SHARE = 0.7  # of wrapped lines, about one in ten ends where a sentence does
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
+_MIN_ROLE_CHARS = 60
 _MIN_OPEN_CHARS = 120  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
 _MAX_TITLE_CHARS = 140
 
@@ -117,10 +118,12 @@ def _goes_on(first: str, second: str) -> bool:
         return second[1:2] != ")" and not second[1:2].isupper()  # neither "a) ..." nor "iPhone"
     if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
         return False
+    last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
+    if last[:1].isupper() and last.casefold() in ROLES and len(first) >= _MIN_ROLE_CHARS:
+        return True
     if len(first) < _MIN_OPEN_CHARS and not _INNER_END.search(first):
         return False
-    last = first.rsplit(None, 1)[-1].strip("\"“'‘(").casefold()
-    return last in OPEN_WORDS or last in ROLES
+    return last.casefold() in OPEN_WORDS
 
 
 def _joint(first: str, second: str, words: set[str]) -> Gap:

@@ -14,10 +14,11 @@ MAX_SENTENCE_CHARS = 400
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
-_MISSED = re.compile(r"\b([^\W\d_]{4,})[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)([A-Z][a-z]*)")
+_MISSED = re.compile(r"\b([^\W\d_]{2,})[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)([A-Z][a-z]*)")
 _CLOSING = re.compile(r"\s*(?:[”»)\]]|[\"'’](?:[\s,.;:)]|$))")
 _ITEM_NUMBER = re.compile(r"(?:^|[:;]\s)\d{1,3}\.$")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
+_MIN_PLAIN_LETTERS = 4  # shorter words may be abbreviations
 _LATE = 0.4  # a piece is at least this share of what it could be, or clauses would be cut too short
 
 
@@ -72,7 +73,10 @@ def _missed_ends(text: str) -> Iterator[int]:
     """Ends that the splitter misses, since it takes some ordinary words for abbreviations."""
     for match in _MISSED.finditer(text):
         word, follower = match[1], match[3]
-        if word.lower() not in ABBREVIATIONS and (word[0].islower() or follower in STARTERS):
+        is_plain = len(word) >= _MIN_PLAIN_LETTERS and word.islower()
+        if word.lower() not in ABBREVIATIONS and (
+            is_plain or (follower in STARTERS and len(word) >= 2 + word.istitle())
+        ):
             yield match.start("opening")
 
 

@@ -76,6 +76,7 @@ PLACE_WORDS = _words(
 #: Abbreviations that the splitter takes for ends of sentences, or that its missed ends must not be confused with.
 ABBREVIATIONS = _words(
     """
+    v vs al eg ie cf ca ep mr ms mrs dr sr jr st ft mt gen sen rep gov col sgt maj rev hon inc co ltd fig vol no nos pp
     lt reps gens govs supt insp messrs pfc
     approx assn assoc bros calif capt conn corp dept depts dist etc incl messrs mich minn miss penn pres prof profs tech
     tenn univ wash sept

@@ -15,7 +15,7 @@ _BOMS = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE_CHARS = 100_000
 _MAX_CONTROL_SHARE = 0.02  # text with a few stray controls stays readable; random bytes hold 12 % and more
-_MAX_HIGH_SHARE = 0.3  # of cp1252 text in Latin letters, at most about 10 % are outside ASCII
+_MAX_HIGH_SHARE = 0.6  # Latin letters are mostly ASCII; Cyrillic or Greek in one byte each are not, and unreadable here
 
 
 def decode(data: bytes) -> str | None:
