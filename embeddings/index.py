@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from corpus import Article, Chunk, Filter
+from corpus import Article, Chunk, Fields, Filter
 from embeddings.vectors import Vectors
 
 Level = Literal["chunk", "article"]
@@ -21,18 +21,6 @@ class Match(NamedTuple):
 
     id: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFields:
-    """The fields of an article, without its texts."""
-
-    article_id: str
-    title: str | None
-    authors: tuple[str, ...]
-    outlet: str | None
-    published: date | None
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +92,7 @@ class ChunkIndex(Protocol):
             KeyError: If one is not in the index.
         """
 
-    def fields(self, article_ids: Sequence[str]) -> list[ArticleFields]:
+    def fields(self, article_ids: Sequence[str]) -> list[Fields]:
         """Return the fields of the named articles, in the order given.
 
         Raises:

@@ -1,0 +1,299 @@
+"""What each command of the command line does: read arguments, call the engine, print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from corpus import Filter
+from embeddings import (
+    DropRefused,
+    EmbedderUnavailable,
+    IndexDamaged,
+    IndexFault,
+    IndexLocked,
+    IndexMismatch,
+    NoIndex,
+    NothingReadable,
+    NoSuchArticle,
+    Progress,
+)
+from qa import render, reports
+from qa.engine import ArticleQA
+from qa.errors import MissingPart
+from qa.records import QuestionRecord, article_fields, article_record, run_batch
+
+#: Exit code of each error, most special first; any other is a bug and shows its traceback.
+_EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (IndexDamaged, 3),
+    (IndexMismatch, 3),
+    (EmbedderUnavailable, 2),
+    (NoSuchArticle, 2),
+    (DropRefused, 2),
+    (NoIndex, 1),
+    (NothingReadable, 1),
+    (IndexLocked, 1),
+    (IndexFault, 1),
+    (MissingPart, 2),
+    (ValueError, 2),
+    (OSError, 2),
+)
+
+
+def exit_code(error: Exception) -> int | None:
+    """Return the exit code of an error that a user can act on, None for a bug."""
+    return next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), None)
+
+
+def rebuild(args: Namespace) -> int:
+    """Make and publish the next build, or say what it would be."""
+    if args.engine == "milvus":
+        raise MissingPart("--engine milvus is not there yet: leave it out or use faiss")
+    if args.paths and args.add:
+        raise ValueError("PATH is the whole content: give PATH or --add, not both")
+    from qa.rebuild import rebuild_index
+
+    with ExitStack() as stack:
+        report = rebuild_index(
+            args.paths or None,
+            args.index,
+            add=args.add,
+            remove=args.remove,
+            full=args.full,
+            dry_run=args.dry_run,
+            allow_drop=args.yes,
+            embedder=args.embedder,
+            progress=_rebuild_progress(stack),
+        )
+    if args.json:
+        _print_json(reports.rebuild_record(report))
+    else:
+        _print(reports.rebuild_text(report, dry_run=args.dry_run))
+    for item in report.skipped:
+        sys.stderr.write(render.printable(f"skipped {item.source}: {item.reason}") + "\n")
+    return 0
+
+
+def ask(args: Namespace) -> int:
+    """Answer one question or a batch."""
+    with ArticleQA.open(args.index) as engine:
+        if args.batch:
+            return _batch(args, lambda record: engine.ask(
+                record.question, history=record.history, where=record.where, as_of=record.as_of, k=record.k
+            ).to_dict())
+        answer = engine.ask(_question(args), where=_where(args), as_of=args.as_of, k=args.k)
+    formats = {"text": render.answer_text, "markdown": render.answer_markdown, "footnote": render.answer_footnotes}
+    if args.json or args.format == "json":
+        _print_json(answer.to_dict())
+    else:
+        _print(formats[args.format](answer))
+    return 0
+
+
+def search(args: Namespace) -> int:
+    """List the best passages for one query or a batch."""
+    with ArticleQA.open(args.index) as engine:
+        if args.batch:
+            return _batch(args, lambda record: {"hits": [hit.to_dict() for hit in engine.retrieve(
+                record.question, k=record.k, where=record.where, as_of=record.as_of
+            )]})
+        hits = engine.retrieve(_question(args), k=args.k, where=_where(args), as_of=args.as_of)
+    if args.json:
+        _print_json([hit.to_dict() for hit in hits])
+    else:
+        _print(render.hits_text(hits, explain=args.explain))
+    return 0
+
+
+def article(args: Namespace) -> int:
+    """Show one article."""
+    with ArticleQA.open(args.index) as engine:
+        found = engine.article(args.article_id)
+    if found is None:
+        raise ValueError(f"no article {args.article_id!r} in the index: 'article-qa articles' lists them")
+    if args.json:
+        _print_json(article_record(found))
+    else:
+        _print(render.article_text(found, raw=args.raw))
+    return 0
+
+
+def articles(args: Namespace) -> int:
+    """List the articles."""
+    with ArticleQA.open(args.index) as engine:
+        found = engine.articles(_where(args).up_to(args.as_of))
+    if args.json:
+        _print_json([article_fields(item) for item in found])
+    else:
+        for item in found:
+            _print(render.article_line(item))
+    return 0
+
+
+def status(args: Namespace) -> int:
+    """Say what the index holds."""
+    with ArticleQA.open(args.index) as engine:
+        found = engine.status()
+    if args.json:
+        _print_json(found.to_dict())
+    else:
+        _print(reports.status_text(found))
+    return 0
+
+
+def verify(args: Namespace) -> int:
+    """Check the build's files, or the citations of a saved answer."""
+    if args.answer is None:
+        return _verify_build(args)
+    record = _read_record(args.answer)
+    with ArticleQA.open(args.index) as engine:
+        checks = engine.verify(record)
+    if args.json:
+        _print_json([check.to_dict() for check in checks])
+    else:
+        for check in checks:
+            _print(reports.check_line(check))
+    return 0 if all(check.holds for check in checks) else 1
+
+
+def _verify_build(args: Namespace) -> int:
+    """Compare every file of the current build with its manifest."""
+    from embeddings import verify_build
+
+    files = list(verify_build(args.index))
+    damaged = [file for file in files if file.state != "ok"]
+    if args.json:
+        _print_json([{"path": file.path, "state": file.state} for file in files])
+    else:
+        for file in files:
+            _print(f"{file.state:<8} {file.path}")
+    if damaged:
+        raise IndexDamaged(f"{len(damaged)} of {len(files)} files are damaged: run 'article-qa rebuild --full'")
+    return 0
+
+
+def evaluate(args: Namespace) -> int:
+    """Measure with labelled questions."""
+    if args.fit:
+        raise MissingPart("--fit is not there yet: run without it for the figures")
+    from qa.evaluation import evaluate_files
+
+    with ArticleQA.open(args.index) as engine, ExitStack() as stack:
+        report = evaluate_files(engine, args.questions, progress=_progress(stack, "questions"))
+    if args.out:
+        args.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    if args.json:
+        _print_json(report)
+    else:
+        _print(reports.evaluation_table(report))
+    return 0
+
+
+def serve(args: Namespace) -> int:
+    """Start the web chat."""
+    for flag, part in (("mcp", "--mcp"), ("llm", "--llm"), ("allow_upload", "--allow-upload"), ("auth", "--auth")):
+        if getattr(args, flag):
+            raise MissingPart(f"{part} is not there yet: start without it")
+    from qa.web import serve as serve_page
+
+    return serve_page(args.index, host=args.host, port=args.port)
+
+
+def _question(args: Namespace) -> str:
+    if args.question is None:
+        raise ValueError("no question: give one in quotes, or --batch FILE")
+    return str(args.question)
+
+
+def _where(args: Namespace) -> Filter:
+    """The filter that the options describe."""
+    return Filter(
+        published_from=args.published_from,
+        published_to=args.published_to,
+        outlets=tuple(args.outlet),
+        authors=tuple(args.author),
+        article_ids=tuple(args.article),
+        include_undated=args.undated,
+    )
+
+
+def _batch(args: Namespace, run: Callable[[QuestionRecord], dict[str, Any]]) -> int:
+    """Run a file of JSON lines; 1 if a line was bad."""
+    if args.question is not None:
+        raise ValueError("give a question or --batch, not both")
+    default = QuestionRecord("", as_of=args.as_of, where=_where(args), k=args.k)
+    failed = False
+    with ExitStack() as stack:
+        if args.batch == "-":
+            lines: Iterable[str] = sys.stdin
+        else:
+            lines = stack.enter_context(open(args.batch, encoding="utf-8", errors="replace"))  # noqa: PTH123  or "-"
+        for result in run_batch(lines, default, run):
+            failed = failed or "error" in result
+            _print(json.dumps(result, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def _read_record(path: Path) -> dict[str, Any]:
+    """A saved answer record.
+
+    Raises:
+        ValueError: If the file is not one.
+    """
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise ValueError(f"{path} is not an answer record: {error}") from None
+    if not isinstance(record, dict) or not isinstance(record.get("citations"), list):
+        raise ValueError(f"{path} is not an answer record: it has no list of citations")
+    return record
+
+
+def _progress(stack: ExitStack, unit: str) -> Callable[[int, int], None] | None:
+    """A bar on a terminal, nothing elsewhere; called with (done since last, total)."""
+    if not sys.stderr.isatty():
+        return None
+    from tqdm import tqdm
+
+    bar = stack.enter_context(tqdm(unit=f" {unit}", file=sys.stderr))
+
+    def update(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done)
+
+    return update
+
+
+def _rebuild_progress(stack: ExitStack) -> Callable[[Progress], None] | None:
+    """A bar for each step on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    from tqdm import tqdm
+
+    bars: dict[str, tqdm[Any]] = {}
+
+    def update(progress: Progress) -> None:
+        bar = bars.get(progress.step)
+        if bar is None:
+            unit = {"clean": " articles", "embed": " chunks", "write": " builds"}[progress.step]
+            bar = bars[progress.step] = stack.enter_context(tqdm(desc=progress.step, unit=unit, file=sys.stderr))
+        bar.total = progress.total
+        bar.n = progress.done
+        bar.refresh()
+
+    return update
+
+
+def _print_json(value: object) -> None:
+    _print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    """Write to standard output, whatever its encoding can show."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")

@@ -1,0 +1,224 @@
+"""ArticleQA: questions to an index, from any thread, each on one whole build and on the newest one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from corpus import Article, Filter
+from embeddings import Embedder, OpenedIndex, check_embedder, current_build_id, load_embedder, open_index
+from qa.answer import Answer, Hit
+from qa.status import Status
+from qa.verify import Check, check_citation
+from qa.view import History, View
+
+
+class ArticleQA:
+    """An open index.
+
+    A question starts on the newest published build and ends on it, whatever is published meanwhile. Use `open`, and
+    `close` or a `with` block.
+    """
+
+    def __init__(self, index: Path, embedder: Embedder | None = None) -> None:
+        self._path = index
+        self._lock = threading.Lock()
+        self._given = embedder
+        self._embedder = embedder
+        self._lease = self._load()
+
+    @classmethod
+    def open(cls, index: str | Path = "var/index", *, embedder: Embedder | None = None) -> Self:
+        """Open an index; the embedding model is loaded at the first question.
+
+        Args:
+            index: Its folder.
+            embedder: What made its vectors, if it should not be loaded by the name that the index records.
+
+        Raises:
+            NoIndex: If there is none in that folder yet.
+            IndexDamaged: If a file of it is missing or changed, or the folder holds something else.
+            IndexMismatch: If it was made by another embedder or another version of the program.
+        """
+        return cls(Path(index), embedder)
+
+    def retrieve(
+        self,
+        question: str,
+        k: int = 8,
+        where: Filter = Filter(),  # noqa: B008  a frozen value
+        as_of: date | None = None,
+    ) -> list[Hit]:
+        """Find the k best passages for a question.
+
+        Args:
+            question: Plain words, at most 2,000 characters; "quoted phrases" and -excluded words are honoured.
+            k: Most hits.
+            where: Which articles count.
+            as_of: Use nothing published after this day, and rank news of the days before it higher.
+
+        Returns:
+            Hits, best first; near-copies from other articles are folded into one.
+
+        Raises:
+            BadQuestion: If the question is empty or too long.
+            UnknownOutlet: If the filter names an outlet that the index does not have.
+        """
+        with self.pinned() as view:
+            return view.retrieve(question, k=k, where=where, as_of=as_of)
+
+    def ask(
+        self,
+        question: str,
+        history: History = (),
+        *,
+        where: Filter = Filter(),  # noqa: B008  a frozen value
+        as_of: date | None = None,
+        k: int = 8,
+    ) -> Answer:
+        """Answer in the articles' own words, each sentence cited, or refuse.
+
+        Args:
+            question: Plain words, at most 2,000 characters.
+            history: Earlier turns, {"question": ..., "answer": ...}, oldest first.
+            where: Which articles count; a date bound leaves undated ones out unless it includes them.
+            as_of: Use nothing published after this day.
+            k: Passages to answer from.
+
+        Raises:
+            BadQuestion: If the question is empty or too long.
+            UnknownOutlet: If the filter names an outlet that the index does not have.
+        """
+        with self.pinned() as view:
+            return view.ask(question, history=history, where=where, as_of=as_of, k=k)
+
+    def article(self, article_id: str, sha256: str | None = None) -> Article | None:
+        """Return an article, None if the index has none of that id.
+
+        Args:
+            article_id: As citations name it.
+            sha256: Of the clean text expected, as citations name it.
+
+        Raises:
+            ArticleChanged: If a hash is given and the text is another by now, or gone.
+        """
+        with self.pinned() as view:
+            return view.article(article_id, sha256)
+
+    def articles(
+        self,
+        where: Filter = Filter(),  # noqa: B008  a frozen value
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[Article]:
+        """Return the articles that pass a filter, newest first, undated last."""
+        with self.pinned() as view:
+            return view.articles(where, offset, limit)
+
+    def verify(self, record: Mapping[str, Any]) -> list[Check]:
+        """Compare each citation of a saved answer record with the articles as they are now.
+
+        Raises:
+            ValueError: If the record has no list of citations, or one of them lacks a field.
+        """
+        citations = record.get("citations")
+        if not isinstance(citations, list) or not all(isinstance(item, Mapping) for item in citations):
+            raise ValueError("an answer record needs a list of citations")
+        text = record.get("text")
+        with self.pinned() as view:
+            return [
+                check_citation(item, text if isinstance(text, str) else "", view.index.article(str(item.get("article_id"))))
+                for item in citations
+            ]
+
+    def status(self) -> Status:
+        """Say what the index holds."""
+        with self._leased() as lease:
+            manifest, facets = lease.manifest, lease.view.facets()
+            return Status(
+                build=manifest.build_id,
+                sources=manifest.sources,
+                articles=facets.articles,
+                undated=facets.undated,
+                chunks=facets.chunks,
+                segments=len(manifest.segments),
+                first=facets.first,
+                last=facets.last,
+                outlets=facets.outlets,
+                embedder=manifest.embedder.name,
+                engine=manifest.engine,
+                search="exact inner product (FAISS) and BM25 with English stems (tantivy)",
+                size_bytes=manifest.size,
+                skipped=tuple((item.source, item.reason) for item in manifest.skipped),
+            )
+
+    @contextmanager
+    def pinned(self) -> Iterator[View]:
+        """Stay on the newest build as of now for as long as the block lasts; a View has the same methods."""
+        with self._leased() as lease:
+            yield lease.view
+
+    def close(self) -> None:
+        """Release the index; questions still running end first."""
+        with self._lock:
+            self._lease.retire()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _leased(self) -> Iterator[_Lease]:
+        with self._lock:
+            if self._lease.retired:
+                raise ValueError("this ArticleQA is closed: open another")
+            if current_build_id(self._path) != self._lease.manifest.build_id:
+                old, self._lease = self._lease, self._load()
+                old.retire()
+            lease = self._lease
+            lease.users += 1
+        try:
+            yield lease
+        finally:
+            with self._lock:
+                lease.users -= 1
+                lease.close_if_unused()
+
+    def _load(self) -> _Lease:
+        """Open the current build, with the embedder given or the one of the name that the build records."""
+        opened = open_index(self._path)
+        made = opened.manifest.embedder
+        if self._embedder is None or self._embedder.fingerprint != made.fingerprint:
+            self._embedder = self._given or load_embedder(made.name)
+            check_embedder(opened.manifest, self._embedder)
+        return _Lease(opened, View(opened.index, self._embedder, opened.manifest.build_id))
+
+
+class _Lease:
+    """An open build and how many use it; closed when it is retired and the last one has left."""
+
+    def __init__(self, opened: OpenedIndex, view: View) -> None:
+        self.manifest = opened.manifest
+        self.view = view
+        self.users = 0
+        self.retired = False
+        self._index = opened.index
+
+    def retire(self) -> None:
+        """Let nobody new in."""
+        self.retired = True
+        self.close_if_unused()
+
+    def close_if_unused(self) -> None:
+        """Close it if it is retired and nobody is left."""
+        if self.retired and not self.users:
+            self._index.close()

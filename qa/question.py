@@ -1,0 +1,85 @@
+"""What a question asks for: its content words, names, figures and the kind of answer it wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from embeddings import stems
+
+#: Words that carry no content of a question: function words and the verbs that only frame it.
+STOP_WORDS = frozenset(
+    """
+    a an the this that these those some any each every all both either neither no none one ones another other others
+    i me my we us our you your he him his she her it its they them their theirs who whom whose which what when where
+    why how and or but nor so yet if then than as at by for from in into of off on onto out over to toward towards up
+    upon with within without about above across after again against along among around before behind below beneath
+    beside between beyond down during except inside near outside per since through throughout till under until via
+    am is are was were be been being do does did done doing have has had having will would shall should can could may
+    might must ought need dare let
+    not only own same such too very just also even ever never still there here now many much more most less least few
+    lot lots kind type sort name named called
+    according say says said saying tell tells told
+    """.split()
+)
+
+#: The index's idea of a word: letters and digits.
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WANTS = (
+    ("number", r"how (?:many|much|often|long|old|far|tall|big|large|high|fast|deep|wide|heavy)\b|what (?:number|percentage|percent|proportion|share|amount|age)\b|(?:which|what) year"),
+    ("time", r"\bwhen\b|(?:what|which) (?:\w+ )?(?:year|month|day|date|time|decade|century)\b|how long ago|since when"),
+    ("place", r"\bwhere\b|(?:what|which) (?:\w+ ){0,2}(?:country|city|state|place|town|region|location|continent|nation|province|island|county)\b"),
+    ("person", r"\bwho(?:m|se)?\b|(?:what|which) (?:\w+ ){0,2}(?:person|man|woman|actor|actress|singer|player|president|minister|leader|author|director|senator|governor)\b"),
+    ("reason", r"\bwhy\b|what (?:was the |is the )?(?:reason|cause)\b|how come"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, taken apart.
+
+    Attributes:
+        text: As asked, trimmed.
+        words: Every word as typed.
+        stems: The stem of each of them.
+        content: Stems of the words that carry content, each once.
+        names: Content words that are written as names (capitals inside the sentence).
+        wants: Kinds of answer: number, time, place, person, reason; often none.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    content: tuple[str, ...]
+    names: tuple[str, ...]
+    wants: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def read_question(text: str) -> Question:
+    """Take a question apart."""
+    words = [word for word in _WORD.findall(text) if stems(word)]
+    shouted = text.isupper()
+    named = [_is_name(word, place, shouted=shouted) for place, word in enumerate(words)]
+    word_stems = [stems(word)[0] for word in words]
+    content = [
+        stem
+        for word, stem, is_name in zip(words, word_stems, named, strict=True)
+        if is_name or word.lower() not in STOP_WORDS
+    ]
+    low = text.lower()
+    return Question(
+        text=text.strip(),
+        words=tuple(words),
+        stems=tuple(word_stems),
+        content=tuple(dict.fromkeys(content)),
+        names=tuple(dict.fromkeys(word for word, is_name in zip(words, named, strict=True) if is_name)),
+        wants=frozenset(kind for kind, pattern in _WANTS if re.search(pattern, low)),
+    )
+
+
+def _is_name(word: str, position: int, *, shouted: bool) -> bool:
+    """Tell whether a word is written as a name: "US" is, "us" is not, and the first word of a sentence says little."""
+    return not shouted and len(word) > 1 and (word.isupper() or (position > 0 and word[0].isupper()))

@@ -1,0 +1,137 @@
+"""An answer, hits and articles as lines of text for a terminal or a document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+from corpus import Article
+from qa.answer import Answer, Citation, Hit
+
+#: Longest snippet of a hit, in characters.
+SNIPPET = 160
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer, a line for each citation, then the notes; for a refusal the reason and the nearest quotes."""
+    if answer.refusal:
+        lines = [answer.refusal.reason]
+        if answer.refusal.nearest:
+            lines += ["", "Nearest quotes:"]
+            lines += [f"  “{item.quote}”\n      {source_line(item)}" for item in answer.refusal.nearest]
+    else:
+        lines = [answer.text, ""]
+        lines += [f"[{item.number}] {source_line(item)}" for item in answer.citations]
+    return printable("\n".join([*lines, *_note_lines(answer)]))
+
+
+def answer_markdown(answer: Answer) -> str:
+    """Each quote as a block quote with its source under it; notes as a list."""
+    lines = [f"**{_md(answer.question)}**", ""]
+    if answer.refusal:
+        lines += [_md(answer.refusal.reason), ""]
+    for item in answer.citations or (answer.refusal.nearest if answer.refusal else ()):
+        mark = f"[{item.number}] " if item.number else ""
+        lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}", ""]
+    lines += [f"- {_md(note.text)}" for note in answer.notes]
+    return printable("\n".join(lines).rstrip())
+
+
+def answer_footnotes(answer: Answer) -> str:
+    """One footnote a citation: “quote” — speaker, in author, “title”, outlet, date, place; unknowns left out."""
+    if answer.refusal:
+        return printable(answer.refusal.reason)
+    return printable("\n".join(f"{item.number}. {footnote(item)}" for item in answer.citations))
+
+
+def footnote(item: Citation) -> str:
+    """One citation as a footnote, unknown fields left out."""
+    title = f"“{item.title}”" if item.title else None
+    day = spelt(item.published) if item.published else None
+    parts = [", ".join(item.authors) or None, title, item.outlet, day, item.url or item.source]
+    where = ", ".join(part for part in parts if part)
+    return f"“{item.quote}” — {f'{item.speaker}, in ' if item.speaker else ''}{where}"
+
+
+def source_line(item: Citation) -> str:
+    """Title, outlet, date, authors and place, with unknown title, outlet and date said as such."""
+    parts = [
+        item.title or "title unknown",
+        item.outlet or "outlet unknown",
+        spelt(item.published) if item.published else "date unknown",
+        *([", ".join(item.authors)] if item.authors else []),
+        item.url or item.source,
+    ]
+    return " · ".join(parts)
+
+
+def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:
+    """One block a hit: rank, score, source, snippet, and each leg on demand."""
+    lines = []
+    for hit in hits:
+        day = spelt(hit.published) if hit.published else "date unknown"
+        fields = (hit.chunk.article_id, hit.title or "title unknown", hit.outlet or "outlet unknown", day)
+        lines.append(f"{hit.rank:>2}. {hit.score:.3f}  {' · '.join(fields)}")
+        lines.append(f"    {snippet(hit.chunk.text)}")
+        if hit.same_as:
+            lines.append(f"    the same in: {', '.join(hit.same_as)}")
+        if explain:
+            legs = (
+                f"{name} #{leg.rank} {leg.score:.3f}" if leg.score is not None else f"{name} -"
+                for name, leg in hit.legs.items()
+            )
+            lines.append(f"    {', '.join(legs)}")
+    return printable("\n".join(lines) if lines else "Nothing found.")
+
+
+def article_text(article: Article, *, raw: bool) -> str:
+    """Fields with their evidence, then the clean or raw text."""
+    if raw:
+        return printable(article.raw)
+    values = {
+        "title": article.title,
+        "authors": ", ".join(article.authors) or None,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }
+    lines = [f"article: {article.article_id}", f"source: {article.source}"]
+    for name, value in values.items():
+        proof = article.evidence.get(name)
+        why = f"  ({proof.origin}, {proof.sure})" if proof and value else ""
+        lines.append(f"{name}: {value or 'unknown'}{why}")
+    return printable("\n".join([*lines, "", article.text]))
+
+
+def article_line(article: Article) -> str:
+    """One article on one line: id, date, outlet, title."""
+    day = article.published.isoformat() if article.published else "undated   "
+    return printable(f"{article.article_id}  {day}  {article.outlet or '-'}  {article.title or '-'}")
+
+
+def snippet(text: str) -> str:
+    """The beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SNIPPET else line[: SNIPPET - 1].rsplit(" ", 1)[0] + "…"
+
+
+def spelt(day: date) -> str:
+    """A date as 11 Apr 2022."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def printable(text: str) -> str:
+    """Drop what could steer a terminal or reorder its line: control, format and surrogate characters."""
+    return "".join(
+        char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+    )
+
+
+def _note_lines(answer: Answer) -> list[str]:
+    return ["", *(f"Note: {note.text}" for note in answer.notes)] if answer.notes else []
+
+
+def _md(text: str) -> str:
+    """Text that Markdown and HTML leave as it is."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]<>#|~&" else char for char in text)

@@ -1,0 +1,101 @@
+"""Status, rebuild, verify and evaluation reports as lines of text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from embeddings import BuildReport
+from qa.render import printable, snippet, spelt
+from qa.status import Status
+from qa.verify import Check
+
+#: Most lines of one kind (articles added, files skipped, ...) before the rest is only counted.
+MAX_LINES = 20
+
+
+def rebuild_text(report: BuildReport, *, dry_run: bool) -> str:
+    """What a rebuild did, or would do."""
+    lines = [
+        *_some("added", [f"  {article_id}" for article_id in report.added]),
+        *_some("changed", [f"  {article_id}" for article_id in report.changed]),
+        *_some("removed", [f"  {article_id}" for article_id in report.removed]),
+        f"unchanged: {report.unchanged}",
+    ]
+    if dry_run:
+        minutes = report.expected_minutes or 0.0
+        lines.append(f"would embed {report.embedded} chunks, about {minutes:.1f} minutes; nothing was changed")
+    else:
+        lines.append(
+            f"build {report.build_id}: {report.articles} articles, {report.chunks} chunks, "
+            f"{report.embedded} embedded, {report.seconds:.1f} s"
+        )
+    return printable("\n".join(lines))
+
+
+def rebuild_record(report: BuildReport) -> dict[str, Any]:
+    """What a rebuild did, as plain values for JSON."""
+    return {
+        "build": report.build_id,
+        "added": list(report.added),
+        "changed": list(report.changed),
+        "removed": list(report.removed),
+        "unchanged": report.unchanged,
+        "articles": report.articles,
+        "chunks": report.chunks,
+        "embedded": report.embedded,
+        "skipped": [{"source": item.source, "reason": item.reason} for item in report.skipped],
+        "seconds": report.seconds,
+        "expected_minutes": report.expected_minutes,
+    }
+
+
+def status_text(status: Status) -> str:
+    """Everything `status` tells."""
+    dates = f"{spelt(status.first)} to {spelt(status.last)}" if status.first and status.last else "none"
+    outlets = [f"  {count:>6}  {outlet}" for outlet, count in status.outlets.items()]
+    lines = [
+        f"build      {status.build}",
+        f"sources    {', '.join(status.sources) or 'none'}",
+        f"articles   {status.articles} ({status.undated} undated)",
+        f"chunks     {status.chunks} in {status.segments} segments",
+        f"dates      {dates}",
+        f"embedder   {status.embedder}",
+        f"search     {status.search}",
+        f"size       {status.size_bytes / 1e6:.1f} MB",
+        *_some("outlets", outlets),
+        *_some("skipped", [f"  {source}: {reason}" for source, reason in status.skipped]),
+    ]
+    return printable("\n".join(lines))
+
+
+def check_line(check: Check) -> str:
+    """What became of one citation."""
+    where = f" at {check.start}-{check.end}" if check.start is not None else ""
+    return printable(f"{check.status:<8} [{check.number}] {check.article_id}{where}: “{snippet(check.quote)}”")
+
+
+def evaluation_table(report: Mapping[str, Mapping[str, Any]]) -> str:
+    """One line a figure, one column a run."""
+    columns = list(report)
+    names = list(dict.fromkeys(name for figures in report.values() for name in figures))
+    width = max(len(name) for name in names)
+    lines = [" " * width + "".join(f"  {column:>16}" for column in columns)]
+    for name in names:
+        cells = "".join(f"  {_cell(report[column].get(name)):>16}" for column in columns)
+        lines.append(f"{name:<{width}}{cells}")
+    return "\n".join(lines)
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{value:.1f}" if value > 1 else f"{value:.3f}"
+
+
+def _some(title: str, lines: list[str]) -> list[str]:
+    """A titled list, its tail counted if it is long; nothing if it is empty."""
+    if not lines:
+        return []
+    more = [f"  ... and {len(lines) - MAX_LINES} more"] if len(lines) > MAX_LINES else []
+    return [f"{title}:", *lines[:MAX_LINES], *more]

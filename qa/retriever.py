@@ -1,0 +1,158 @@
+"""From a question to hits: dense and word search fused, recent news first when a day is given, copies folded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus import Chunk, Fields, Filter
+from embeddings import ChunkIndex, Match, Vectors
+from qa.answer import Hit, Leg
+
+#: Matches asked of each search before fusion.
+CANDIDATES = 100
+#: Weights of the fused score; each leg is standardised over the candidates of its question.
+DENSE_WEIGHT = 1.0
+BM25_WEIGHT = 1.0
+ARTICLE_WEIGHT = 1.0
+#: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
+RECENCY_WEIGHT = 5.0
+RECENCY_DAYS = 14.0
+#: Two chunks this alike (0 to 100, edit similarity) say the same.
+COPY_SIMILARITY = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Candidate chunks of one question and their score in each leg (0 where a leg found nothing)."""
+
+    chunks: Sequence[Chunk]
+    fields: Mapping[str, Fields]
+    legs: Mapping[str, Mapping[str, float]]
+
+
+def retrieve(
+    index: ChunkIndex, question: str, vector: Vectors, *, k: int, where: Filter, as_of: date | None = None
+) -> list[Hit]:
+    """Find the k best chunks for a question.
+
+    Args:
+        index: Where to look.
+        question: Plain words; "quoted phrases" and -excluded words are honoured.
+        vector: The question's (1, dim) vector.
+        k: Most hits, at least 1.
+        where: Which articles count; the caller has already bounded it by `as_of`.
+        as_of: The day the question is asked on: newer articles before it then weigh more.
+
+    Returns:
+        Hits, best first, near-copies folded into the better one.
+    """
+    pool = _gather(index, question, vector, where)
+    scores = _fuse(pool, as_of)
+    order = sorted(pool.chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
+    ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
+    hits = []
+    for rank, (chunk, copies) in enumerate(_folded(order, k), start=1):
+        article = index.article(chunk.article_id)
+        assert article is not None  # its chunk is there
+        hits.append(
+            Hit(
+                rank=rank,
+                score=scores[chunk.chunk_id],
+                legs={name: _leg(leg, ranks[name], chunk) for name, leg in pool.legs.items()},
+                chunk=chunk,
+                title=article.title,
+                outlet=article.outlet,
+                authors=article.authors,
+                published=article.published,
+                url=article.url,
+                same_as=copies,
+            )
+        )
+    return hits
+
+
+def _gather(index: ChunkIndex, question: str, vector: Vectors, where: Filter) -> _Pool:
+    """Ask every leg, and the dense leg again for what only words found."""
+    dense = index.dense(vector, CANDIDATES, where)[0]
+    words = index.lexical(question, CANDIDATES, where)
+    articles = dict(index.lexical(question, CANDIDATES, where, level="article"))
+    found = {match.id for match in dense} if not _has_syntax(question) else set()
+    ids = sorted(found | {match.id for match in words})
+    chunks = index.chunks(ids)
+    fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}
+    legs = {
+        "dense": dict(zip(ids, index.scores(vector, ids), strict=True)),
+        "bm25": _complete(words, ids),
+        "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
+    }
+    return _Pool(chunks, fields, legs)
+
+
+def _has_syntax(question: str) -> bool:
+    """Tell whether the words restrict the search, so that a dense match alone is no match."""
+    return question.count('"') >= 2 or any(word[0] == "-" and word[1:2].isalnum() for word in question.split())
+
+
+def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
+    """Scores of all ids: what a full list left out scores at most its last, what a short one left out scores 0."""
+    floor = matches[-1].score if len(matches) == CANDIDATES else 0.0
+    scores = dict.fromkeys(ids, floor)
+    scores.update(matches)
+    return scores
+
+
+def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
+    """Weighted sum of the standardised legs, and of recency when a day is given."""
+    dense, bm25, article = (_standardised(pool.legs[name]) for name in ("dense", "bm25", "article"))
+    fused = {}
+    for chunk in pool.chunks:
+        key = chunk.chunk_id
+        score = DENSE_WEIGHT * dense[key] + BM25_WEIGHT * bm25[key] + ARTICLE_WEIGHT * article[key]
+        if as_of is not None:
+            score += RECENCY_WEIGHT * _recency(pool.fields[chunk.article_id].published, as_of)
+        fused[key] = round(score, 6)
+    return fused
+
+
+def _recency(published: date | None, as_of: date) -> float:
+    """1 for news of the day, falling with age; 0 for the undated."""
+    return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / RECENCY_DAYS)
+
+
+def _standardised(scores: Mapping[str, float]) -> dict[str, float]:
+    """Scores in standard deviations from their mean; 0 where all are equal."""
+    if not scores:
+        return {}
+    mean = math.fsum(scores.values()) / len(scores)
+    spread = math.sqrt(math.fsum((score - mean) ** 2 for score in scores.values()) / len(scores))
+    return {key: (score - mean) / spread if spread > 1e-9 else 0.0 for key, score in scores.items()}
+
+
+def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
+    order = sorted(chunks, key=lambda chunk: (-leg[chunk.chunk_id], chunk.article_id, chunk.start))
+    return {chunk.chunk_id: rank for rank, chunk in enumerate(order, start=1)}
+
+
+def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Leg:
+    score = leg[chunk.chunk_id]
+    return Leg(ranks[chunk.chunk_id], score) if score else Leg(None, None)
+
+
+def _folded(order: Sequence[Chunk], k: int) -> list[tuple[Chunk, tuple[str, ...]]]:
+    """The first k chunks that differ, each with the articles whose near-copies it stands for."""
+    from rapidfuzz import fuzz  # only a search needs it
+
+    kept: list[tuple[Chunk, list[str]]] = []
+    for chunk in order[: 3 * k]:
+        for other, copies in kept:
+            if fuzz.ratio(chunk.text, other.text, score_cutoff=COPY_SIMILARITY):
+                if chunk.article_id not in (other.article_id, *copies):
+                    copies.append(chunk.article_id)
+                break
+        else:
+            if len(kept) < k:
+                kept.append((chunk, []))
+    return [(chunk, tuple(copies)) for chunk, copies in kept]

@@ -1,0 +1,164 @@
+"""From hits to sentences: every sentence of the hits scored against the question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus import Article
+from embeddings import Vectors, stems
+from qa.answer import Hit
+from qa.question import Question
+
+#: Weights of a sentence's score. Similarity, words, pairs, the sentence before and the chunk are standardised over
+#: the sentences of one question; fitted on questions with exact answers, flat around these values.
+DENSE_WEIGHT = 1.0
+WORDS_WEIGHT = 0.8
+PAIRS_WEIGHT = 0.3
+BEFORE_WEIGHT = 0.2
+CHUNK_WEIGHT = 1.0
+#: Up to this much for words that the question does not have: a sentence that only echoes it answers nothing.
+NEWS_WEIGHT = 1.0
+ENOUGH_NEWS = 8
+#: Added where a sentence holds the kind of thing asked for (a figure, a name that the question lacks, ...).
+WANTED_BONUS = 0.6
+#: Taken off captions, which repeat body text in other words.
+CAPTION_MALUS = 0.5
+#: BM25's usual constants.
+#: The length correction is lower than for chunks: long sentences answer more.
+K1, B = 1.2, 0.4
+
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|billions?|twice|half|third|quarter|percent)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:1[0-9]{3}|20[0-9]{2})\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|\b(?:yesterday|today|tonight|century|decade|years?|months?|weeks?|days?|ago)\b",
+)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|reason|caused?|led to|thanks to"
+    r"|amid|after|over)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that may answer a question.
+
+    Attributes:
+        hit: The hit whose chunk it stands in.
+        score: Higher is better; comparable within one question only.
+        similarity: Cosine with the question, -1 to 1.
+    """
+
+    hit: Hit
+    article: Article
+    start: int
+    end: int
+    score: float
+    similarity: float
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.article.text[self.start : self.end]
+
+
+def rank_sentences(
+    question: Question,
+    vector: Vectors,
+    hits: Sequence[Hit],
+    *,
+    articles: Mapping[str, Article],
+    weights: Mapping[str, float],
+    embed: Callable[[Sequence[str]], Vectors],
+) -> list[Evidence]:
+    """Rank the sentences of the hits by how well they answer.
+
+    Args:
+        question: What is asked.
+        vector: Its (1, dim) vector.
+        hits: Where to look.
+        articles: The hits' articles by id.
+        weights: Inverse document frequency of each of the question's stems, function words included.
+        embed: Texts to (n, dim) float32 rows of unit length.
+
+    Returns:
+        All sentences, best first.
+    """
+    found = [
+        (hit, article, start, end)
+        for hit in hits
+        for article in (articles[hit.chunk.article_id],)
+        for start, end in article.sentences
+        if hit.chunk.start <= start and end <= hit.chunk.end
+    ]
+    if not found:
+        return []
+    texts = [article.text[start:end] for _, article, start, end in found]
+    bags = [stems(text) for text in texts]
+    similarities = [round(float(value), 6) for value in (embed(texts) @ vector[0])]
+    words = _bm25(question.stems, bags, weights)
+    follows = [bool(at) and found[at - 1][0] is found[at][0] for at in range(len(found))]
+    legs = (
+        (DENSE_WEIGHT, similarities),
+        (WORDS_WEIGHT, words),
+        (PAIRS_WEIGHT, [_pairs(question.stems, bag, weights) for bag in bags]),
+        (BEFORE_WEIGHT, [words[at - 1] if follow else 0.0 for at, follow in enumerate(follows)]),
+        (CHUNK_WEIGHT, [hit.score for hit, *_ in found]),
+    )
+    scores = [math.fsum(parts) for parts in zip(*(_standardised(weight, leg) for weight, leg in legs), strict=True)]
+    asked = set(question.stems)
+    ranked = []
+    for at, (hit, article, start, end) in enumerate(found):
+        news = len({stem for stem in bags[at] if len(stem) > 2} - asked)
+        score = scores[at] + NEWS_WEIGHT * min(news, ENOUGH_NEWS) / ENOUGH_NEWS
+        score += WANTED_BONUS * holds_wanted(question, texts[at]) - CAPTION_MALUS * article.is_caption(start, end)
+        ranked.append(Evidence(hit, article, start, end, round(score, 6), similarities[at]))
+    return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))
+
+
+def holds_wanted(question: Question, text: str) -> bool:
+    """Tell whether a sentence holds the kind of thing the question asks for; False if the question names none."""
+    asked = question.text.lower()
+    return (
+        ("number" in question.wants and bool(_FIGURE.search(text)))
+        or ("time" in question.wants and bool(_TIME.search(text)))
+        or ("reason" in question.wants and bool(_REASON.search(text)))
+        or (
+            bool(question.wants & {"person", "place"})
+            and any(name.lower() not in asked for name in _NAME.findall(text))
+        )
+    )
+
+
+def _bm25(terms: Sequence[str], bags: Sequence[Sequence[str]], weights: Mapping[str, float]) -> list[float]:
+    """BM25 of each sentence, its statistics being the index's word weights and these sentences' mean length."""
+    mean_length = sum(map(len, bags)) / len(bags) or 1.0
+    scores = []
+    for bag in bags:
+        norm = K1 * (1 - B + B * len(bag) / mean_length)
+        counts = [(weights[term], bag.count(term)) for term in terms]
+        scores.append(math.fsum(weight * count * (K1 + 1) / (count + norm) for weight, count in counts if count))
+    return scores
+
+
+def _pairs(terms: Sequence[str], bag: Sequence[str], weights: Mapping[str, float]) -> float:
+    """Weight of the question's neighbouring words that are neighbours in the sentence too."""
+    neighbours = set(pairwise(bag))
+    return math.fsum(weights[a] + weights[b] for a, b in pairwise(terms) if (a, b) in neighbours)
+
+
+def _standardised(weight: float, values: Sequence[float]) -> list[float]:
+    """Values in standard deviations from their mean, weighted; 0 where all are equal."""
+    mean = math.fsum(values) / len(values)
+    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
+    return [weight * (value - mean) / spread if spread > 1e-9 else 0.0 for value in values]

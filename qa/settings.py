@@ -1,0 +1,28 @@
+"""What the environment may set; the only place that reads it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_INDEX = Path("var/index")
+#: Longest question, in characters.
+MAX_QUESTION = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a process.
+
+    Attributes:
+        index: Folder of the index: ARTICLE_QA_INDEX, or var/index below the working directory.
+    """
+
+    index: Path = DEFAULT_INDEX
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read the environment; an empty variable counts as unset."""
+        index = os.environ.get("ARTICLE_QA_INDEX")
+        return cls(index=Path(index) if index else DEFAULT_INDEX)

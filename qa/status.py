@@ -1,0 +1,58 @@
+"""What an index holds, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an index holds.
+
+    Attributes:
+        build: Id of the current build.
+        sources: Paths that a rebuild reads again.
+        undated: Articles without a publication date.
+        first: Earliest publication date, None if all are undated.
+        outlets: Articles per outlet, most first.
+        search: How search runs.
+        size_bytes: Of the build's files.
+        skipped: What was left out, as (source, reason).
+    """
+
+    build: str
+    sources: tuple[str, ...]
+    articles: int
+    undated: int
+    chunks: int
+    segments: int
+    first: date | None
+    last: date | None
+    outlets: Mapping[str, int]
+    embedder: str
+    engine: str
+    search: str
+    size_bytes: int
+    skipped: tuple[tuple[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return {
+            "build": self.build,
+            "sources": list(self.sources),
+            "articles": self.articles,
+            "undated": self.undated,
+            "chunks": self.chunks,
+            "segments": self.segments,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "outlets": dict(self.outlets),
+            "embedder": self.embedder,
+            "engine": self.engine,
+            "search": self.search,
+            "size_bytes": self.size_bytes,
+            "skipped": [{"source": source, "reason": reason} for source, reason in self.skipped],
+        }

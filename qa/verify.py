@@ -1,0 +1,74 @@
+"""Whether the citations of a saved answer still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus import Article
+
+Status = Literal["same", "moved", "changed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of one citation.
+
+    Attributes:
+        number: Its marker, None for one that has none.
+        status: "same"; "moved": the words stand elsewhere in the article now, at start to end; "changed": the
+            article does not hold them, or the record contradicts itself; "gone": no such article.
+    """
+
+    number: int | None
+    article_id: str
+    quote: str
+    status: Status
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the article still says it."""
+        return self.status in ("same", "moved")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return {name: getattr(self, name) for name in ("number", "article_id", "status", "start", "end", "quote")}
+
+
+def check_citation(citation: Mapping[str, Any], answer_text: str, article: Article | None) -> Check:
+    """Compare one citation of a saved record with the article as it is now.
+
+    Raises:
+        ValueError: If the record's citation lacks a field or one is not of its kind.
+    """
+    number, article_id, quote = citation.get("number"), citation.get("article_id"), citation.get("quote")
+    offsets = [citation.get(name) for name in ("start", "end", "raw_start", "raw_end")]
+    if not (isinstance(article_id, str) and isinstance(quote, str) and quote) or not all(
+        isinstance(offset, int) for offset in offsets
+    ):
+        raise ValueError("a citation needs article_id, quote, start, end, raw_start and raw_end")
+    start, end, raw_start, raw_end = (int(offset) for offset in offsets if offset is not None)
+    if article is None:
+        return Check(number, article_id, quote, "gone")
+    at = citation.get("answer_start")
+    if isinstance(at, int) and answer_text[at : at + len(quote)] != quote:
+        return Check(number, article_id, quote, "changed")
+    stands = start >= 0 and article.text[start:end] == quote
+    if stands and 0 <= raw_start < raw_end and article.to_clean(raw_start, raw_end) == quote:
+        return Check(number, article_id, quote, "same", start, end)
+    if not stands and article.sha256 == citation.get("article_sha256"):
+        return Check(number, article_id, quote, "changed")  # the text is the one cited: the record was never true
+    found = _nearest(article.text, quote, start)
+    if found is None:
+        return Check(number, article_id, quote, "changed")
+    return Check(number, article_id, quote, "moved", found, found + len(quote))
+
+
+def _nearest(text: str, quote: str, start: int) -> int | None:
+    """Where the quote stands nearest to its old place."""
+    before, after = text.rfind(quote, 0, max(0, start) + len(quote)), text.find(quote, max(0, start))
+    found = [at for at in (before, after) if at >= 0]
+    return min(found, key=lambda at: (abs(at - start), at)) if found else None

@@ -1,0 +1,138 @@
+"""Questions to one build: everything that happens to a question, on articles that do not change meanwhile."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus import Article, Filter
+from embeddings import ChunkIndex, Embedder, Facets
+from qa.answer import Answer, Hit
+from qa.answerer import Scope, compose
+from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
+from qa.question import Question, read_question
+from qa.refusal import support
+from qa.retriever import retrieve
+from qa.sentences import rank_sentences
+from qa.settings import MAX_QUESTION
+
+History = Sequence[Mapping[str, str]]
+
+
+class View:
+    """One build and the embedder that made it. Thread-safe; changes nothing."""
+
+    def __init__(self, index: ChunkIndex, embedder: Embedder, build: str) -> None:
+        self.index = index
+        self.build = build
+        self._embedder = embedder
+        self._all = index.facets(Filter())
+
+    def retrieve(
+        self, question: str, *, k: int = 8, where: Filter = Filter(), as_of: date | None = None  # noqa: B008  frozen
+    ) -> list[Hit]:
+        """Find the k best passages; see `ArticleQA.retrieve`."""
+        text = checked(question)
+        bounded = self._bounded(where, as_of)
+        return retrieve(self.index, text, self._embedder.embed_query(text), k=_at_least_one(k), where=bounded, as_of=as_of)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: History = (),
+        where: Filter = Filter(),  # noqa: B008  frozen
+        as_of: date | None = None,
+        k: int = 8,
+    ) -> Answer:
+        """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
+        asked = checked(question)
+        standalone = asked
+        parts = read_question(standalone)
+        bounded = self._bounded(where, as_of)
+        blank = Answer(asked, standalone, "", (), build=self.build, embedder=self._embedder.name, as_of=as_of)
+        scope = self._scope(bounded, as_of)
+        if not parts.content or not scope.facets.chunks:
+            return compose(parts, (), 0.0, scope=scope, blank=blank)
+        vector = self._embedder.embed_query(standalone)
+        hits = retrieve(self.index, standalone, vector, k=_at_least_one(k), where=bounded, as_of=as_of)
+        weights = self._weights(parts)
+        ranked = rank_sentences(
+            parts,
+            vector,
+            hits,
+            articles=self._articles_of(hits),
+            weights=weights,
+            embed=self._embedder.embed_documents,
+        )
+        return compose(parts, ranked, support(parts, hits, ranked, weights), scope=scope, blank=blank)
+
+    def article(self, article_id: str, sha256: str | None = None) -> Article | None:
+        """Return an article; see `ArticleQA.article`."""
+        found = self.index.article(article_id)
+        if sha256 is not None and (found is None or found.sha256 != sha256):
+            state = "is gone" if found is None else "has another text by now"
+            raise ArticleChanged(f"article {article_id!r} {state}")
+        return found
+
+    def articles(self, where: Filter = Filter(), offset: int = 0, limit: int | None = None) -> list[Article]:  # noqa: B008
+        """Return the articles that pass, newest first, undated last."""
+        self._check_outlets(where)
+        return self.index.articles(where, offset, limit)
+
+    def facets(self, where: Filter = Filter()) -> Facets:  # noqa: B008  frozen
+        """Count what passes a filter."""
+        return self.index.facets(where)
+
+    def _bounded(self, where: Filter, as_of: date | None) -> Filter:
+        """The filter with nothing after the as-of day."""
+        self._check_outlets(where)
+        return where.up_to(as_of)
+
+    def _check_outlets(self, where: Filter) -> None:
+        unknown = [outlet for outlet in where.outlets if outlet not in self._all.outlets]
+        if unknown:
+            known = ", ".join(self._all.outlets) or "none"
+            raise UnknownOutlet(f"unknown outlet {unknown[0]!r}: this index has {known}")
+
+    def _scope(self, where: Filter, as_of: date | None) -> Scope:
+        """What the question may look at, and how many undated articles it may not."""
+        left_out = 0
+        if where.has_dates and not where.include_undated:
+            left_out = self.index.facets(replace(where, published_from=None, published_to=None)).undated
+        return Scope(where, as_of, self.index.facets(where), left_out)
+
+    def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
+        ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
+        return {key: article for key in ids if (article := self.index.article(key)) is not None}
+
+    def _weights(self, question: Question) -> dict[str, float]:
+        """Inverse document frequency of the question's stems over the chunks, as BM25 has it."""
+        total = self._all.chunks
+        counts = self.index.term_counts(question.words)
+        return {
+            stem: math.log(1 + (total - count + 0.5) / (count + 0.5))
+            for stem, count in zip(question.stems, counts, strict=True)
+        }
+
+
+def checked(question: str) -> str:
+    """Return a question without blanks around it.
+
+    Raises:
+        BadQuestion: If nothing is left, or more than 2,000 characters are.
+    """
+    text = question.strip()
+    if not text:
+        raise BadQuestion("the question is empty: type one")
+    if len(text) > MAX_QUESTION:
+        raise BadQuestion(f"the question has {len(text)} characters: use at most {MAX_QUESTION}")
+    return text
+
+
+def _at_least_one(k: int) -> int:
+    if k < 1:
+        raise ValueError(f"k must be at least 1, not {k}")
+    return k

@@ -1,0 +1,47 @@
+"""Citations read back from clean and raw text, and stand where the answer says."""
+
+import pytest
+
+from corpus import Article, Edit, SpanMap
+from qa.citations import cite, set_in_text
+
+
+def article(raw: str, *edits: Edit) -> Article:
+    """An article of a raw text and its edits."""
+    spans = SpanMap(edits)
+    return Article("a.txt", spans.apply(raw), raw, outlet="The Gull", span_map=spans)
+
+
+def test_a_quote_reads_back_from_clean_and_raw_text():
+    item = article("One.\n\nTwo  birds sang.", Edit(9, 11, " "))
+    citation = cite(item, 6, 21)
+    assert citation.quote == "Two birds sang."
+    assert item.text[citation.start : citation.end] == citation.quote
+    assert item.to_clean(citation.raw_start, citation.raw_end) == citation.quote
+    assert item.raw[citation.raw_start : citation.raw_end] == "Two  birds sang."
+    assert citation.mended
+    assert not cite(item, 0, 4).mended
+    assert citation.article_sha256 == item.sha256
+    assert (citation.number, citation.answer_start, citation.title) == (None, None, None)
+
+
+def test_a_span_that_cuts_through_an_edit_is_refused():
+    item = article("x½y", Edit(1, 2, "1/2"))
+    with pytest.raises(RuntimeError, match="does not read back"):
+        cite(item, 0, 2)
+
+
+def test_an_empty_quote_is_refused():
+    with pytest.raises(RuntimeError, match="does not read back"):
+        cite(article("Words."), 3, 3)
+
+
+def test_the_answer_holds_each_quote_at_its_offsets_and_nothing_but_quotes_and_markers():
+    item = article("First one. Second “one”.")
+    text, citations = set_in_text([cite(item, 11, 24), cite(item, 0, 10)])
+    assert text == "“Second “one”.” [1] “First one.” [2]"
+    assert [citation.number for citation in citations] == [1, 2]
+    assert [text[citation.answer_start : citation.answer_end] for citation in citations] == [
+        "Second “one”.",
+        "First one.",
+    ]
