@@ -1,0 +1,58 @@
+"""Texts to vectors, the index of chunks, and its builds. Knows nothing of questions."""
+
+from embeddings.build import build_index
+from embeddings.errors import (
+    DropRefused,
+    EmbedderUnavailable,
+    IndexDamaged,
+    IndexFault,
+    IndexLocked,
+    IndexMismatch,
+    NoIndex,
+    NoSuchArticle,
+    NothingReadable,
+)
+from embeddings.index import ChunkIndex, Facets, Level, Match
+from embeddings.manifest import EmbedderRecord, Manifest
+from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
+from embeddings.plan import BuildRequest, Content
+from embeddings.publish import current_build_id, read_manifest
+from embeddings.query_text import stems
+from embeddings.report import BuildReport, OnProgress, Progress
+from embeddings.sentence_transformer import load_embedder
+from embeddings.vectors import Embedder, Vectors
+
+__all__ = [
+    "BuildReport",
+    "BuildRequest",
+    "ChunkIndex",
+    "Content",
+    "DropRefused",
+    "Embedder",
+    "EmbedderRecord",
+    "EmbedderUnavailable",
+    "Facets",
+    "FileCheck",
+    "IndexDamaged",
+    "IndexFault",
+    "IndexLocked",
+    "IndexMismatch",
+    "Level",
+    "Manifest",
+    "Match",
+    "NoIndex",
+    "NoSuchArticle",
+    "NothingReadable",
+    "OnProgress",
+    "OpenedIndex",
+    "Progress",
+    "Vectors",
+    "build_index",
+    "check_embedder",
+    "current_build_id",
+    "load_embedder",
+    "open_index",
+    "read_manifest",
+    "stems",
+    "verify_build",
+]

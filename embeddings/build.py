@@ -1,0 +1,275 @@
+"""The rebuild: plan, clean and chunk what is new, embed it, write the next build and publish it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from corpus import Article, RawArticle, Skipped, chunk_article, embedding_text, make_article
+from corpus.sentences import find_sentences
+from embeddings.cache import VectorCache
+from embeddings.embed import TextEmbedder
+from embeddings.errors import IndexDamaged, IndexMismatch, NoIndex, NothingReadable
+from embeddings.manifest import EmbedderRecord, Manifest
+from embeddings.next_build import Batch, KeptSegment, NextBuild
+from embeddings.opening import read_removed
+from embeddings.plan import BuildRequest, Pending, Plan, make_plan
+from embeddings.publish import build_folder, publish, read_manifest, writer_lock
+from embeddings.report import BuildReport, OnProgress, Progress
+from embeddings.segments import SEGMENT_CHUNKS
+from embeddings.sentence_transformer import load_embedder
+from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
+from embeddings.vectors import Embedder
+
+#: Chunks a second that are expected before any were measured: the default model on two cores.
+_USUAL_RATE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The current build as a rebuild sees it: its texts, and the fields of its articles by segment."""
+
+    manifest: Manifest
+    texts: tuple[SegmentTexts, ...]
+    fields: tuple[tuple[FieldRow, ...], ...]
+    removed: frozenset[int]
+
+    @property
+    def live(self) -> tuple[FieldRow, ...]:
+        """Fields of all articles of the build."""
+        return tuple(row for rows in self.fields for row in rows if row.number not in self.removed)
+
+
+def build_index(
+    index_dir: Path,
+    request: BuildRequest,
+    *,
+    embedder: Embedder | None = None,
+    progress: OnProgress | None = None,
+) -> BuildReport:
+    """Make and publish the next build of an index, or only say what it would be.
+
+    Articles that did not change are neither cleaned nor embedded again. If nothing changed at all, the current build
+    stays. A rebuild that fails or is killed leaves the current build as it is, and what it had embedded is found again.
+
+    Args:
+        index_dir: Folder of the index, made if it is missing.
+        request: What is asked.
+        embedder: What to embed with; None keeps the current build's, or takes the default. Another one than the
+            current build's embeds everything again.
+        progress: Called now and then.
+
+    Raises:
+        NoIndex: If neither content nor something to add is given and there is no index yet.
+        FileNotFoundError: If a path, given or remembered, does not exist.
+        IndexFault: Any other of `embeddings.errors`.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(nullcontext() if request.dry_run else writer_lock(index_dir))
+        old = _open_old(index_dir, request, stack)
+        embedder = embedder or load_embedder(old.manifest.embedder.name if old else None)
+        plan = make_plan(request, old.manifest if old else None, old.live if old else ())
+        return _Rebuild(index_dir, request, old, embedder, progress or (lambda _: None)).run(plan)
+
+
+class _Rebuild:
+    """One run of `build_index`, after planning."""
+
+    def __init__(
+        self, index_dir: Path, request: BuildRequest, old: _Old | None, embedder: Embedder, progress: OnProgress
+    ) -> None:
+        self._began = time.monotonic()
+        self._index_dir = index_dir
+        self._request = request
+        self._old = old
+        self._embedder = embedder
+        self._progress = progress
+        record = EmbedderRecord(embedder.name, embedder.fingerprint, embedder.dim, embedder.max_tokens)
+        self._record = record
+        same = old is not None and replace(old.manifest.embedder, name=record.name) == record
+        self._reuses = same and not request.full
+        self._empty: dict[str, Skipped] = {}
+        self._next_number = old.manifest.next_number if old else 1
+
+    def run(self, plan: Plan) -> BuildReport:
+        """Do what is planned, or only count it."""
+        if self._request.dry_run:
+            return self._foresee(plan)
+        cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
+        if self._request.full:
+            cache.clear()
+        texts = TextEmbedder(self._embedder, cache)
+        batches = self._batches(plan, texts)
+        first = next(batches, None)
+        if first is None and self._old and self._reuses and _is_done(self._without_empty(plan), self._old.manifest):
+            return self._report(self._without_empty(plan), self._old.manifest, embedded=0)
+        if first is None and not plan.kept and not self._request.remove:
+            raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
+        build = NextBuild(self._index_dir, self._old.manifest if self._old else None, *self._kept_and_gone(plan))
+        for batch in chain([first] if first else [], batches):
+            build.add(batch)
+        plan = self._without_empty(plan)
+        rate = texts.rate or (self._old.manifest.chunks_per_s if self._old else None)
+        manifest = build.finish(plan, self._record, self._next_number, rate)
+        self._progress(Progress("write", 0, 1))
+        publish(self._index_dir, manifest)
+        cache.prune(manifest.chunks)
+        self._progress(Progress("write", 1, 1))
+        return self._report(plan, manifest, texts.embedded)
+
+    def _kept_and_gone(self, plan: Plan) -> tuple[list[KeptSegment], list[FieldRow]]:
+        """Segments of the current build to share, and the fields of its articles that are not kept."""
+        if not self._old or not self._reuses:
+            return [], []
+        numbers = {row.number for row in plan.kept}
+        kept = []
+        for files, texts, fields in zip(self._old.manifest.segments, self._old.texts, self._old.fields, strict=True):
+            rows = tuple(row for row in fields if row.number in numbers)
+            if rows:
+                removed = frozenset(row.number for row in fields if row.number not in numbers)
+                kept.append(KeptSegment(files, texts, rows, removed))
+        return kept, [row for row in self._old.live if row.number not in numbers]
+
+    def _batches(self, plan: Plan, texts: TextEmbedder) -> Iterator[Batch]:
+        """Make, chunk and embed articles, a segment at a time."""
+        stored: list[StoredArticle] = []
+        chunks = 0
+        for item in self._articles(plan):
+            stored.append(item)
+            chunks += len(item.chunks)
+            if chunks >= SEGMENT_CHUNKS:
+                yield self._embedded(stored, texts)
+                stored, chunks = [], 0
+        if stored:
+            yield self._embedded(stored, texts)
+
+    def _articles(self, plan: Plan) -> Iterator[StoredArticle]:
+        """Make and chunk every article that is new, changed, or may not be reused."""
+        again = () if self._reuses else plan.kept
+        total = len(plan.pending) + len(again)
+        items: tuple[FieldRow | Pending, ...] = (*again, *plan.pending)
+        for done, item in enumerate(items, start=1):
+            self._progress(Progress("clean", done, total))
+            article = self._stored_article(item) if isinstance(item, FieldRow) else _made(item)
+            if not article.text:
+                reason = f"empty: no text in {article.article_id} after cleaning"
+                self._empty[article.article_id] = Skipped(article.source, reason)
+                continue
+            chunks = tuple(chunk_article(article, self._embedder.count_tokens, self._embedder.max_tokens))
+            yield StoredArticle(self._next_number, item.root, item.digest, article, chunks)
+            self._next_number += 1
+
+    def _stored_article(self, row: FieldRow) -> Article:
+        assert self._old is not None  # rows come from the current build
+        (texts,) = (texts for texts, rows in zip(self._old.texts, self._old.fields, strict=True) if row in rows)
+        return texts.article(row)
+
+    def _embedded(self, stored: Sequence[StoredArticle], texts: TextEmbedder) -> Batch:
+        """Embed the chunks of articles."""
+        wanted = _texts(stored)
+        done = 0
+
+        def on_done(count: int) -> None:
+            nonlocal done
+            done += count
+            self._progress(Progress("embed", done, len(wanted)))
+
+        return Batch(tuple(stored), texts.vectors(wanted, on_done))
+
+    def _foresee(self, plan: Plan) -> BuildReport:
+        """Count what would be done."""
+        wanted = dict.fromkeys(text for item in self._articles(plan) for text in _texts([item]))
+        folder = self._index_dir / "cache"
+        missing = len(wanted)
+        if folder.is_dir() and not self._request.full:
+            cache = VectorCache(folder, self._record.fingerprint, self._record.dim, read_only=True)
+            missing = TextEmbedder(self._embedder, cache).missing(list(wanted))
+        rate = (self._old.manifest.chunks_per_s if self._old else None) or _USUAL_RATE
+        report = self._report(self._without_empty(plan), self._old.manifest if self._old else None, missing)
+        return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2))
+
+    def _without_empty(self, plan: Plan) -> Plan:
+        """The plan as it turned out: articles of which cleaning left nothing are skipped."""
+        empty = self._empty
+        return replace(
+            plan,
+            added=tuple(name for name in plan.added if name not in empty),
+            changed=tuple(name for name in plan.changed if name not in empty),
+            removed=tuple(sorted((*plan.removed, *(name for name in plan.changed if name in empty)))),
+            skipped=tuple(dict.fromkeys((*plan.skipped, *empty.values()))),
+        )
+
+    def _report(self, plan: Plan, manifest: Manifest | None, embedded: int) -> BuildReport:
+        before = len(self._old.live) if self._old else 0
+        unchanged = before - len(plan.changed) - len(plan.removed)
+        return BuildReport(
+            build_id=manifest.build_id if manifest else None,
+            added=plan.added,
+            changed=plan.changed,
+            removed=plan.removed,
+            unchanged=unchanged,
+            articles=unchanged + len(plan.changed) + len(plan.added),
+            chunks=manifest.chunks if manifest else None,
+            embedded=embedded,
+            skipped=plan.skipped,
+            seconds=round(time.monotonic() - self._began, 3),
+        )
+
+
+def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old | None:
+    """Open the current build; None if there is none, or if it is broken and nothing of it is needed."""
+    try:
+        manifest = read_manifest(index_dir)
+    except NoIndex:
+        if request.content is None and not (request.add.paths or request.add.articles):
+            raise
+        return None
+    except (IndexDamaged, IndexMismatch) as error:
+        if request.full and request.content is not None:
+            return None
+        raise type(error)(f"{error} PATH, with the folders to read") from error
+    try:
+        return _read_old(index_dir, manifest, stack)
+    except IndexDamaged:
+        if not request.full:
+            raise
+        # Its sources are known, and they are read again.
+        return _Old(manifest, (), (), frozenset())
+
+
+def _read_old(index_dir: Path, manifest: Manifest, stack: ExitStack) -> _Old:
+    folder = build_folder(index_dir, manifest.build_id)
+    texts = []
+    for files in manifest.segments:
+        texts.append(SegmentTexts(folder / files.texts.path))
+        stack.callback(texts[-1].close)
+    fields = tuple(tuple(part.fields()) for part in texts)
+    return _Old(manifest, tuple(texts), fields, read_removed(folder, manifest.removed))
+
+
+def _made(item: Pending) -> Article:
+    """Clean an article that was read; give sentences to one that was given without."""
+    if isinstance(item.item, RawArticle):
+        return make_article(item.item)
+    article = item.item
+    if article.sentences:
+        return article
+    return replace(article, sentences=find_sentences(article.text, article.span_map, article.marks))
+
+
+def _texts(stored: Sequence[StoredArticle]) -> list[str]:
+    """What is embedded of articles, a text per chunk."""
+    return [embedding_text(item.article.title, chunk.text) for item in stored for chunk in item.chunks]
+
+
+def _is_done(plan: Plan, manifest: Manifest) -> bool:
+    """Tell whether the current build is what the plan asks for."""
+    return (
+        not (plan.added or plan.changed or plan.removed)
+        and (plan.sources, plan.excluded) == (manifest.sources, manifest.excluded)
+        and set(plan.skipped) == set(manifest.skipped)
+    )

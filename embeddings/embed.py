@@ -1,0 +1,52 @@
+"""Embedding the texts of a build: each once, alike lengths together, every batch kept before the next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from embeddings.cache import VectorCache, text_key
+from embeddings.vectors import Embedder, Vectors
+
+#: Texts embedded between two writes to the cache: a few seconds' work on two cores.
+_BATCH_TEXTS = 64
+
+
+class TextEmbedder:
+    """Embeds texts through a cache, and counts what it embedded and how long that took."""
+
+    def __init__(self, embedder: Embedder, cache: VectorCache) -> None:
+        self._embedder = embedder
+        self._cache = cache
+        self.embedded = 0
+        self.seconds = 0.0
+
+    def missing(self, texts: Sequence[str]) -> int:
+        """Return how many texts would have to be embedded."""
+        return len(self._cache.missing([text_key(text) for text in texts]))
+
+    def vectors(self, texts: Sequence[str], on_done: Callable[[int], None]) -> Vectors:
+        """Return a vector for each text: (n, dim).
+
+        Args:
+            texts: Any number of texts.
+            on_done: Called with how many more of them have their vectors.
+        """
+        keys = [text_key(text) for text in texts]
+        by_key = dict(zip(keys, texts, strict=True))
+        missing = sorted(self._cache.missing(keys), key=lambda key: (-len(by_key[key]), key))
+        on_done(len(texts) - len(missing))
+        for at in range(0, len(missing), _BATCH_TEXTS):
+            batch = missing[at : at + _BATCH_TEXTS]
+            began = time.monotonic()
+            vectors = self._embedder.embed_documents([by_key[key] for key in batch])  # (batch, dim)
+            self.seconds += time.monotonic() - began
+            self.embedded += len(batch)
+            self._cache.append(batch, vectors)
+            on_done(len(batch))
+        return self._cache.read(keys)
+
+    @property
+    def rate(self) -> float | None:
+        """Texts a second, None if too few were embedded to tell."""
+        return self.embedded / self.seconds if self.embedded >= _BATCH_TEXTS and self.seconds else None

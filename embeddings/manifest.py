@@ -1,0 +1,150 @@
+"""What a build consists of: every file with its hash and size, the embedder, the sources, what was left out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus import Skipped
+from embeddings.errors import IndexDamaged, IndexMismatch
+
+#: Raised when files of a build change their form; an index of another version is refused.
+FORMAT_VERSION = 1
+
+MANIFEST_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFile:
+    """One file of a build.
+
+    Attributes:
+        path: POSIX path under the build's folder.
+        sha256: Of the whole file, in hex.
+        size: In bytes.
+    """
+
+    path: str
+    sha256: str
+    size: int
+
+    @classmethod
+    def of(cls, folder: Path, path: Path) -> BuildFile:
+        """Describe a file under a build's folder by reading it."""
+        return cls(path.relative_to(folder).as_posix(), file_sha256(path), path.stat().st_size)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFiles:
+    """A batch of articles; the counts include articles removed since."""
+
+    vectors: BuildFile
+    texts: BuildFile
+    articles: int
+    chunks: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderRecord:
+    """What made the vectors; see `Embedder`."""
+
+    name: str
+    fingerprint: str
+    dim: int
+    max_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One build.
+
+    Attributes:
+        build_id: Short, ascending, never used again.
+        previous: Build before this one, which is kept too.
+        created: ISO 8601 time in UTC.
+        sources: Absolute paths that are read again when none are given.
+        excluded: Ids of articles that are left out although a source has them.
+        articles: Number of articles.
+        chunks: Number of chunks of these articles.
+        removed: Numbers of articles that are in a segment but no longer in the build.
+        next_number: Number of the next article added.
+        stale_chunks: Removed chunks that the words' statistics may still count.
+        skipped: What the sources hold that is no article.
+        chunks_per_s: How fast chunks were embedded last time, None if never measured.
+    """
+
+    build_id: str
+    previous: str | None
+    created: str
+    engine: str
+    embedder: EmbedderRecord
+    sources: tuple[str, ...]
+    excluded: tuple[str, ...]
+    articles: int
+    chunks: int
+    segments: tuple[SegmentFiles, ...]
+    words: tuple[BuildFile, ...]
+    removed: BuildFile | None
+    next_number: int
+    stale_chunks: int
+    skipped: tuple[Skipped, ...]
+    chunks_per_s: float | None
+
+    @property
+    def files(self) -> tuple[BuildFile, ...]:
+        """Every file but the manifest itself."""
+        parts = [file for segment in self.segments for file in (segment.vectors, segment.texts)]
+        return (*parts, *self.words, *((self.removed,) if self.removed else ()))
+
+    @property
+    def size(self) -> int:
+        """Bytes of all these files."""
+        return sum(file.size for file in self.files)
+
+    def to_json(self) -> bytes:
+        """Return the manifest as a file's content."""
+        return json.dumps({"format": FORMAT_VERSION, **asdict(self)}, indent=1).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes, source: Path) -> Manifest:
+        """Read what `to_json` wrote.
+
+        Raises:
+            IndexMismatch: If it is of another format version.
+            IndexDamaged: If it is no manifest.
+        """
+        try:
+            values: dict[str, Any] = json.loads(data)
+            version = values.pop("format")
+            if version != FORMAT_VERSION:
+                known = f"this program needs {FORMAT_VERSION}"
+                raise IndexMismatch(f"{source} has format {version}, {known}: run 'article-qa rebuild --full'")
+            return _manifest(values)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IndexDamaged(f"{source} is damaged: run 'article-qa rebuild --full'") from error
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _manifest(values: dict[str, Any]) -> Manifest:
+    nested: dict[str, Any] = {
+        "embedder": EmbedderRecord(**values.pop("embedder")),
+        "segments": tuple(_segment(item) for item in values.pop("segments")),
+        "words": tuple(BuildFile(**item) for item in values.pop("words")),
+        "removed": BuildFile(**removed) if (removed := values.pop("removed")) else None,
+        "skipped": tuple(Skipped(**item) for item in values.pop("skipped")),
+        "sources": tuple(values.pop("sources")),
+        "excluded": tuple(values.pop("excluded")),
+    }
+    return Manifest(**nested, **values)
+
+
+def _segment(item: dict[str, Any]) -> SegmentFiles:
+    return SegmentFiles(BuildFile(**item["vectors"]), BuildFile(**item["texts"]), item["articles"], item["chunks"])

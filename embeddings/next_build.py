@@ -1,0 +1,160 @@
+"""Writing the next build beside the current one: shared segments, new ones, words, what is removed, the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
+from embeddings.opening import WORDS_FOLDER
+from embeddings.plan import Plan
+from embeddings.publish import build_folder, link_file, name_by_hash, start_build, sync
+from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
+from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
+from embeddings.vectors import Vectors
+from embeddings.words import WordsWriter, create_words
+
+ENGINE = "faiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """New articles by ascending number, with the vectors of all their chunks in order: (chunks, dim)."""
+
+    stored: tuple[StoredArticle, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSegment:
+    """A segment of the current build of which some articles are kept; `removed` holds the numbers of the others."""
+
+    files: SegmentFiles
+    texts: SegmentTexts
+    kept: tuple[FieldRow, ...]
+    removed: frozenset[int]
+
+
+class NextBuild:
+    """The files of the next build. Nothing of the current one is changed.
+
+    Args:
+        index_dir: Folder of the index; its lock is held.
+        current: The build that is current now, None if there is none.
+        kept: Those of its segments that are shared.
+        gone: Fields of those of its articles that are not kept.
+    """
+
+    def __init__(
+        self, index_dir: Path, current: Manifest | None, kept: Sequence[KeptSegment], gone: Sequence[FieldRow]
+    ) -> None:
+        self._current = current
+        self.build_id = start_build(index_dir, current)
+        self.folder = build_folder(index_dir, self.build_id)
+        self._old = build_folder(index_dir, current.build_id) if current else None
+        self._segments: list[SegmentFiles] = []
+        self._live_chunks: list[int] = []
+        self._removed: set[int] = set()
+        for part in kept:
+            self._share(part.files.vectors)
+            self._share(part.files.texts)
+            self._segments.append(part.files)
+            self._live_chunks.append(sum(row.chunks for row in part.kept))
+            self._removed |= part.removed
+        self._stale_chunks = 0
+        self._words = self._start_words(kept, gone)
+
+    def add(self, batch: Batch) -> None:
+        """Write a batch of new articles."""
+        for stored in batch.stored:
+            self._words.add(stored)
+        self._segments.append(write_segment(self.folder, batch.stored, batch.vectors))
+        self._live_chunks.append(len(batch.vectors))
+
+    def finish(self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None) -> Manifest:
+        """Write all that remains and return the manifest, not written yet."""
+        self._words.close()
+        self._merge(embedder.dim)
+        return Manifest(
+            build_id=self.build_id,
+            previous=self._current.build_id if self._current else None,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            engine=ENGINE,
+            embedder=embedder,
+            sources=plan.sources,
+            excluded=plan.excluded,
+            articles=sum(files.articles for files in self._segments) - len(self._removed),
+            chunks=sum(self._live_chunks),
+            segments=tuple(self._segments),
+            words=self._words_files(),
+            removed=self._write_removed(),
+            next_number=next_number,
+            stale_chunks=self._stale_chunks,
+            skipped=plan.skipped,
+            chunks_per_s=rate,
+        )
+
+    def _share(self, file: BuildFile) -> None:
+        assert self._old is not None  # only a current build's files are shared
+        link_file(file, self._old, self.folder)
+
+    def _start_words(self, kept: Sequence[KeptSegment], gone: Sequence[FieldRow]) -> WordsWriter:
+        """Share the words and take out what is gone, or make them anew when too much of them is stale."""
+        folder = self.folder / WORDS_FOLDER
+        stale = sum(row.chunks for row in gone) + (self._current.stale_chunks if self._current else 0)
+        if self._current is None or stale > REMOVED_SHARE * sum(self._live_chunks) or not kept:
+            create_words(folder)
+            words = WordsWriter(folder)
+            for part in kept:
+                for row in part.kept:
+                    words.add(part.texts.stored(row))
+            return words
+        self._stale_chunks = stale
+        for file in self._current.words:
+            self._share(file)
+        words = WordsWriter(folder)
+        for row in gone:
+            words.remove(row.number)
+        return words
+
+    def _merge(self, dim: int) -> None:
+        """Join segments if there are many, or much of them is removed."""
+        chosen = choose_to_merge(self._live_chunks, [files.chunks for files in self._segments])
+        if not chosen:
+            return
+        segments = [open_segment(self.folder, self._segments[at], dim) for at in chosen]
+        merged = merge_segments(self.folder, segments, frozenset(self._removed))
+        for at, segment in zip(chosen, segments, strict=True):
+            self._removed -= {row.number for row in segment.fields}
+            segment.texts.close()
+            for file in (self._segments[at].vectors, self._segments[at].texts):
+                if file not in (merged.vectors, merged.texts):
+                    (self.folder / file.path).unlink()
+        stay = [at for at in range(len(self._segments)) if at not in chosen]
+        self._segments = [*(self._segments[at] for at in stay), merged]
+        self._live_chunks = [*(self._live_chunks[at] for at in stay), merged.chunks]
+
+    def _write_removed(self) -> BuildFile | None:
+        if not self._removed:
+            return None
+        path = self.folder / "removed.npy"
+        np.save(path, np.array(sorted(self._removed), dtype=np.int64), allow_pickle=False)
+        return name_by_hash(self.folder, path)
+
+    def _words_files(self) -> tuple[BuildFile, ...]:
+        """Every file of the words; shared ones are known already, new ones are seen onto the disk."""
+        known = {file.path: file for file in self._current.words} if self._current else {}
+        files = []
+        for path in sorted((self.folder / WORDS_FOLDER).rglob("*")):
+            if path.is_dir() or path.suffix == ".lock":
+                continue
+            file = known.get(path.relative_to(self.folder).as_posix())
+            if file is None or self._old is None or not path.samefile(self._old / file.path):
+                sync(path)
+                file = BuildFile.of(self.folder, path)
+            files.append(file)
+        return tuple(files)

@@ -1,0 +1,118 @@
+"""From a folder to an index that can be searched, once every file proved to be what the manifest says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from embeddings.errors import IndexDamaged, IndexMismatch
+from embeddings.index import ChunkIndex
+from embeddings.local import LocalIndex
+from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
+from embeddings.publish import build_folder, check_file, current_build_id, read_manifest
+from embeddings.segments import open_segment
+from embeddings.vectors import Embedder
+from embeddings.words import WordsIndex
+
+WORDS_FOLDER = "words"
+
+#: How often a build is tried that a rebuild deletes while it is being opened.
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedIndex:
+    """An index ready to be searched, and what it was made of."""
+
+    index: ChunkIndex
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """One file of a build against its manifest."""
+
+    path: str
+    state: Literal["ok", "damaged", "missing"]
+
+
+def open_index(index_dir: Path, *, embedder: Embedder | None = None) -> OpenedIndex:
+    """Open the current build; every file of it is read or opened now, so later rebuilds do not disturb it.
+
+    Args:
+        index_dir: Folder of the index.
+        embedder: What questions will be embedded with, if it is known yet; see `check_embedder`.
+
+    Raises:
+        NoIndex: If there is none yet.
+        IndexDamaged: If a file is missing or changed, or the folder holds something else.
+        IndexMismatch: If it is for another version of the program, or made by another embedder.
+    """
+    for attempt in range(1, _TRIES + 1):
+        manifest = read_manifest(index_dir)
+        if embedder is not None:
+            check_embedder(manifest, embedder)
+        try:
+            return OpenedIndex(_open(build_folder(index_dir, manifest.build_id), manifest), manifest)
+        except IndexDamaged:
+            if attempt == _TRIES or current_build_id(index_dir) == manifest.build_id:
+                raise
+    raise AssertionError("unreachable")
+
+
+def check_embedder(manifest: Manifest, embedder: Embedder) -> None:
+    """Compare an embedder with the one that made a build.
+
+    Raises:
+        IndexMismatch: If their vectors may not be compared.
+    """
+    made = manifest.embedder
+    if (embedder.fingerprint, embedder.dim) != (made.fingerprint, made.dim):
+        raise IndexMismatch(
+            f"the index was made by {made.name} ({made.dim} dimensions, {made.fingerprint[:8]}), not by "
+            f"{embedder.name} ({embedder.dim} dimensions, {embedder.fingerprint[:8]}): run 'article-qa rebuild "
+            f"--embedder {embedder.name}'"
+        )
+
+
+def verify_build(index_dir: Path) -> Iterator[FileCheck]:
+    """Compare every file of the current build with its manifest.
+
+    Raises:
+        NoIndex: If there is none yet.
+        IndexDamaged: If the manifest itself is missing or changed, or the folder holds something else.
+        IndexMismatch: If it is for another version of the program.
+    """
+    manifest = read_manifest(index_dir)
+    folder = build_folder(index_dir, manifest.build_id)
+    yield FileCheck(MANIFEST_NAME, "ok")
+    for file in manifest.files:
+        yield FileCheck(file.path, _state(folder, file))
+
+
+def read_removed(folder: Path, file: BuildFile | None) -> frozenset[int]:
+    """Return the numbers of articles that are in a segment but no longer in the build."""
+    if file is None:
+        return frozenset()
+    check_file(folder, file)
+    return frozenset(np.load(folder / file.path, allow_pickle=False).tolist())
+
+
+def _open(folder: Path, manifest: Manifest) -> LocalIndex:
+    for file in manifest.words:
+        check_file(folder, file)
+    removed = read_removed(folder, manifest.removed)
+    dim = manifest.embedder.dim
+    segments = [open_segment(folder, files, dim) for files in manifest.segments]
+    return LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim)
+
+
+def _state(folder: Path, file: BuildFile) -> Literal["ok", "damaged", "missing"]:
+    try:
+        return "ok" if file_sha256(folder / file.path) == file.sha256 else "damaged"
+    except OSError:
+        return "missing"

@@ -1,0 +1,188 @@
+"""What a rebuild has to do: which articles are new, changed, gone or as they were. Reads sources, writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpus import Article, RawArticle, Skipped, read_raw
+from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
+from embeddings.manifest import Manifest
+from embeddings.texts import FieldRow
+
+#: A rebuild that would lose more than this share of the articles must be told that it may.
+_DROP_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where articles come from: files or folders to read, and articles given as values."""
+
+    paths: tuple[Path, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What a rebuild is asked to do.
+
+    Attributes:
+        content: All that the index shall hold, remembered for later rebuilds; None reads the remembered paths again.
+        add: More of it; without `content`, everything else stays as it is and is not read again.
+        remove: Ids to leave out now and later, although a path may hold them.
+        full: Reuse nothing of the current build, nor any vector computed before.
+        dry_run: Only say what would be done.
+        allow_drop: Go on although over 20 % of the articles would be lost.
+    """
+
+    content: Content | None = None
+    add: Content = field(default=Content())
+    remove: tuple[str, ...] = ()
+    full: bool = False
+    dry_run: bool = False
+    allow_drop: bool = False
+
+    @property
+    def in_place(self) -> bool:
+        """Tell whether what is not named stays as it is."""
+        return self.content is None and not self.full and bool(self.add.paths or self.add.articles or self.remove)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An article that has to be made: read and not cleaned yet, or given as a value."""
+
+    article_id: str
+    root: str
+    source: str
+    digest: str
+    item: RawArticle | Article
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a rebuild has to do.
+
+    Attributes:
+        pending: Articles to make: new and changed ones, or all that were read if nothing may be reused.
+        kept: Articles that stay as they are in the current build.
+        added: Ids not in the current build.
+        changed: Ids of other content or source than in the current build.
+        removed: Ids of the current build that are gone.
+        sources: Absolute paths to remember.
+        excluded: Ids to leave out in later rebuilds.
+        skipped: What the sources hold that is no article.
+    """
+
+    pending: tuple[Pending, ...]
+    kept: tuple[FieldRow, ...]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[FieldRow]) -> Plan:
+    """Read the sources and compare them with the current build.
+
+    Args:
+        request: What is asked.
+        current: Manifest of the current build, None if there is none.
+        rows: Fields of its articles.
+
+    Raises:
+        FileNotFoundError: If a path, given or remembered, does not exist.
+        NothingReadable: If paths or articles were given or remembered, and none of it is an article.
+        NoSuchArticle: If an article to remove is neither in the build nor in the sources.
+        DropRefused: If over 20 % of the articles would be lost without leave.
+    """
+    content = request.content or Content()
+    before = current if request.content is None else None
+    # Not `resolve`: a source is remembered by the name that it was given, links included.
+    added_paths = tuple(os.path.abspath(path) for path in (*content.paths, *request.add.paths))  # noqa: PTH100
+    sources = tuple(dict.fromkeys((*(before.sources if before else ()), *added_paths)))
+    stay = {row.article_id: row for row in rows if request.in_place or not row.root} if before else {}
+    pending, skipped = _read(added_paths if request.in_place else sources, stay)
+    pending |= {article.article_id: _given(article) for article in (*content.articles, *request.add.articles)}
+    if not pending and (not stay or (request.in_place and not request.remove)):
+        raise NothingReadable(_nothing(sources, skipped))
+    excluded = set(before.excluded if before else ())
+    if request.in_place:
+        excluded -= pending.keys()
+        skipped = [*(before.skipped if before else ()), *skipped]
+    _check_removable(request.remove, {row.article_id for row in rows} | pending.keys())
+    excluded |= set(request.remove)
+    for article_id in excluded:
+        pending.pop(article_id, None)
+        stay.pop(article_id, None)
+    plan = _compare(rows, pending, stay, request.full)
+    if not (request.allow_drop or request.dry_run):
+        _check_drop(len(plan.removed), len(rows))
+    return replace(plan, sources=sources, excluded=tuple(sorted(excluded)), skipped=tuple(dict.fromkeys(skipped)))
+
+
+def _read(paths: Sequence[str], stay: Mapping[str, FieldRow]) -> tuple[dict[str, Pending], list[Skipped]]:
+    """Read articles by id; the first one of an id keeps it, be it read or one that stays."""
+    pending: dict[str, Pending] = {}
+    skipped: list[Skipped] = []
+    for root in paths:
+        for item in read_raw([Path(root)]):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+                continue
+            owner = pending.get(item.article_id) or stay.get(item.article_id)
+            if owner and owner.root != root and owner.source != item.source:
+                skipped.append(Skipped(item.source, f"id {item.article_id} is already taken by {owner.source}"))
+                continue
+            pending[item.article_id] = Pending(item.article_id, root, item.source, item.digest, item)
+    return pending, skipped
+
+
+def _given(article: Article) -> Pending:
+    """An article given as a value; its digest covers every field."""
+    digest = hashlib.sha256(repr(article).encode("utf-8", "surrogatepass"))
+    digest.update(repr((article.span_map.edits, article.marks, article.sentences)).encode("utf-8", "surrogatepass"))
+    return Pending(article.article_id, "", article.source, digest.hexdigest(), article)
+
+
+def _compare(
+    rows: Sequence[FieldRow], pending: Mapping[str, Pending], stay: Mapping[str, FieldRow], full: bool
+) -> Plan:
+    """Tell new, changed, unchanged and removed articles apart."""
+    old = {row.article_id: row for row in rows}
+    same = {name for name, item in pending.items() if name in old and _is_same(item, old[name])}
+    kept = {name: row for name, row in stay.items() if name not in pending}
+    if not full:
+        kept |= {name: old[name] for name in same}
+    return Plan(
+        pending=tuple(item for name, item in pending.items() if name not in kept),
+        kept=tuple(kept.values()),
+        added=tuple(name for name in pending if name not in old),
+        changed=tuple(name for name in pending if name in old and name not in same),
+        removed=tuple(sorted(old.keys() - pending.keys() - kept.keys())),
+    )
+
+
+def _is_same(item: Pending, row: FieldRow) -> bool:
+    return (item.digest, item.source, item.root) == (row.digest, row.source, row.root)
+
+
+def _check_removable(article_ids: Iterable[str], known: set[str]) -> None:
+    for article_id in article_ids:
+        if article_id not in known:
+            raise NoSuchArticle(f"no article {article_id!r} to remove: 'article-qa articles' lists them")
+
+
+def _check_drop(removed: int, articles: int) -> None:
+    if removed > _DROP_SHARE * articles:
+        raise DropRefused(f"this would drop {removed} of {articles} articles: add --yes if that is meant")
+
+
+def _nothing(sources: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    first = f" (first: {skipped[0].source}: {skipped[0].reason})" if skipped else ""
+    return f"no readable article in {', '.join(sources) or 'nothing'}: {len(skipped)} skipped{first}"

@@ -1,0 +1,192 @@
+"""The folder of an index: builds side by side, one of them current.
+
+CURRENT              the current build's id and its manifest's hash; replaced by one rename
+lock                 held by whoever writes
+builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
+cache/               vectors already computed
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from embeddings.errors import IndexDamaged, IndexLocked, NoIndex
+from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
+
+_OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache"})
+_CURRENT = re.compile(r"(\d{5,}-[0-9a-f]{6}) ([0-9a-f]{64})\n")
+
+
+@contextlib.contextmanager
+def writer_lock(index_dir: Path) -> Iterator[None]:
+    """Be the only writer of an index; the lock is free again when its holder ends, however it ends.
+
+    Raises:
+        IndexLocked: If another process or thread holds it.
+        IndexDamaged: If the folder holds something else.
+    """
+    import filelock
+
+    if index_dir.exists() and not (index_dir / "CURRENT").exists():
+        _check_ours(index_dir)
+    (index_dir / "builds").mkdir(parents=True, exist_ok=True)
+    try:
+        with filelock.FileLock(index_dir / "lock", timeout=0):
+            yield
+    except filelock.Timeout as error:
+        raise IndexLocked(f"another rebuild is writing {index_dir}: wait for it to end, then try again") from error
+
+
+def current_build_id(index_dir: Path) -> str:
+    """Return the id of the current build: one small read, to see whether a newer one was published.
+
+    Raises:
+        NoIndex: If there is none yet.
+        IndexDamaged: If the folder holds something else.
+    """
+    return _read_current(index_dir)[0]
+
+
+def read_manifest(index_dir: Path) -> Manifest:
+    """Return the manifest of the current build.
+
+    Raises:
+        NoIndex: If there is none yet.
+        IndexDamaged: If the folder holds something else, or the manifest is missing or changed.
+        IndexMismatch: If it is for another version of the program.
+    """
+    build_id, sha256 = _read_current(index_dir)
+    path = build_folder(index_dir, build_id) / MANIFEST_NAME
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise IndexDamaged(f"{path} cannot be read ({error.strerror}): run 'article-qa rebuild --full'") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise IndexDamaged(f"{path} is damaged: run 'article-qa rebuild --full'")
+    return Manifest.from_json(data, path)
+
+
+def build_folder(index_dir: Path, build_id: str) -> Path:
+    """Return where a build's files are."""
+    return index_dir / "builds" / build_id
+
+
+def start_build(index_dir: Path, current: Manifest | None) -> str:
+    """Clear what killed builds left behind, make the folder of the next build and return its id."""
+    _keep_only(index_dir, {current.build_id, current.previous} if current else set())
+    counts = [int(path.name.split("-")[0]) for path in (index_dir / "builds").iterdir() if path.name[:5].isdigit()]
+    build_id = f"{max(counts, default=0) + 1:05d}-{secrets.token_hex(3)}"
+    build_folder(index_dir, build_id).mkdir()
+    return build_id
+
+
+def link_file(file: BuildFile, old: Path, new: Path) -> BuildFile:
+    """Let a new build's folder share a file of an old one; copy it where links are not possible."""
+    target = new / file.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old / file.path, target)
+    except OSError:
+        shutil.copyfile(old / file.path, target)
+        sync(target)
+    return file
+
+
+def name_by_hash(folder: Path, path: Path) -> BuildFile:
+    """See a finished file onto the disk, name it by its hash and describe it."""
+    sync(path)
+    target = path.with_name(file_sha256(path)[:24] + path.suffix)
+    path.rename(target)
+    return BuildFile.of(folder, target)
+
+
+def check_file(folder: Path, file: BuildFile) -> None:
+    """Compare a file of a build with its hash.
+
+    Raises:
+        IndexDamaged: If it is missing or another.
+    """
+    path = folder / file.path
+    try:
+        sha256 = file_sha256(path)
+    except OSError as error:
+        raise IndexDamaged(f"{path} is missing ({error.strerror}): run 'article-qa rebuild --full'") from error
+    if sha256 != file.sha256:
+        raise IndexDamaged(f"{path} is damaged: run 'article-qa rebuild --full'")
+
+
+def publish(index_dir: Path, manifest: Manifest) -> None:
+    """Write the manifest, compare everything it names with what is on the disk, then make it current.
+
+    Raises:
+        IndexDamaged: If a file does not have the hash that it should have; the old build then stays current.
+    """
+    folder = build_folder(index_dir, manifest.build_id)
+    data = manifest.to_json()
+    _write(folder / MANIFEST_NAME, data)
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        sync(path)
+    sync(folder.parent)
+    if (folder / MANIFEST_NAME).read_bytes() != data:
+        raise IndexDamaged(f"{folder / MANIFEST_NAME} was not written as it should be: is the disk full or failing?")
+    for file in manifest.files:
+        path = folder / file.path
+        if path.stat().st_size != file.size:
+            raise IndexDamaged(f"{path} was not written as it should be: is the disk full or failing?")
+    _write(index_dir / "CURRENT.new", f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n".encode())
+    (index_dir / "CURRENT.new").replace(index_dir / "CURRENT")
+    sync(index_dir)
+    _keep_only(index_dir, {manifest.build_id, manifest.previous})
+
+
+def sync(path: Path) -> None:
+    """See a file or folder onto the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read_current(index_dir: Path) -> tuple[str, str]:
+    """The current build's id and its manifest's hash."""
+    try:
+        text = (index_dir / "CURRENT").read_text(encoding="ascii", errors="replace")
+    except (FileNotFoundError, NotADirectoryError):
+        _check_ours(index_dir)
+        raise NoIndex(f"no index in {index_dir}: run 'article-qa rebuild'") from None
+    except OSError as error:
+        raise IndexDamaged(f"{index_dir / 'CURRENT'} cannot be read: {error.strerror}") from error
+    match = _CURRENT.fullmatch(text)
+    if not match:
+        raise IndexDamaged(f"{index_dir / 'CURRENT'} is damaged: run 'article-qa rebuild --full'")
+    return match[1], match[2]
+
+
+def _check_ours(index_dir: Path) -> None:
+    """Refuse a folder without a current build that holds something else."""
+    if index_dir.exists() and not index_dir.is_dir():
+        raise IndexDamaged(f"{index_dir} is a file, not an index: name a folder with --index")
+    if index_dir.is_dir() and (other := {path.name for path in index_dir.iterdir()} - _OURS):
+        raise IndexDamaged(f"{index_dir} is not an index (it holds {min(other)}): name another folder with --index")
+
+
+def _keep_only(index_dir: Path, build_ids: set[str | None]) -> None:
+    """Delete all other builds; a file that a kept build shares stays with it."""
+    for path in (index_dir / "builds").iterdir():
+        if path.name not in build_ids:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

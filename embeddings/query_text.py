@@ -1,0 +1,103 @@
+"""From what a person types to words, phrases and exclusions; and the analyzers that both engines share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tantivy import TextAnalyzer, TextAnalyzerBuilder
+
+#: A part of a text that may be a phrase, with a minus before it if that touches nothing before.
+_PART = re.compile(
+    r"""(?<!\S)[(\[]*(?P<minus>-(?=[\w"“„]))?(?:"(?P<straight>[^"]*)"|[“„](?P<curly>[^“”]*)”|(?P<word>\S+))|(?P<rest>\S+)"""
+)
+
+#: Longer words than this are never typed; tantivy cannot keep those over 65,530 bytes.
+_MAX_WORD_BYTES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WordQuery:
+    """What is looked for, as stems.
+
+    Attributes:
+        words: All different stems that add to the score, those in phrases included.
+        phrases: Stems that must stand next to each other.
+        excluded: Stems that must not stand next to each other; most often a single one.
+    """
+
+    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+
+
+def stems(text: str) -> list[str]:
+    """Return the words of a text as the index of words knows them, in order."""
+    return stem_analyzer().analyze(encodable(text))
+
+
+@cache
+def stem_analyzer() -> TextAnalyzer:
+    """Split at what is neither letter nor digit, lower-case, drop accents, reduce to English stems."""
+    import tantivy
+
+    return _folding_builder().filter(tantivy.Filter.stemmer("english")).build()
+
+
+@cache
+def word_analyzer() -> TextAnalyzer:
+    """The same without stems."""
+    return _folding_builder().build()
+
+
+def parse_query(text: str) -> WordQuery:
+    """Read a text as words, "phrases" and -exclusions; nothing else in it is syntax."""
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[tuple[str, ...]] = []
+    for minus, quoted, part in _parts(text):
+        found = tuple(stems(part))
+        if not found:
+            continue
+        if minus:
+            excluded.append(found)
+            continue
+        words.extend(found)
+        if quoted:
+            phrases.append(found)
+    return WordQuery(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(excluded)))
+
+
+def encodable(text: str) -> str:
+    """Return a text with lone surrogates replaced, since they have no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
+def _parts(text: str) -> list[tuple[bool, bool, str]]:
+    """Split a text into (excluded, quoted, words)."""
+    parts = []
+    for match in _PART.finditer(text):
+        quoted = match["straight"] if match["straight"] is not None else match["curly"]
+        if quoted is not None:
+            parts.append((bool(match["minus"]), True, quoted))
+        else:
+            parts.append((bool(match["minus"]), False, match["word"] or match["rest"] or ""))
+    return parts
+
+
+def _folding_builder() -> TextAnalyzerBuilder:
+    import tantivy
+
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(_MAX_WORD_BYTES))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+    )

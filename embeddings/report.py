@@ -1,0 +1,52 @@
+"""What a rebuild did, or would do, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a rebuild did, or would do.
+
+    Attributes:
+        build_id: The build that is now current; the same as before if nothing changed; None of a dry run without any.
+        added: Ids of new articles.
+        changed: Ids of articles of other content or source than before.
+        removed: Ids of articles that are gone.
+        unchanged: Number of articles that are as they were.
+        articles: Number of articles now (in a dry run: then).
+        chunks: Number of chunks now; None in a dry run.
+        embedded: Number of texts that were embedded (in a dry run: that would be).
+        skipped: What was left out and why.
+        seconds: How long it took.
+        expected_minutes: How long embedding would take; None but in a dry run.
+    """
+
+    build_id: str | None
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    articles: int
+    chunks: int | None
+    embedded: int
+    skipped: tuple[Skipped, ...]
+    seconds: float
+    expected_minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a rebuild is in one of its steps; `total` is known from the start of the step."""
+
+    step: Literal["clean", "embed", "write"]
+    done: int
+    total: int
+
+
+OnProgress = Callable[[Progress], None]

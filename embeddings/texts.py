@@ -1,0 +1,261 @@
+"""The articles and chunks of one segment in an SQLite file: fields, texts, maps, marks, sentences."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpus import Article, Chunk, Edit, Evidence, Mark, Span, SpanMap
+from embeddings.errors import IndexDamaged
+
+# Text is kept as UTF-8 blobs and ASCII JSON, because SQLite's own text can hold neither NUL nor lone surrogates safely.
+_SCHEMA = """
+CREATE TABLE fields (number INTEGER PRIMARY KEY, article_id BLOB NOT NULL, title BLOB, outlet BLOB,
+                     authors TEXT NOT NULL, published TEXT, url BLOB, source BLOB NOT NULL, root BLOB NOT NULL,
+                     digest TEXT NOT NULL, chunks INTEGER NOT NULL);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, rest TEXT NOT NULL, text BLOB NOT NULL, raw BLOB);
+CREATE TABLE chunks (row INTEGER PRIMARY KEY, chunk_id BLOB NOT NULL, number INTEGER NOT NULL,
+                     start INTEGER NOT NULL, end INTEGER NOT NULL);
+"""
+_BY_CHUNK_ID = "CREATE INDEX by_chunk_id ON chunks (chunk_id)"
+_AT_ONCE = 500
+
+
+class FieldRow(NamedTuple):
+    """What is known of an article without its text; a `Filter` can look at it.
+
+    Attributes:
+        number: Given to this version of this article when it was added; never given again.
+        source: Path as read.
+        root: The path it was read under, "" if it was given as a value.
+        digest: What it was before cleaning, hashed.
+        chunks: Number of chunks.
+    """
+
+    number: int
+    article_id: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+    source: str
+    root: str
+    digest: str
+    chunks: int
+
+
+class ChunkRow(NamedTuple):
+    """Where a chunk stands: its row among the segment's vectors, its article's number and its span."""
+
+    row: int
+    chunk_id: str
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """One article as a segment keeps it, chunks in the order of the text."""
+
+    number: int
+    root: str
+    digest: str
+    article: Article
+    chunks: tuple[Chunk, ...]
+
+
+class TextsWriter:
+    """Writes one SQLite file; articles must come by ascending number."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
+        self._connection.executescript(_SCHEMA + "BEGIN;")
+        self._rows = 0
+
+    def add(self, stored: StoredArticle) -> None:
+        """Add one article with its chunks."""
+        article, number = stored.article, stored.number
+        fields = (
+            number,
+            _blob(article.article_id),
+            _blob_or_none(article.title),
+            _blob_or_none(article.outlet),
+            json.dumps(article.authors),
+            article.published and article.published.isoformat(),
+            _blob_or_none(article.url),
+            _blob(article.source),
+            _blob(stored.root),
+            stored.digest,
+            len(stored.chunks),
+        )
+        raw = None if article.raw == article.text else _blob(article.raw)
+        spans = [(_blob(chunk.chunk_id), number, chunk.start, chunk.end) for chunk in stored.chunks]
+        self._insert(fields, (number, _rest(article), _blob(article.text), raw), spans)
+
+    def copy(self, texts: SegmentTexts, number: int) -> None:
+        """Add one article as another segment keeps it."""
+        fields, text, spans = texts.raw_rows(number)
+        self._insert(fields, text, spans)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._connection.execute("COMMIT")
+        self._connection.execute(_BY_CHUNK_ID)
+        self._connection.close()
+
+    def _insert(self, fields: Sequence[Any], text: Sequence[Any], spans: Sequence[Sequence[Any]]) -> None:
+        self._connection.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", fields)
+        self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", text)
+        rows = [(self._rows + at, *span) for at, span in enumerate(spans)]
+        self._connection.executemany("INSERT INTO chunks VALUES (?, ?, ?, ?, ?)", rows)
+        self._rows += len(rows)
+
+
+class SegmentTexts:
+    """Reads such a file. Holds one connection, opened at once, so that the file may be deleted meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        try:
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._all("SELECT count(*) FROM fields")
+        except sqlite3.Error as error:
+            raise IndexDamaged(f"{path} is damaged ({error}): run 'article-qa rebuild --full'") from error
+
+    def fields(self) -> list[FieldRow]:
+        """Return the fields of all articles by ascending number, which is the order of their chunks."""
+        return [
+            FieldRow(
+                number,
+                _text(article_id),
+                _text_or_none(title),
+                _text_or_none(outlet),
+                tuple(json.loads(authors)),
+                published and date.fromisoformat(published),
+                _text_or_none(url),
+                _text(source),
+                _text(root),
+                digest,
+                chunks,
+            )
+            for number, article_id, title, outlet, authors, published, url, source, root, digest, chunks in self._all(
+                "SELECT * FROM fields ORDER BY number"
+            )
+        ]
+
+    def article(self, fields: FieldRow) -> Article:
+        """Return an article, equal to the one that was added."""
+        ((rest, text, raw),) = self._all("SELECT rest, text, raw FROM texts WHERE number = ?", (fields.number,))
+        return _article(fields, json.loads(rest), _text(text), _text_or_none(raw))
+
+    def text(self, number: int) -> str:
+        """Return an article's clean text."""
+        ((text,),) = self._all("SELECT text FROM texts WHERE number = ?", (number,))
+        return _text(text)
+
+    def chunks_by_row(self, rows: Sequence[int]) -> list[ChunkRow]:
+        """Return chunks by their rows, in no particular order."""
+        return list(self._chunks("row", rows))
+
+    def chunks_by_id(self, chunk_ids: Sequence[str]) -> list[ChunkRow]:
+        """Return those of the named chunks that are here, in no particular order."""
+        return list(self._chunks("chunk_id", [_blob(chunk_id) for chunk_id in chunk_ids]))
+
+    def stored(self, fields: FieldRow) -> StoredArticle:
+        """Return an article with its chunks."""
+        article = self.article(fields)
+        spans = self._all("SELECT chunk_id, start, end FROM chunks WHERE number = ? ORDER BY row", (fields.number,))
+        chunks = tuple(
+            Chunk(_text(chunk_id), article.article_id, start, end, article.text[start:end])
+            for chunk_id, start, end in spans
+        )
+        return StoredArticle(fields.number, fields.root, fields.digest, article, chunks)
+
+    def raw_rows(self, number: int) -> tuple[Sequence[Any], Sequence[Any], Sequence[Sequence[Any]]]:
+        """Return an article's rows as they are kept: fields, text, chunks without their rows."""
+        (fields,) = self._all("SELECT * FROM fields WHERE number = ?", (number,))
+        (text,) = self._all("SELECT * FROM texts WHERE number = ?", (number,))
+        chunks = self._all("SELECT chunk_id, number, start, end FROM chunks WHERE number = ? ORDER BY row", (number,))
+        return fields, text, chunks
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _chunks(self, column: str, values: Sequence[Any]) -> Iterator[ChunkRow]:
+        for at in range(0, len(values), _AT_ONCE):
+            part = values[at : at + _AT_ONCE]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT row, chunk_id, number, start, end FROM chunks WHERE {column} IN ({marks})"
+            for row, chunk_id, number, start, end in self._all(query, part):
+                yield ChunkRow(row, _text(chunk_id), number, start, end)
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+
+def _rest(article: Article) -> str:
+    """All of an article but its fields and texts, as ASCII JSON."""
+    return json.dumps(
+        {
+            "published_at": article.published_at,
+            "evidence": {name: (item.origin, item.span, item.sure) for name, item in article.evidence.items()},
+            "edits": article.span_map.edits,
+            "marks": [(mark.kind, mark.start, mark.end, mark.why) for mark in article.marks],
+            "sentences": article.sentences,
+        }
+    )
+
+
+def _article(fields: FieldRow, rest: dict[str, Any], text: str, raw: str | None) -> Article:
+    return Article(
+        article_id=fields.article_id,
+        text=text,
+        raw=text if raw is None else raw,
+        title=fields.title,
+        authors=fields.authors,
+        outlet=fields.outlet,
+        published=fields.published,
+        published_at=rest["published_at"],
+        url=fields.url,
+        source=fields.source,
+        evidence={
+            name: Evidence(origin, span and Span(*span), sure)
+            for name, (origin, span, sure) in rest["evidence"].items()
+        },
+        span_map=SpanMap(tuple(Edit(*edit) for edit in rest["edits"])),
+        marks=tuple(Mark(*mark) for mark in rest["marks"]),
+        sentences=_spans(rest["sentences"]),
+    )
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _blob(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(blob: bytes) -> str:
+    return blob.decode("utf-8", "surrogatepass")
+
+
+def _blob_or_none(text: str | None) -> bytes | None:
+    return None if text is None else _blob(text)
+
+
+def _text_or_none(blob: bytes | None) -> str | None:
+    return None if blob is None else _text(blob)

@@ -1,0 +1,197 @@
+"""The words of a build in two tantivy indexes: of chunks and of articles, each with its own BM25 statistics."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import Filter
+from embeddings.errors import IndexDamaged
+from embeddings.index import Level
+from embeddings.query_text import WordQuery, encodable, stem_analyzer, word_analyzer
+from embeddings.texts import StoredArticle
+
+if TYPE_CHECKING:
+    import tantivy
+
+#: A chunk's number is its article's number shifted by this, plus its place in the article.
+CHUNK_BITS = 20
+
+LEVELS: tuple[Level, ...] = ("chunk", "article")
+_WRITER_BYTES = 64_000_000
+
+
+class WordsIndex:
+    """Searches both indexes. All files are mapped when it is made, so the folder may be deleted meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._searchers = {level: _open(folder / level).searcher() for level in LEVELS}
+        except (OSError, ValueError) as error:
+            raise IndexDamaged(f"{folder} is damaged ({error}): run 'article-qa rebuild --full'") from error
+        self._schema = _schema()
+        self._vocabulary: dict[str, int] | None = None
+        self._lock = threading.Lock()
+
+    def search(self, query: WordQuery, limit: int, where: Filter, level: Level) -> list[tuple[int, float]]:
+        """Return the numbers of the best matches with their BM25 scores, best first; equal scores in any order."""
+        searcher = self._searchers[level]
+        limit = min(limit, searcher.num_docs)
+        if not query.words or limit == 0:
+            return []
+        hits = searcher.search(self._query(query, where), limit, count=False).hits
+        numbers = searcher.fast_field_values("number", [address for _, address in hits])
+        return [(int(number or 0), score) for number, (score, _) in zip(numbers, hits, strict=True)]
+
+    def count(self, phrase: Sequence[str]) -> int:
+        """Return in how many chunks these stems stand next to each other."""
+        if not phrase:
+            return 0
+        searcher = self._searchers["chunk"]
+        return int(getattr(searcher.search(_adjacent(self._schema, phrase), 1), "count", 0)) if searcher.num_docs else 0
+
+    def articles_with(self, word: str) -> int:
+        """Return how many articles have a word, not stemmed."""
+        import tantivy
+
+        searcher = self._searchers["article"]
+        query = tantivy.Query.term_query(self._schema, "surface", word)
+        return int(getattr(searcher.search(query, 1), "count", 0)) if searcher.num_docs else 0
+
+    def vocabulary(self) -> dict[str, int]:
+        """Return all words, not stemmed, with about as many articles as have them (removed ones may count)."""
+        with self._lock:
+            if self._vocabulary is None:
+                terms = self._searchers["article"].terms_with_prefix("surface", "")
+                self._vocabulary = dict(terms)
+            return self._vocabulary
+
+    def _query(self, query: WordQuery, where: Filter) -> tantivy.Query:
+        import tantivy
+
+        must, must_not, should = tantivy.Occur.Must, tantivy.Occur.MustNot, tantivy.Occur.Should
+        make, schema = tantivy.Query, self._schema
+        any_word = make.boolean_query([(should, make.term_query(schema, "text", word)) for word in query.words])
+        conditions = [_adjacent(schema, phrase) for phrase in query.phrases] + _conditions(schema, where)
+        clauses = [(must, any_word)]
+        clauses += [(must, make.const_score_query(condition, 0.0)) for condition in conditions]
+        clauses += [(must_not, _adjacent(schema, stems)) for stems in query.excluded]
+        return make.boolean_query(clauses) if len(clauses) > 1 else any_word
+
+
+def create_words(folder: Path) -> None:
+    """Make both indexes, empty."""
+    import tantivy
+
+    for level in LEVELS:
+        (folder / level).mkdir(parents=True)
+        tantivy.Index(_schema(), path=str(folder / level))
+
+
+class WordsWriter:
+    """Changes both indexes in their folder. Writes new files only: linked ones stay as they are elsewhere."""
+
+    def __init__(self, folder: Path) -> None:
+        self._writers = {level: _open(folder / level).writer(_WRITER_BYTES, 1) for level in LEVELS}
+
+    def remove(self, number: int) -> None:
+        """Take an article out."""
+        for writer in self._writers.values():
+            writer.delete_documents_by_term("article", number)
+
+    def add(self, stored: StoredArticle) -> None:
+        """Put an article in."""
+        for level, number, texts in _documents(stored):
+            self._writers[level].add_document(_document(stored, number, texts, level))
+
+    def close(self) -> None:
+        """Write everything and wait until it is done."""
+        for writer in self._writers.values():
+            writer.commit()
+            writer.wait_merging_threads()
+
+
+def _documents(stored: StoredArticle) -> Iterable[tuple[Level, int, list[str]]]:
+    """What is indexed of an article: (level, number, texts), title first, the texts not adjacent for phrases."""
+    title = stored.article.title or ""
+    for place, chunk in enumerate(stored.chunks):
+        yield "chunk", (stored.number << CHUNK_BITS) + place, [title, chunk.text]
+    yield "article", stored.number, [title, "\n".join(chunk.text for chunk in stored.chunks)]
+
+
+def _document(stored: StoredArticle, number: int, texts: Sequence[str], level: Level) -> tantivy.Document:
+    import tantivy
+
+    article = stored.article
+    document = tantivy.Document()
+    for text in texts:
+        document.add_text("text", encodable(text))
+        if level == "article":
+            document.add_text("surface", encodable(text))
+    document.add_integer("number", number)
+    document.add_integer("article", stored.number)
+    document.add_integer("day", article.published.toordinal() if article.published else 0)
+    document.add_text("article_id", _raw_term(article.article_id))
+    if article.outlet is not None:
+        document.add_text("outlet", _raw_term(article.outlet))
+    for author in article.authors:
+        document.add_text("author", _raw_term(author))
+    return document
+
+
+def _conditions(schema: tantivy.Schema, where: Filter) -> list[tantivy.Query]:
+    """A filter as queries that must all hold."""
+    import tantivy
+
+    make = tantivy.Query
+    conditions = []
+    if where.has_dates:
+        first = where.published_from.toordinal() if where.published_from else 1
+        last = where.published_to.toordinal() if where.published_to else None
+        dated = make.range_query(schema, "day", tantivy.FieldType.Integer, first, last)
+        undated = make.term_query(schema, "day", 0)
+        should = tantivy.Occur.Should
+        conditions.append(make.boolean_query([(should, dated), (should, undated)]) if where.include_undated else dated)
+    for field, values in (("outlet", where.outlets), ("author", where.authors), ("article_id", where.article_ids)):
+        if values:
+            conditions.append(make.term_set_query(schema, field, [_raw_term(value) for value in values]))
+    return conditions
+
+
+def _adjacent(schema: tantivy.Schema, stems: Sequence[str]) -> tantivy.Query:
+    import tantivy
+
+    if len(stems) == 1:
+        return tantivy.Query.term_query(schema, "text", stems[0])
+    return tantivy.Query.phrase_query(schema, "text", list(stems))
+
+
+def _raw_term(value: str) -> str:
+    """A value as one term, never empty and always encodable."""
+    return "=" + value.encode("utf-8", "backslashreplace").decode()
+
+
+def _open(folder: Path) -> tantivy.Index:
+    import tantivy
+
+    index = tantivy.Index.open(str(folder))
+    index.register_tokenizer("stems", stem_analyzer())
+    index.register_tokenizer("words", word_analyzer())
+    index.config_reader("manual")
+    return index
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name="stems", index_option="position")
+    builder.add_text_field("surface", tokenizer_name="words", index_option="basic")
+    builder.add_integer_field("number", fast=True)
+    builder.add_integer_field("article", indexed=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    for name in ("article_id", "outlet", "author"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    return builder.build()
