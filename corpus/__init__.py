@@ -7,6 +7,7 @@ from corpus.make import make_article, read_articles
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
 from corpus.sample import sample_folder
+from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "SpanMap",
     "chunk_article",
     "embedding_text",
+    "find_sentences",
     "make_article",
     "read_articles",
     "read_raw",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.dates import CLOCK, DATE, ZONE, Day, day_of
 from corpus.spans import Span
-from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
+from corpus.words import MEDIA_WORDS, NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
 
 _MAX_CHARS = 200
 
@@ -61,6 +61,7 @@ _DATE_WORDS = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[|•·/]\s*|\s+[–—-]{1,2}\s+|\s*\n\s*")
 _BAR = re.compile(r"[|•·]|\s/\s")
+_PLACE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _NAME_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*")
 
 _LETTER = r"[^\W\d_]"
@@ -104,7 +105,7 @@ def _read_key(name: str, found: Found) -> HeaderLine | None:
 def _read_parts(text: str) -> HeaderLine | None:
     """Read "By A and B | Outlet | 3 May 2022" and its kin."""
     dates = list(DATE.finditer(text))
-    parts = list(_parts(text, dates))
+    parts = [item for part in _parts(text, dates) for item in _comma_items(part)]
     authors: tuple[Found, ...] = ()
     is_named = False
     outlet: Found | None = None
@@ -118,9 +119,11 @@ def _read_parts(text: str) -> HeaderLine | None:
             outlet = outlet or _cut(part, via.end())
         elif not authors and not is_named and (named := _names(part, named=False)):
             authors = named
-        elif (authors or dates) and (len(parts) > 1 or _BAR.search(text)) and not outlet and _is_outlet(part.value):
+        elif (not outlet and (authors or dates) and _is_media(part.value, acronym=bool(dates) or is_named)) or (
+            not outlet and (authors or dates) and _BAR.search(text) and _is_outlet(part.value)
+        ):
             outlet = part
-        elif not _is_role(part.value):
+        elif not (_is_role(part.value) or (dates and _PLACE.fullmatch(part.value))):
             return None
     if not authors and not dates:
         return None
@@ -147,6 +150,18 @@ def _parts(text: str, dates: Sequence[re.Match[str]]) -> list[Found]:
         parts += _split_via(_stripped(line, at, end))
         at = separator.end() if separator else end
     return [part for part in parts if part.value]
+
+
+def _comma_items(part: Found) -> list[Found]:
+    """The items of a part that is no list of names, such as "Harbour Post, Quillhaven"."""
+    by = _BY.match(part.value)
+    if "," not in part.value or _names(_cut(part, by.end() if by else 0), named=bool(by)):
+        return [part]
+    start = part.span.start
+    return [
+        Found(match[0], Span(start + match.start(), start + match.end()))
+        for match in re.finditer(r"[^\s,][^,]*", part.value)
+    ]
 
 
 def _split_via(part: Found) -> list[Found]:
@@ -205,12 +220,20 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
             capitals += 1
         elif bare not in PARTICLES:
             return False
-    return capitals >= 2 and any(len(word) > 2 for word in words)
+    is_mixed = any(word.isupper() and len(word) > 2 for word in words[:-1]) and not text.isupper()
+    return capitals >= 2 and not is_mixed and any(len(word) > 2 for word in words)
 
 
 def _is_role(text: str) -> bool:
     words = text.lower().split()
     return 0 < len(words) <= 6 and any(word.strip(",.") in ROLE_WORDS for word in words)
+
+
+def _is_media(text: str, *, acronym: bool) -> bool:
+    """Tell whether a text names an outlet by itself: by a word such as Post, a domain, or, if allowed, an acronym."""
+    words = text.split()
+    has_sign = any(word.lower() in MEDIA_WORDS or "." in word[1:-1] for word in words)
+    return _is_outlet(text) and (has_sign or (acronym and any(word.isupper() and len(word) > 2 for word in words)))
 
 
 def _is_outlet(text: str) -> bool:

@@ -90,3 +90,11 @@ STARTERS = _words(
     Before His Her Its Their Our My Your There Here What Why How Who Where Not No Yes Now Then Also However Meanwhile
     """
 )
+
+#: Words in the names of outlets.
+MEDIA_WORDS = _words(
+    """
+    news press times post agency wire daily weekly courier tribune herald gazette journal review telegraph guardian
+    observer chronicle mail standard radio tv media magazine network broadcasting reuters bloomberg newspaper
+    """
+)

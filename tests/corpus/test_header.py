@@ -72,6 +72,17 @@ ADA, BOTH = ("Ada Quill",), ("Ada Quill", "Bo van der Reed")
             "Pier vote\n\nUpdated 3:45 p.m. ET, November 29, 2022", ("Pier vote", (), None, DAY), id="updated"
         ),
         pytest.param("Pier vote\n\nBy Ada Quill, Political Editor", ("Pier vote", ADA, None, None), id="role"),
+        pytest.param("Pier vote\n\nAda Quill, QUILL Wire", ("Pier vote", ADA, "QUILL Wire", None), id="name and wire"),
+        pytest.param(
+            "Pier vote\n\nAda Quill, QUILL Wire\n\n29 November 2022",
+            ("Pier vote", ADA, "QUILL Wire", DAY),
+            id="name, wire",
+        ),
+        pytest.param(
+            "Pier Post, Quillhaven, 2022-11-29, by Ada Quill", (None, ADA, "Pier Post", DAY), id="post, place"
+        ),
+        pytest.param("Pier vote\n\nBy Ada Quill, QHN News", ("Pier vote", ADA, "QHN News", None), id="by a name, news"),
+        pytest.param("Pier vote\n\nQuillhaven, 29 November 2022", ("Pier vote", (), None, DAY), id="place and date"),
     ],
 )
 def test_fields_are_read_from_the_header(head, expected):
@@ -90,6 +101,7 @@ def test_fields_are_read_from_the_header(head, expected):
             "Pier vote\n\nAda Quill\n\nWhat she said", ("Pier vote", (), None, None), id="a name without a date"
         ),
         pytest.param("Pier vote\n\n1648056058", ("Pier vote", (), None, None), id="a number is no date"),
+        pytest.param("Pier vote\n\nAda Quill, HARBOUR", ("Pier vote", (), None, None), id="a name and an acronym"),
         pytest.param("Pier vote\n\nBy the sea", ("Pier vote", (), None, None), id="by the sea"),
     ],
 )
