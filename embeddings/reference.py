@@ -1,0 +1,187 @@
+"""The engine that other engines are measured against: everything in memory, every score by its formula.
+
+Right before fast: for tests and small sets of articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus import Article, Chunk, Fields, Filter
+from embeddings.index import Facets, Level, Match
+from embeddings.query_text import WordQuery, encodable, parse_query, stems, word_analyzer
+from embeddings.similar import most_similar
+from embeddings.vectors import Vectors
+
+_K1 = 1.2
+_B = 0.75
+_PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is found: a chunk or an article, with its stems by text (title, body)."""
+
+    id: str
+    start: int
+    article: Article
+    texts: tuple[tuple[str, ...], ...]
+
+    @property
+    def length(self) -> int:
+        return sum(len(text) for text in self.texts)
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether words stand next to each other in one of the texts."""
+        width = len(words)
+        return any(text[at : at + width] == tuple(words) for text in self.texts for at in range(len(text) - width + 1))
+
+
+class ReferenceIndex:
+    """A `ChunkIndex` over articles with their chunks, and a unit vector per chunk in the same order.
+
+    Args:
+        articles: Each with its chunks in the order of the text; ids differ.
+        vectors: (chunks, dim) float32.
+    """
+
+    def __init__(self, articles: Sequence[tuple[Article, Sequence[Chunk]]], vectors: Vectors) -> None:
+        self._articles = {article.article_id: article for article, _ in articles}
+        self._chunks = {chunk.chunk_id: chunk for _, chunks in articles for chunk in chunks}
+        self._rows = {chunk_id: row for row, chunk_id in enumerate(self._chunks)}
+        self._vectors = vectors
+        self._counts = {article.article_id: len(chunks) for article, chunks in articles}
+        self._entries: dict[Level, list[_Entry]] = {"chunk": [], "article": []}
+        self._vocabulary: Counter[str] = Counter()
+        for article, chunks in articles:
+            body = "\n".join(chunk.text for chunk in chunks)
+            title = tuple(stems(article.title or ""))
+            self._entries["article"].append(_Entry(article.article_id, 0, article, (title, tuple(stems(body)))))
+            for chunk in chunks:
+                texts = (title, tuple(stems(chunk.text)))
+                self._entries["chunk"].append(_Entry(chunk.chunk_id, chunk.start, article, texts))
+            self._vocabulary.update(set(word_analyzer().analyze(encodable(f"{article.title or ''}\n{body}"))))
+
+    def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
+        """Find the k chunks of greatest inner product with each row; see `ChunkIndex`."""
+        _check_k(k)
+        self._check_width(vectors)
+        return [
+            self._best(zip(self._entries["chunk"], self._products(vectors[row : row + 1]), strict=True), k, where)
+            for row in range(len(vectors))
+        ]
+
+    def lexical(self, text: str, k: int, where: Filter, level: Level = "chunk") -> list[Match]:
+        """Find the k chunks or articles of greatest BM25 score; see `ChunkIndex`."""
+        _check_k(k)
+        query = parse_query(text)
+        entries = self._entries[level]
+        scores = {word: self._bm25(word, entries) for word in query.words}
+        found = [
+            (entry, sum(scores[word][at] for word in query.words))
+            for at, entry in enumerate(entries)
+            if _fits(entry, query)
+        ]
+        return self._best(found, k, where)
+
+    def scores(self, query: Vectors, chunk_ids: Sequence[str]) -> list[float]:
+        """Return the inner product of a (1, dim) query with each named chunk; see `ChunkIndex`."""
+        self._check_width(query)
+        products = self._products(query)
+        return [_rounded(products[self._rows[chunk_id]]) for chunk_id in chunk_ids]
+
+    def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
+        """Return the named chunks, in the order given; see `ChunkIndex`."""
+        return [self._chunks[chunk_id] for chunk_id in chunk_ids]
+
+    def fields(self, article_ids: Sequence[str]) -> list[Fields]:
+        """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
+        return [self._articles[article_id] for article_id in article_ids]
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one article, None if it is not in the index."""
+        return self._articles.get(article_id)
+
+    def articles(self, where: Filter, offset: int = 0, limit: int | None = None) -> list[Article]:
+        """Return articles newest first, undated last, equal dates by id."""
+        found = sorted(filter(where.matches, self._articles.values()), key=lambda article: article.article_id)
+        found.sort(key=lambda article: article.published.toordinal() if article.published else 0, reverse=True)
+        return found[offset : None if limit is None else offset + limit]
+
+    def facets(self, where: Filter) -> Facets:
+        """Count what passes a filter."""
+        found = self.articles(where)
+        dates = [article.published for article in found if article.published]
+        return Facets(
+            articles=len(found),
+            undated=len(found) - len(dates),
+            chunks=sum(self._counts[article.article_id] for article in found),
+            first=min(dates, default=None),
+            last=max(dates, default=None),
+            outlets=_ordered(Counter(article.outlet for article in found if article.outlet is not None)),
+            authors=_ordered(Counter(author for article in found for author in set(article.authors))),
+        )
+
+    def term_counts(self, terms: Sequence[str]) -> list[int]:
+        """Return in how many chunks each word occurs; see `ChunkIndex`."""
+        wanted = [stems(term) for term in terms]
+        return [sum(entry.has(words) for entry in self._entries["chunk"]) if words else 0 for words in wanted]
+
+    def similar_terms(self, word: str) -> list[str]:
+        """Return words of the index within two slips of a word; see `ChunkIndex`."""
+        analyzed = word_analyzer().analyze(encodable(word))
+        return most_similar(analyzed[0], self._vocabulary) if len(analyzed) == 1 else []
+
+    def close(self) -> None:
+        """Do nothing."""
+
+    def _products(self, query: Vectors) -> list[float]:
+        products: list[float] = (self._vectors.astype(np.float64) @ query[0].astype(np.float64)).tolist()
+        return products
+
+    def _bm25(self, word: str, entries: Sequence[_Entry]) -> list[float]:
+        """What a word adds to the score of each entry."""
+        counts = [sum(text.count(word) for text in entry.texts) for entry in entries]
+        having = sum(1 for count in counts if count)
+        idf = math.log(1 + (len(entries) - having + 0.5) / (having + 0.5))
+        mean = sum(entry.length for entry in entries) / len(entries) if entries else 1.0
+        return [
+            idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * entry.length / mean)) if count else 0.0
+            for count, entry in zip(counts, entries, strict=True)
+        ]
+
+    def _best(self, found: Iterable[tuple[_Entry, float]], k: int, where: Filter) -> list[Match]:
+        ranked = [(-_rounded(score), entry) for entry, score in found if where.matches(entry.article)]
+        ranked.sort(key=lambda item: (item[0], item[1].article.article_id, item[1].start))
+        return [Match(entry.id, -score + 0.0) for score, entry in ranked[:k]]
+
+    def _check_width(self, vectors: Vectors) -> None:
+        if vectors.ndim != 2 or vectors.shape[1] != self._vectors.shape[1]:
+            raise ValueError(f"vectors of shape {vectors.shape} do not fit an index of width {self._vectors.shape[1]}")
+
+
+def _fits(entry: _Entry, query: WordQuery) -> bool:
+    """Tell whether an entry has one of the words, all of the phrases and none of what is excluded."""
+    return (
+        any(entry.has([word]) for word in query.words)
+        and all(entry.has(phrase) for phrase in query.phrases)
+        and not any(entry.has(words) for words in query.excluded)
+    )
+
+
+def _rounded(score: float) -> float:
+    return round(score, _PLACES) + 0.0
+
+
+def _ordered(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _check_k(k: int) -> None:
+    if k < 1:
+        raise ValueError(f"k must be at least 1, not {k}")

@@ -1,0 +1,325 @@
+"""What every engine must do, one line per engine in ENGINES; scores are compared with what formulas give."""
+
+import math
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import Article, Chunk, Filter
+from embeddings import Facets, Match
+from embeddings.flat import FlatVectors
+from embeddings.local import LocalIndex, Segment
+from embeddings.reference import ReferenceIndex
+from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
+from embeddings.words import WordsIndex, WordsWriter, create_words
+
+DIM = 16
+REMOVED = (5, 40)
+
+
+def local_engine(articles, vectors, folder):
+    """Three segments, with articles in the first and last that are removed since and would match everything."""
+    create_words(folder / "words")
+    words = WordsWriter(folder / "words")
+    gone = Article("a", "Troops", "Troops", "Troops", published=date(2022, 3, 1), outlet="SAMPLE Post")
+    stored, rows, at = [], [], 0
+    for number, (article, chunks) in enumerate(articles, start=10):
+        stored.append(StoredArticle(number, "", "", article, tuple(chunks)))
+        rows.append(vectors[at : at + len(chunks)])
+        words.add(stored[-1])
+        at += len(chunks)
+    words.close()
+    thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
+    for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
+        chunk = Chunk("a#0-6", "a", 0, 6, "Troops")
+        item = StoredArticle(number, "", "", gone, (chunk,))
+        thirds[at].insert(place, (item, np.ones((1, DIM), np.float32)))
+    segments = [write_segment(folder / f"{at}.sqlite", third) for at, third in enumerate(thirds)]
+    return LocalIndex(segments, WordsIndex(folder / "words"), frozenset(REMOVED), DIM)
+
+
+def write_segment(path, items):
+    writer = TextsWriter(path)
+    for item, _ in items:
+        writer.add(item)
+    writer.close()
+    texts = SegmentTexts(path)
+    return Segment(FlatVectors.from_rows(np.concatenate([rows for _, rows in items])), texts, tuple(texts.fields()))
+
+
+def reference_engine(articles, vectors, folder):
+    return ReferenceIndex(articles, vectors)
+
+
+ENGINES = {"reference": reference_engine, "faiss": local_engine}
+
+
+@pytest.fixture(scope="module")
+def articles(news):
+    return [(article, lines(article)) for article in news]
+
+
+def lines(article):
+    return [
+        Chunk(f"{article.article_id}#{start}-{end}", article.article_id, start, end, article.text[start:end])
+        for start, end in article.sentences
+    ]
+
+
+@pytest.fixture(scope="module")
+def chunks(articles):
+    return {chunk.chunk_id: chunk for _, found in articles for chunk in found}
+
+
+@pytest.fixture(scope="module")
+def vectors(chunks):
+    """Unit vectors; chunks of equal text have equal ones, so that scores tie."""
+    rows = [np.random.default_rng(len(chunk.text)).standard_normal(DIM) for chunk in chunks.values()]
+    return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)
+
+
+@pytest.fixture(scope="module", params=ENGINES.values(), ids=ENGINES.keys())
+def index(request, articles, vectors, tmp_path_factory):
+    index = request.param(articles, vectors, tmp_path_factory.mktemp("engine"))
+    yield index
+    index.close()
+
+
+@pytest.fixture(scope="module")
+def queries():
+    rows = np.random.default_rng(7).standard_normal((4, DIM))
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def expected_dense(query, k, where, articles, chunks, vectors):
+    passing = {article.article_id for article, _ in articles if where.matches(article)}
+    scores = np.round(vectors.astype(np.float64) @ query.astype(np.float64), 6)
+    found = [
+        (-score, chunk.article_id, chunk.start, chunk.chunk_id)
+        for score, chunk in zip(scores.tolist(), chunks.values(), strict=True)
+        if chunk.article_id in passing
+    ]
+    return [Match(chunk_id, -score) for score, _, _, chunk_id in sorted(found)[:k]]
+
+
+@pytest.mark.parametrize("k", [1, 2, 3, 5, 100])
+def test_dense_finds_the_greatest_inner_products_in_order(index, queries, k, articles, chunks, vectors):
+    expected = [expected_dense(query, k, Filter(), articles, chunks, vectors) for query in queries]
+    assert index.dense(queries, k, Filter()) == expected
+
+
+def test_equal_scores_are_ordered_by_article_then_start_even_at_the_cut(index, chunks, vectors):
+    row = list(chunks).index("d#0-17")
+    assert index.dense(vectors[row : row + 1], 1, Filter())[0] == [Match("a#0-17", 1.0)]
+    assert [match.id for match in index.lexical("troops romania", 2, Filter())] == ["a#18-49", "d#18-49"]
+
+
+def test_a_query_scores_the_same_alone_and_in_company(index, queries):
+    together = index.dense(queries, 5, Filter())
+    assert [index.dense(query[None], 5, Filter())[0] for query in queries] == together
+
+
+def test_scores_are_those_of_the_search_whatever_the_filter(index, queries, chunks):
+    found = index.dense(queries[:1], 100, Filter())[0]
+    assert index.scores(queries[:1], [match.id for match in found]) == [match.score for match in found]
+    narrow = index.dense(queries[:1], 100, Filter(authors=("Ann Lee",)))[0]
+    assert set(narrow) <= set(found)
+    assert index.scores(queries[:1], []) == []
+
+
+def bm25(count, length, mean, having, total):
+    return math.log(1 + (total - having + 0.5) / (having + 0.5)) * count * 2.2 / (
+        count + 1.2 * (0.25 + 0.75 * length / mean)
+    )  # fmt: skip
+
+
+def test_lexical_scores_are_bm25_of_stems_in_title_and_text(index):
+    lengths = [5, 6, 5, 4, 3, 4, 5, 6, 5, 7, 11, 3, 5]  # stems of title and text of each chunk
+    mean = sum(lengths) / 13
+    found = index.lexical("Farmer's protests", 10, Filter())
+    score = bm25(1, 4, mean, 1, 13) + bm25(1, 4, mean, 1, 13)
+    assert found == [Match("c#19-45", pytest.approx(score, abs=1e-5))]
+    found = index.lexical("PROTESTING troops", 10, Filter(article_ids=("c", "f")))
+    scores = [bm25(3, 11, mean, 7, 13), bm25(1, 4, mean, 1, 13)]
+    assert sorted(found) == [
+        Match("c#19-45", pytest.approx(scores[1], abs=1e-5)), Match("f#0-63", pytest.approx(scores[0], abs=1e-5))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("level", ["chunk", "article"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "troops",
+        "How many battlegroups will be deployed to Romania?",
+        "naive promises",
+        '"troops move" east',
+        '"move troops"',
+        '"nato troops" -romania',
+        'warsaw -"grain prices"',
+        "title:troops AND (east OR -",
+        "troops troops TROOPS",
+        "",
+        '-troops ""',
+        "\ud800 troops \x00",
+    ],
+)
+def test_lexical_agrees_with_the_reference(index, level, text, articles, vectors):
+    expected = ReferenceIndex(articles, vectors).lexical(text, 20, Filter(), level)
+    found = index.lexical(text, 20, Filter(), level)
+    assert found == [Match(match.id, pytest.approx(match.score, abs=1e-5)) for match in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "articles_found"),
+    [
+        pytest.param('"troops move"', {"a", "d"}, id="words-in-order"),
+        pytest.param('"move troops"', set(), id="not-out-of-order"),
+        pytest.param('"troops troops"', set(), id="not-across-title-and-text"),
+        pytest.param("“troops move” tanks", {"a", "d"}, id="typographic-quotes"),
+        pytest.param("troops -east", {"f", "g/über\ud800.txt", "h"}, id="excluded-word"),
+        pytest.param('troops -"move east" -latvia', {"g/über\ud800.txt", "h"}, id="excluded-phrase"),
+        pytest.param("anti-troops", {"a", "d", "f", "g/über\ud800.txt", "h"}, id="minus-inside-a-word"),
+        pytest.param("-troops", set(), id="only-exclusions"),
+        pytest.param('"troops', {"a", "d", "f", "g/über\ud800.txt", "h"}, id="unclosed-quote"),
+    ],
+)
+def test_quotes_and_minus_are_the_only_syntax(index, text, articles_found):
+    assert {match.id for match in index.lexical(text, 20, Filter(), "article")} == articles_found
+
+
+filters = st.builds(
+    lambda days, **parts: Filter(*days, **parts),
+    st.lists(st.sampled_from([date(2021, 11, 12), date(2022, 3, 1), date(2022, 3, 24), date(2022, 6, 30)]), max_size=2)
+    .map(sorted)
+    .flatmap(lambda days: st.sampled_from([tuple(days), (None, *days)[:2]])),
+    outlets=st.lists(st.sampled_from(["SAMPLE Post", "SAMPLE Wire", "", "Ünïcode \ud800 Daily", "no"]), max_size=2),
+    authors=st.lists(st.sampled_from(["Ann Lee", "Bo Ek", "Çem Öz", "no"]), max_size=2),
+    article_ids=st.lists(st.sampled_from(["a", "b", "d", "g/über\ud800.txt", "no"]), max_size=3),
+    include_undated=st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(where=filters)
+def test_filters_are_exact(index, where, articles, chunks, vectors, queries):
+    passing = [article for article, _ in articles if where.matches(article)]
+    ids = {article.article_id for article in passing}
+    assert index.dense(queries[:1], 100, where) == [expected_dense(queries[0], 100, where, articles, chunks, vectors)]
+    for level in ("chunk", "article"):
+        everywhere = index.lexical("troops battlegroups warsaw", 100, Filter(), level)
+        owner = {match.id: chunks[match.id].article_id if level == "chunk" else match.id for match in everywhere}
+        inside = [match for match in everywhere if owner[match.id] in ids]
+        assert index.lexical("troops battlegroups warsaw", 100, where, level) == inside
+        assert index.lexical("troops battlegroups warsaw", 2, where, level) == inside[:2]
+    assert {article.article_id for article in index.articles(where)} == ids
+    dates = [article.published for article in passing if article.published]
+    facets = index.facets(where)
+    assert facets == Facets(
+        articles=len(passing),
+        undated=len(passing) - len(dates),
+        chunks=sum(len(found) for article, found in articles if article.article_id in ids),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        outlets=dict(Counter(article.outlet for article in passing if article.outlet is not None)),
+        authors=dict(Counter(author for article in passing for author in article.authors)),
+    )
+    assert list(facets.authors) == sorted(facets.authors, key=lambda name: (-facets.authors[name], name))
+
+
+def test_articles_come_newest_first_undated_last(index, news):
+    ids = ["e", "g/über\ud800.txt", "b", "c", "h", "a", "f", "d"]
+    assert [article.article_id for article in index.articles(Filter())] == ids
+    assert [article.article_id for article in index.articles(Filter(), 2, 3)] == ids[2:5]
+    assert index.articles(Filter(), 8, 3) == []
+
+
+def test_articles_and_chunks_are_given_back_as_they_were(index, news, chunks):
+    assert [index.article(article.article_id) for article in news] == news
+    assert index.article("gone") is None
+    wanted = list(reversed(chunks)) + list(chunks)[:1]
+    assert index.chunks(wanted) == [chunks[chunk_id] for chunk_id in wanted]
+
+
+def test_fields_are_those_of_the_articles(index, news):
+    for article, fields in zip(news, index.fields([article.article_id for article in news]), strict=True):
+        assert (fields.article_id, fields.outlet, fields.authors, fields.published) == (
+            article.article_id, article.outlet, article.authors, article.published,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("call", [
+    pytest.param(lambda index, query: index.chunks(["a#0-17", "a#0-6"]), id="chunks-removed"),
+    pytest.param(lambda index, query: index.chunks(["no"]), id="chunks"),
+    pytest.param(lambda index, query: index.scores(query, ["a#0-6"]), id="scores-removed"),
+    pytest.param(lambda index, query: index.fields(["no"]), id="fields"),
+])  # fmt: skip
+def test_unknown_ids_raise_key_errors(index, queries, call):
+    with pytest.raises(KeyError):
+        call(index, queries[:1])
+
+
+@pytest.mark.parametrize("call", [
+    pytest.param(lambda index, query: index.dense(query, 0, Filter()), id="dense-k"),
+    pytest.param(lambda index, query: index.lexical("troops", 0, Filter()), id="lexical-k"),
+    pytest.param(lambda index, query: index.dense(query[:, :-1], 1, Filter()), id="dense-width"),
+    pytest.param(lambda index, query: index.dense(query[0], 1, Filter()), id="dense-one-dimensional"),
+    pytest.param(lambda index, query: index.scores(query[:, :-1], []), id="scores-width"),
+])  # fmt: skip
+def test_misuse_raises_value_errors(index, queries, call):
+    with pytest.raises(ValueError, match=r"k must be|do not fit"):
+        call(index, queries[:1])
+
+
+def test_term_counts_count_chunks_by_stem_title_included(index):
+    assert index.term_counts(["troop", "Deployed", "warsaw", "nato troops", "none", "", "naïve"]) == [
+        7,
+        2,
+        2,
+        4,
+        0,
+        0,
+        1,
+    ]
+
+
+def test_similar_terms_are_near_words_nearest_then_most_frequent_first(index):
+    assert index.similar_terms("troop") == ["troops"]
+    assert index.similar_terms("Warsav") == ["warsaw"]
+    assert index.similar_terms("warsaw") == []
+    assert index.similar_terms("arise") == ["rise", "arrive"]
+    assert index.similar_terms("tarin") == ["train", "grain"]
+    assert index.similar_terms("two words") == []
+
+
+def test_threads_see_the_same(index, queries):
+    def search(at):
+        query = queries[at % 4 : at % 4 + 1]
+        found = index.dense(query, 5, Filter()), index.lexical("troops in warsaw", 5, Filter(outlets=("SAMPLE Wire",)))
+        return *found, index.articles(Filter(), at % 4, 2), index.term_counts(["troops"])
+
+    alone = [search(at) for at in range(4)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(search, range(64))) == alone * 16
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
+def test_an_empty_index_finds_nothing(engine, tmp_path):
+    if engine is local_engine:
+        create_words(tmp_path / "words")
+        index = LocalIndex([], WordsIndex(tmp_path / "words"), frozenset(), DIM)
+    else:
+        index = engine([], np.empty((0, DIM), np.float32), tmp_path)
+    query = np.eye(1, DIM, dtype=np.float32)
+    assert index.dense(query, 3, Filter()) == [[]]
+    assert index.lexical("troops", 3, Filter()) == index.lexical("troops", 3, Filter(), "article") == []
+    assert index.articles(Filter()) == []
+    assert index.facets(Filter()) == Facets(0, 0, 0, None, None, {}, {})
+    assert index.term_counts(["troops"]) == [0]
+    assert index.similar_terms("troops") == []
+    index.close()
