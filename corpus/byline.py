@@ -109,6 +109,7 @@ def _read_parts(text: str) -> HeaderLine | None:
     authors: tuple[Found, ...] = ()
     is_named = False
     outlet: Found | None = None
+    has_bar = bool(_BAR.search(text))
     for part in parts:
         if by := _BY.match(part.value):
             named = _names(_cut(part, by.end()), named=True)
@@ -119,9 +120,7 @@ def _read_parts(text: str) -> HeaderLine | None:
             outlet = outlet or _cut(part, via.end())
         elif not authors and not is_named and (named := _names(part, named=False)):
             authors = named
-        elif (not outlet and (authors or dates) and _is_media(part.value, acronym=bool(dates) or is_named)) or (
-            not outlet and (authors or dates) and _BAR.search(text) and _is_outlet(part.value)
-        ):
+        elif not outlet and (authors or dates) and _is_outlet_part(part.value, has_bar, bool(dates) or is_named):
             outlet = part
         elif not (_is_role(part.value) or (dates and _PLACE.fullmatch(part.value))):
             return None
@@ -229,11 +228,12 @@ def _is_role(text: str) -> bool:
     return 0 < len(words) <= 6 and any(word.strip(",.") in ROLE_WORDS for word in words)
 
 
-def _is_media(text: str, *, acronym: bool) -> bool:
-    """Tell whether a text names an outlet by itself: by a word such as Post, a domain, or, if allowed, an acronym."""
+def _is_outlet_part(text: str, has_bar: bool, may_be_acronym: bool) -> bool:
+    """Tell whether part of a line is an outlet: a bar parts it from the rest, or a word, domain or acronym says so."""
     words = text.split()
-    has_sign = any(word.lower() in MEDIA_WORDS or "." in word[1:-1] for word in words)
-    return _is_outlet(text) and (has_sign or (acronym and any(word.isupper() and len(word) > 2 for word in words)))
+    is_media = any(word.lower() in MEDIA_WORDS or "." in word[1:-1] for word in words)
+    is_acronym = may_be_acronym and any(word.isupper() and len(word) > 2 for word in words)
+    return (has_bar or is_media or is_acronym) and _is_outlet(text)
 
 
 def _is_outlet(text: str) -> bool:
