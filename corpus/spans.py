@@ -7,7 +7,6 @@ character has a place in the raw text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -119,25 +118,3 @@ class SpanMap:
             return Span(edit.start, edit.end)
         raw = edit.end + offset - at - len(edit.text)
         return Span(raw, raw + 1)
-
-
-def merge_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Sort edits by position and join those that touch or are nested, later text after earlier text.
-
-    Raises:
-        ValueError: If two edits overlap without one containing the other.
-    """
-    merged: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
-        if merged and edit.start < merged[-1].end:
-            if edit.end > merged[-1].end:
-                raise ValueError(f"edits {merged[-1]} and {edit} overlap")
-            continue
-        merged.append(edit)
-    return tuple(merged)
-
-
-def overlaps(spans: tuple[Span, ...], start: int, end: int) -> bool:
-    """Tell whether a non-empty span start to end overlaps one of the ascending, disjoint spans."""
-    index = bisect_left(spans, (end,)) - 1
-    return index >= 0 and spans[index].end > start
