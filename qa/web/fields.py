@@ -1,0 +1,40 @@
+"""An article's fields in words: dates spelt out, and unknown ones said to be unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qa.answer import Citation
+from qa.web.escape import Html, escape
+
+
+def spelt(day: date) -> str:
+    """Return a day as "25 March 2022"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def known_or(value: str | None, name: str) -> Html:
+    """Return a field's value, or "… unknown" set apart from real values."""
+    if value:
+        # bdi: direction marks in a value cannot turn its surroundings round
+        return Html("<bdi>{}</bdi>").format(value)
+    return Html('<span class="unknown">{} unknown</span>').format(name)
+
+
+def day_or_unknown(day: date | None) -> Html:
+    """Return a day, or "date unknown", equally visible."""
+    if day is None:
+        return Html('<span class="day unknown">date unknown</span>')
+    return Html('<time class="day" datetime="{}">{}</time>').format(day.isoformat(), spelt(day))
+
+
+def who_and_when(citation: Citation) -> Html:
+    """Return speaker, outlet and date of a quote."""
+    outlet = known_or(citation.outlet, "outlet")
+    if citation.speaker:
+        outlet = Html("<bdi>{}</bdi>, in {}").format(citation.speaker, outlet)
+    return Html('<span class="by">{}{}{}</span>').format(outlet, DOT, day_or_unknown(citation.published))
+
+
+#: Between two fields on a line.
+DOT = escape(" · ")

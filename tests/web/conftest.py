@@ -1,0 +1,138 @@
+"""A small engine that computes real answers from three articles, and a page that serves it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from corpus import Article, Chunk, Evidence, Filter, Mark
+from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
+from qa.web import running
+
+EVERYTHING = Filter()
+NASTY = '<img src="http://example.invalid/x.png" onerror="window.__ran=1">{{7*7}} ${7*7} [x](javascript:window.__ran=2)'
+BATTLEGROUPS = (
+    "Leaders agree on four more\n\nNATO now has eight battlegroups on its eastern flank. There were four a year ago."
+    "\n\nA flag hangs over the door.\n\nNobody said how long the troops will stay [1]."
+)
+
+
+def make_article(article_id: str, text: str, **fields: Any) -> Article:
+    return Article(article_id=article_id, text=text, raw=text, source=article_id, **fields)
+
+
+def articles() -> list[Article]:
+    caption = BATTLEGROUPS.index("A flag")
+    title = Mark("title", 0, BATTLEGROUPS.index("\n"), "first line")
+    return [
+        make_article(
+            "four to eight.txt",
+            BATTLEGROUPS,
+            title="Leaders agree on four more",
+            authors=("Julien Ferrand", "Petra Novotna"),
+            outlet="SAMPLE Wire",
+            published=date(2022, 3, 25),
+            url="https://sample.example/four-to-eight",
+            evidence={"outlet": Evidence("text", sure="inferred")},
+            marks=(title, Mark("caption", caption, BATTLEGROUPS.index("\n\nNobody"), "stands alone")),
+        ),
+        make_article(
+            "brigades.txt", "A brigade would hold 5,000 soldiers in Lithuania.", outlet="SAMPLE Baltic Courier"
+        ),
+        make_article(
+            "nasty.txt",
+            f"The hostile quote reads {NASTY} and goes on.\n\n"
+            + "A long paragraph about nothing. " * 400
+            + "One sentence hides near the end of everything.",
+            title=NASTY,
+            outlet=NASTY,
+            authors=(NASTY,),
+            url="javascript:window.__ran=3",
+            published=date(2022, 6, 30),
+        ),
+    ]
+
+
+@dataclass
+class FakeEngine:
+    """Answers with the sentences that share most words with the question."""
+
+    held: list[Article]
+    asked: list[dict[str, Any]]
+
+    def ask(self, question, *, history=(), where=EVERYTHING, as_of=None, k=8):
+        self.asked.append({"question": question, "history": list(history), "where": where, "as_of": as_of, "k": k})
+        if not question.strip():
+            raise ValueError("the question is empty")
+        if "outage" in question:
+            raise RuntimeError("the disk has gone")
+        hits = self.retrieve(question, k=k, where=where, as_of=as_of)
+        cited = [self._cite(hit) for hit in hits][:2]
+        if "capital" in question or not cited:
+            return self._answer(question, as_of, refusal=Refusal("not_said", "The articles do not say.", tuple(cited)))
+        text, numbered = "", []
+        for number, citation in enumerate(cited, 1):
+            start = len(text) + 1
+            text += f"“{citation.quote}” [{number}] "
+            end = start + len(citation.quote)
+            numbered.append(replace(citation, number=number, answer_start=start, answer_end=end))
+        note = Note("single_outlet", "Only one outlet is quoted here [1].", (1,))
+        return self._answer(question, as_of, text=text.rstrip(), citations=tuple(numbered), notes=(note,))
+
+    def retrieve(self, question, *, k=8, where=EVERYTHING, as_of=None):
+        words = set(re.findall(r"\w{4,}", question.lower()))
+        found = []
+        for article in self.held:
+            if not where.up_to(as_of).matches(article):
+                continue
+            for match in re.finditer(r"[^\s.][^.]*\.(?=\s|$)|\S[^\n]*goes on\.", article.text):
+                shared = len(words & set(re.findall(r"\w{4,}", match.group().lower())))
+                chunk = Chunk(f"{article.article_id}:{match.start()}", article.article_id, *match.span(), match.group())
+                found += [(-shared, article.article_id, match.start(), chunk, article)] if shared else []
+        found.sort(key=lambda item: item[:3])
+        return [
+            Hit(
+                rank, -score, {"words": Leg(rank, -score)}, chunk, of.title, of.outlet, of.authors, of.published, of.url
+            )
+            for rank, (score, _, _, chunk, of) in enumerate(found[:k], 1)
+        ]
+
+    def article(self, article_id, sha256=None):
+        return next((article for article in self.held if article.article_id == article_id), None)
+
+    def articles(self, where=EVERYTHING):
+        return [article for article in self.held if where.matches(article)]
+
+    def status(self):
+        days = [article.published for article in self.held if article.published]
+        return SimpleNamespace(articles=len(self.held), first=min(days), last=max(days))
+
+    def close(self):
+        return None
+
+    def _answer(self, question, as_of, *, text="", citations=(), notes=(), refusal=None):
+        return Answer(question, question, text, citations, "build-1", "fake", as_of=as_of, notes=notes, refusal=refusal)
+
+    def _cite(self, hit: Hit) -> Citation:
+        of, chunk = self.article(hit.chunk.article_id), hit.chunk
+        return Citation(
+            None, chunk.text, of.article_id, of.title, of.outlet, of.authors, of.published, None, of.url, of.source,
+            chunk.start, chunk.end, chunk.start, chunk.end, False, of.sha256,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine(articles(), [])
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[FakeEngine, str]]:
+    """An engine and the address of its page."""
+    engine = FakeEngine(articles(), [])
+    with running(engine) as address:
+        yield engine, address

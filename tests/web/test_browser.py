@@ -1,0 +1,146 @@
+"""The page in a real Chromium: what a reader does and sees, and what hostile text cannot do."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
+def page(browser, served, request):
+    """The page just opened; whatever the test did, it asked only its own address and threw no error."""
+    with browser.new_context(viewport=request.param) as context:
+        page = context.new_page()
+        asked, errors = set(), []
+        page.on("request", lambda sent: asked.add(urlsplit(sent.url)))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.goto(served[1])
+        yield page
+        assert {url.hostname for url in asked if url.scheme not in ("data", "blob")} == {"127.0.0.1"}
+        assert errors == []
+
+
+def ask(page: Page, question: str, outcome: str = ".answer"):
+    turns = page.locator(".turn").count()
+    page.get_by_role("textbox", name="Your question").fill(question)
+    page.keyboard.press("Enter")
+    turn = page.locator(".turn").nth(turns)
+    expect(turn.locator(outcome)).to_be_visible(timeout=30_000)
+    return turn
+
+
+def quoted(turn, number: int) -> str:
+    return turn.locator(".sentence p").nth(number - 1).text_content().removesuffix(f"” [{number}]").removeprefix("“")
+
+
+def test_a_citation_opens_its_article_with_the_quoted_words_lit(page):
+    turn = ask(page, "How many battlegroups are on the eastern flank, and how many a year ago?")
+    for number in (1, 2, 1):
+        turn.locator(".sentence a.marker").nth(number - 1).click()
+        mark = page.locator("#reader mark")
+        expect(mark).to_have_text(quoted(turn, number))
+        expect(mark).to_be_in_viewport()
+        assert mark.text_content() == quoted(turn, number)
+    assert mark.count() == 1
+    expect(page.locator("#reader")).to_contain_text("Nobody said how long the troops will stay [1].")
+
+
+def test_the_keyboard_alone_is_enough(page):
+    turn = ask(page, "How many soldiers would a brigade hold?")
+    marker = turn.locator(".sentence a.marker")
+    marker.focus()
+    page.keyboard.press("Enter")
+    mark = page.locator("#reader mark")
+    expect(mark).to_have_text(quoted(turn, 1))
+    expect(mark).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(marker).to_be_focused()
+
+
+def test_a_quote_deep_in_a_long_article_is_scrolled_to(page, served):
+    engine, _ = served
+    article = engine.held[2]
+    turn = ask(page, "Which sentence hides near the end of everything?")
+    turn.locator(".sentence a.marker").first.click()
+    expect(page.locator("#reader mark")).to_be_in_viewport()
+    assert article.text.endswith(page.locator("#reader mark").text_content())
+
+
+def test_unknown_fields_are_said_to_be_unknown(page):
+    turn = ask(page, "How many soldiers would a brigade hold?")
+    expect(turn.locator(".card")).to_contain_text("title unknown")
+    expect(turn.locator(".card .day")).to_have_text("date unknown")
+    turn.locator(".sentence a.marker").click()
+    expect(page.locator("#reader dl")).to_contain_text("date unknown")
+
+
+def test_a_refusal_says_why_and_its_nearest_words_open_too(page):
+    turn = ask(page, "Which capital has battlegroups?", ".refusal")
+    expect(turn.locator(".reason")).to_have_text("The articles do not say.")
+    near = turn.locator(".near").first
+    near.click()
+    expect(page.locator("#reader mark")).to_have_text(near.text_content()[1:-1])
+
+
+def test_a_bad_question_gets_a_kind_sentence_and_the_next_one_an_answer(page):
+    ask(page, "   ", ".problem")
+    expect(page.locator(".problem")).to_have_text("The question is empty.")
+    ask(page, "How many battlegroups?")
+
+
+def test_follow_ups_carry_the_conversation_and_the_day(page, served):
+    engine, _ = served
+    ask(page, "How many battlegroups?")
+    page.get_by_role("textbox", name="As of").fill("2022-04-30")
+    turn = ask(page, "How many battlegroups a year ago?")
+    expect(turn.locator(".as-of")).to_contain_text("As of 30 April 2022")
+    assert [earlier["question"] for earlier in engine.asked[-1]["history"]] == ["How many battlegroups?"]
+    assert str(engine.asked[-1]["as_of"]) == "2022-04-30"
+
+
+def test_hostile_text_stays_text(page, served):
+    nasty = served[0].held[2]
+    turn = ask(page, '<img src=x onerror="window.__ran=4">**hostile** quote reads {{7*7}}')
+    expect(turn.locator(".question")).to_have_text(
+        '<img src=x onerror="window.__ran=4">**hostile** quote reads {{7*7}}'
+    )
+    expect(turn.locator(".card-title bdi").first).to_have_text(nasty.title)
+    turn.locator(".sentence a.marker").first.click()
+    expect(page.locator("#reader h2")).to_have_text(nasty.title)
+    expect(page.locator("#reader mark")).to_have_text(quoted(turn, 1))
+    assert page.locator("#conversation img, #reader img, #reader a").count() == 0
+    assert page.evaluate("window.__ran") is None
+
+
+def test_nothing_overflows_sideways(page):
+    turn = ask(page, "hostile quote reads")
+    turn.locator(".sentence a.marker").first.click()
+    expect(page.locator("#reader mark")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,98 @@
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+from qa.answer import Note
+from qa.web.cards import conversation_view
+from qa.web.chat import Turn
+from qa.web.escape import Html
+from qa.web.reference import Reference
+
+WELCOME = Html("<p>welcome</p>")
+
+
+def show(*turns):
+    return conversation_view(turns, WELCOME)
+
+
+def asked(engine, question, **options):
+    return Turn(question, engine.ask(question, **options))
+
+
+def text_of(html):
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def links(html):
+    return [
+        (Reference.read(unescape(href)), label)
+        for href, label in re.findall(r'<a [^>]*href="(#[^"]+)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    ]
+
+
+def test_an_empty_conversation_shows_the_welcome():
+    assert show() == WELCOME
+
+
+def test_each_quote_stands_whole_with_its_marker_linked(engine):
+    turn = asked(engine, "How many battlegroups were there a year ago, and soldiers in a brigade?")
+    html = show(turn)
+    sentences = re.findall(r'<div class="sentence"><p>(.*?)</p>', html, re.DOTALL)
+    assert [text_of(sentence).strip() for sentence in sentences] == [
+        f"“{citation.quote}” [{citation.number}]" for citation in turn.answer.citations
+    ]
+    for citation, sentence in zip(turn.answer.citations, sentences, strict=True):
+        assert links(sentence) == [(Reference.of(citation), f"[{citation.number}]")]
+
+
+def test_a_mark_like_a_citation_inside_a_quote_is_no_link(engine):
+    html = show(asked(engine, "Nobody said how long the troops will stay"))
+    sentence = re.search(r'<div class="sentence"><p>(.*?)</p>', html, re.DOTALL)[1]
+    assert sentence.startswith("“Nobody said how long the troops will stay [1].” <a ")
+
+
+def test_a_card_names_every_field_or_says_it_is_unknown(engine):
+    html = show(asked(engine, "How many soldiers would a brigade hold?"))
+    card = text_of(re.search(r'<li class="card">.*?</li>', html, re.DOTALL)[0])
+    assert card == "[1] title unknownSAMPLE Baltic Courier · date unknownauthor unknown"
+
+
+def test_an_article_cited_twice_has_one_card(engine):
+    html = show(asked(engine, "battlegroups eastern flank were there four year"))
+    assert [label for _, label in links(re.search(r'<li class="card">.*?</p>', html)[0])] == ["[1]", "[2]"]
+
+
+def test_a_refusal_gives_its_reason_and_links_the_nearest_words(engine):
+    turn = asked(engine, "Which capital has battlegroups?")
+    html = show(turn)
+    nearest = turn.answer.refusal.nearest
+    assert nearest
+    assert '<p class="reason">The articles do not say.</p>' in html
+    assert [(reference, unescape(label)) for reference, label in links(html)] == [
+        (Reference.of(citation), f"“{citation.quote}”") for citation in nearest
+    ]
+
+
+def test_the_as_of_day_and_the_newest_evidence_are_named(engine):
+    html = show(asked(engine, "How many battlegroups?", as_of=date(2022, 4, 30)))
+    assert "As of 30 April 2022, newest article cited: 25 March 2022" in html
+
+
+def test_a_conflict_shows_both_quotes(engine):
+    answer = engine.ask("How many battlegroups were there a year ago, and soldiers in a brigade?")
+    answer = replace(answer, notes=(Note("conflict", "Two figures.", (1, 2)),))
+    note = re.search(r'<div class="note is-conflict">.*?</ul>', show(Turn("q", answer)), re.DOTALL)[0]
+    assert all(citation.quote in unescape(note) for citation in answer.citations)
+
+
+def test_problems_and_waiting_are_sentences():
+    assert "<p>The question is empty.</p>" in show(Turn(" ", problem="The question is empty."))
+    assert "Reading the articles…" in show(Turn("q"))
+
+
+def test_nothing_of_a_hostile_article_or_question_becomes_markup(engine):
+    html = show(asked(engine, "<script>hostile quote reads</script>"))
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;img" in html

@@ -1,0 +1,74 @@
+import re
+from html import unescape
+
+import pytest
+
+from qa.web.reader import article_view, missing_view
+from qa.web.reference import Reference
+
+
+@pytest.fixture
+def article(engine):
+    return engine.held[0]
+
+
+def view(article, start, end, sha256=None):
+    return article_view(article, Reference(article.article_id, start, end, sha256 or article.sha256))
+
+
+def lit(html):
+    return [unescape(mark) for mark in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL)]
+
+
+def body(html):
+    html = re.sub(r'<span class="label">.*?</span>', "", html[html.index('<div class="body">') :])
+    return unescape(re.sub(r"<[^>]+>", "", html.replace("</p>", "\n\n")))
+
+
+def test_exactly_the_quoted_words_stand_in_one_mark(article):
+    for start in range(0, len(article.text), 7):
+        for end in range(start + 1, len(article.text), 11):
+            assert lit(view(article, start, end)) == [article.text[start:end]]
+
+
+def test_the_whole_article_is_there(article):
+    assert body(view(article, 30, 40)).split() == article.text.split()
+
+
+def test_captions_are_labelled_and_titles_told_apart(article):
+    html = view(article, 0, 4)
+    assert '<p class="is-caption"><span class="label">Caption</span>A flag hangs over the door.</p>' in html
+    assert html.count('class="is-title"') == 1
+
+
+def test_fields_say_what_is_inferred_and_what_is_unknown(engine):
+    known, unknown = view(engine.held[0], 0, 4), view(engine.held[1], 0, 4)
+    assert "<dt>Published</dt><dd><time" in known
+    assert re.search(r"SAMPLE Wire</bdi> <span class=\"hint\"[^>]*>inferred", known)
+    assert 'rel="noopener noreferrer nofollow">https://sample.example/four-to-eight</a>' in known
+    assert '<h2><span class="unknown">title unknown</span></h2>' in unknown
+    assert "author unknown" in unknown
+    assert "date unknown" in unknown
+    assert "Original" not in unknown
+
+
+def test_a_changed_article_is_shown_unlit_and_says_so(article):
+    html = view(article, 0, 4, sha256="0" * 64)
+    assert lit(html) == []
+    assert "has changed since it was quoted" in html
+
+
+def test_offsets_beyond_the_text_light_nothing(article):
+    assert lit(view(article, 0, 10_000)) == []
+    assert lit(view(article, 5, 5)) == []
+
+
+def test_nothing_of_a_hostile_article_becomes_markup(engine):
+    html = view(engine.held[2], 0, 10)
+    assert "<img" not in html
+    assert "href=" not in html
+    assert "&lt;img" in html
+
+
+def test_a_missing_article_is_named():
+    assert "“&lt;b&gt;” is no longer in the index" in missing_view("<b>")
