@@ -52,7 +52,7 @@ def _header(article: Article) -> Html:
         ("Outlet", _sure(article, "outlet", known_or(article.outlet, "outlet"))),
         ("Author", _sure(article, "authors", known_or(", ".join(article.authors) or None, "author"))),
         ("Published", _sure(article, "published", day_or_unknown(article.published))),
-        ("File", known_or(article.source or None, "file")),
+        ("Article", known_or(article.article_id, "id")),
         ("Original", link),
     )
     shown = Html("").join(Html("<div><dt>{}</dt><dd>{}</dd></div>").format(*row) for row in rows if row[1] is not None)

@@ -90,6 +90,7 @@ def test_a_quote_deep_in_a_long_article_is_scrolled_to(page, served):
     turn = ask(page, "Which sentence hides near the end of everything?")
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader mark")).to_be_in_viewport()
+    assert page.evaluate("document.getElementById('reader').scrollTop") > 0  # the reader scrolls, not the page
     assert article.text.endswith(page.locator("#reader mark").text_content())
 
 
@@ -144,3 +145,5 @@ def test_nothing_overflows_sideways(page):
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader mark")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if page.viewport_size == WIDE:
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
