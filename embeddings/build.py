@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from corpus import Article, RawArticle, Skipped, chunk_article, embedding_text, make_article
-from corpus.sentences import find_sentences
+from corpus import Article, RawArticle, Skipped, chunk_article, embedding_text, find_sentences, make_article
 from embeddings.cache import VectorCache
 from embeddings.embed import TextEmbedder
 from embeddings.errors import IndexDamaged, IndexMismatch, NoIndex, NothingReadable
@@ -228,10 +227,10 @@ def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old 
         if request.content is None and not (request.add.paths or request.add.articles):
             raise
         return None
-    except (IndexDamaged, IndexMismatch) as error:
+    except (IndexDamaged, IndexMismatch):
         if request.full and request.content is not None:
             return None
-        raise type(error)(f"{error} PATH, with the folders to read") from error
+        raise
     try:
         return _read_old(index_dir, manifest, stack)
     except IndexDamaged:

@@ -9,7 +9,7 @@ from embeddings.cache import VectorCache, text_key
 from embeddings.vectors import Embedder, Vectors
 
 #: Texts embedded between two writes to the cache: a few seconds' work on two cores.
-_BATCH_TEXTS = 64
+_BATCH_TEXTS = 128
 
 
 class TextEmbedder:

@@ -15,6 +15,10 @@ Each message is one line that says what happened and what to do.
 
 from __future__ import annotations
 
+#: What to do when a file of a build is damaged, and when what the build was made of is lost with it.
+REBUILD = "run 'article-qa rebuild --full'"
+REBUILD_FROM = "run 'article-qa rebuild --full PATH' with the folders to read"
+
 
 class IndexFault(Exception):  # noqa: N818 (a fault of an index; IndexError means something else)
     """Base of all errors of this package."""

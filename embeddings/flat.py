@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class FlatVectors:
         try:
             data = np.fromfile(path, dtype=np.uint8)
         except OSError as error:
-            raise IndexDamaged(f"{path} is missing ({error.strerror}): run 'article-qa rebuild --full'") from error
+            raise IndexDamaged(f"{path} is missing ({error.strerror}): {REBUILD}") from error
         if hashlib.sha256(data.data).hexdigest() != sha256:
-            raise IndexDamaged(f"{path} is damaged: run 'article-qa rebuild --full'")
+            raise IndexDamaged(f"{path} is damaged: {REBUILD}")
         if not _is_flat(data, dim):
-            raise IndexDamaged(f"{path} holds no vectors of width {dim}: run 'article-qa rebuild --full'")
+            raise IndexDamaged(f"{path} holds no vectors of width {dim}: {REBUILD}")
         return cls(cast("IndexFlatIP", faiss.deserialize_index(data)))
 
     def write(self, path: Path) -> str:

@@ -15,7 +15,7 @@ from corpus import Article, Chunk, Fields, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import SCORE_PLACES, FlatVectors, bitmap
 from embeddings.index import Facets, Level, Match
-from embeddings.query_text import encodable, parse_query, stems, word_analyzer
+from embeddings.query_text import indexable, parse_query, stems, word_analyzer
 from embeddings.similar import most_similar
 from embeddings.texts import ChunkRow, FieldRow, SegmentTexts
 from embeddings.vectors import Vectors
@@ -124,7 +124,7 @@ class LocalIndex:
 
     def similar_terms(self, word: str) -> list[str]:
         """Return words of the index within two slips of a word; see `ChunkIndex`."""
-        analyzed = word_analyzer().analyze(encodable(word))
+        analyzed = word_analyzer().analyze(indexable(word))
         if len(analyzed) != 1:
             return []
         count = self._words.articles_with if self._has_removed else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Skipped
-from embeddings.errors import IndexDamaged, IndexMismatch
+from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when files of a build change their form; an index of another version is refused.
 FORMAT_VERSION = 1
@@ -121,10 +121,10 @@ class Manifest:
             version = values.pop("format")
             if version != FORMAT_VERSION:
                 known = f"this program needs {FORMAT_VERSION}"
-                raise IndexMismatch(f"{source} has format {version}, {known}: run 'article-qa rebuild --full'")
+                raise IndexMismatch(f"{source} has format {version}, {known}: {REBUILD_FROM}")
             return _manifest(values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IndexDamaged(f"{source} is damaged: run 'article-qa rebuild --full'") from error
+            raise IndexDamaged(f"{source} is damaged: {REBUILD_FROM}") from error
 
 
 def file_sha256(path: Path) -> str:

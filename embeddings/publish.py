@@ -17,7 +17,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from embeddings.errors import IndexDamaged, IndexLocked, NoIndex
+from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexLocked, NoIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 
 _OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache"})
@@ -67,9 +67,9 @@ def read_manifest(index_dir: Path) -> Manifest:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise IndexDamaged(f"{path} cannot be read ({error.strerror}): run 'article-qa rebuild --full'") from error
+        raise IndexDamaged(f"{path} cannot be read ({error.strerror}): {REBUILD_FROM}") from error
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise IndexDamaged(f"{path} is damaged: run 'article-qa rebuild --full'")
+        raise IndexDamaged(f"{path} is damaged: {REBUILD_FROM}")
     return Manifest.from_json(data, path)
 
 
@@ -117,9 +117,9 @@ def check_file(folder: Path, file: BuildFile) -> None:
     try:
         sha256 = file_sha256(path)
     except OSError as error:
-        raise IndexDamaged(f"{path} is missing ({error.strerror}): run 'article-qa rebuild --full'") from error
+        raise IndexDamaged(f"{path} is missing ({error.strerror}): {REBUILD}") from error
     if sha256 != file.sha256:
-        raise IndexDamaged(f"{path} is damaged: run 'article-qa rebuild --full'")
+        raise IndexDamaged(f"{path} is damaged: {REBUILD}")
 
 
 def publish(index_dir: Path, manifest: Manifest) -> None:
@@ -163,10 +163,10 @@ def _read_current(index_dir: Path) -> tuple[str, str]:
         _check_ours(index_dir)
         raise NoIndex(f"no index in {index_dir}: run 'article-qa rebuild'") from None
     except OSError as error:
-        raise IndexDamaged(f"{index_dir / 'CURRENT'} cannot be read: {error.strerror}") from error
+        raise IndexDamaged(f"{index_dir / 'CURRENT'} cannot be read ({error.strerror}): {REBUILD_FROM}") from error
     match = _CURRENT.fullmatch(text)
     if not match:
-        raise IndexDamaged(f"{index_dir / 'CURRENT'} is damaged: run 'article-qa rebuild --full'")
+        raise IndexDamaged(f"{index_dir / 'CURRENT'} is damaged: {REBUILD_FROM}")
     return match[1], match[2]
 
 

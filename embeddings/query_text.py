@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ class WordQuery:
 
 def stems(text: str) -> list[str]:
     """Return the words of a text as the index of words knows them, in order."""
-    return stem_analyzer().analyze(encodable(text))
+    return stem_analyzer().analyze(indexable(text))
 
 
 @cache
@@ -71,13 +72,9 @@ def parse_query(text: str) -> WordQuery:
     return WordQuery(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(excluded)))
 
 
-def encodable(text: str) -> str:
-    """Return a text with lone surrogates replaced, since they have no UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
+def indexable(text: str) -> str:
+    """Return a text as analyzers need it: accents joined to their letters, lone surrogates (no UTF-8) replaced."""
+    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode()
 
 
 def _parts(text: str) -> list[tuple[bool, bool, str]]:

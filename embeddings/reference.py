@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus import Article, Chunk, Fields, Filter
 from embeddings.index import Facets, Level, Match
-from embeddings.query_text import WordQuery, encodable, parse_query, stems, word_analyzer
+from embeddings.query_text import WordQuery, indexable, parse_query, stems, word_analyzer
 from embeddings.similar import most_similar
 from embeddings.vectors import Vectors
 
@@ -65,7 +65,7 @@ class ReferenceIndex:
             for chunk in chunks:
                 texts = (title, tuple(stems(chunk.text)))
                 self._entries["chunk"].append(_Entry(chunk.chunk_id, chunk.start, article, texts))
-            self._vocabulary.update(set(word_analyzer().analyze(encodable(f"{article.title or ''}\n{body}"))))
+            self._vocabulary.update(set(word_analyzer().analyze(indexable(f"{article.title or ''}\n{body}"))))
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
         """Find the k chunks of greatest inner product with each row; see `ChunkIndex`."""
@@ -134,7 +134,7 @@ class ReferenceIndex:
 
     def similar_terms(self, word: str) -> list[str]:
         """Return words of the index within two slips of a word; see `ChunkIndex`."""
-        analyzed = word_analyzer().analyze(encodable(word))
+        analyzed = word_analyzer().analyze(indexable(word))
         return most_similar(analyzed[0], self._vocabulary) if len(analyzed) == 1 else []
 
     def close(self) -> None:

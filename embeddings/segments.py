@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.flat import FlatVectors
 from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
@@ -36,7 +36,7 @@ def open_segment(folder: Path, files: SegmentFiles, dim: int) -> Segment:
     fields = tuple(texts.fields())
     if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
         texts.close()
-        raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: run 'article-qa rebuild --full'")
+        raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: {REBUILD}")
     return Segment(vectors, texts, fields)
 
 

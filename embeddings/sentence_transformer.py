@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "default"
 
-#: Texts at once: small batches of like length stay in the processor's cache and waste no padding.
+#: Texts a thread embeds at once: small batches of like length stay in the processor's cache and waste no padding.
 _BATCH_TEXTS = 8
 
 #: Files of a model that decide its vectors, by ending; and those of such endings that do not.
@@ -108,11 +110,18 @@ class SentenceTransformerEmbedder:
         """Embed texts that are searched; see `Embedder`."""
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
-        for start in range(0, len(order), _BATCH_TEXTS):
-            rows = order[start : start + _BATCH_TEXTS]
-            vectors[rows] = self._encode(self._model.encode_document, [texts[at] for at in rows])  # (batch, dim)
-            if progress:
-                progress(len(rows))
+        batches = [order[start : start + _BATCH_TEXTS] for start in range(0, len(order), _BATCH_TEXTS)]
+        encode = self._model.encode_document if batches else None
+
+        def embed(rows: list[int]) -> Vectors:
+            assert encode is not None  # there are batches
+            return self._encode(encode, [texts[at] for at in rows])  # (batch, dim)
+
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            for rows, found in zip(batches, pool.map(embed, batches), strict=True):
+                vectors[rows] = found
+                if progress:
+                    progress(len(rows))
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -136,17 +145,23 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _loaded(self) -> SentenceTransformer:
         with _silence():
+            import torch
             from sentence_transformers import SentenceTransformer
 
+            # One thread a text: sums then do not depend on how many there are, and several batches side by side are
+            # faster than one batch on several threads.
+            torch.set_num_threads(1)
             try:
-                return SentenceTransformer(
+                model = SentenceTransformer(
                     str(self._folder),
                     device="cpu",
                     trust_remote_code=False,
                     local_files_only=True,
                     model_kwargs={"use_safetensors": True},
                 )
-            except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+                model.encode_query([""], show_progress_bar=False)  # sets up the tokenizer before threads share it
+                return model
+            except Exception as error:  # whatever the libraries make of a broken folder
                 raise EmbedderUnavailable(f"{self._folder} holds no usable model: {_first_line(error)}") from error
 
     def _encode(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus import Article, Chunk, Edit, Evidence, Mark, Span, SpanMap
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 
 # Text is kept as UTF-8 blobs and ASCII JSON, because SQLite's own text can hold neither NUL nor lone surrogates safely.
 _SCHEMA = """
@@ -131,7 +131,7 @@ class SegmentTexts:
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._all("SELECT count(*) FROM fields")
         except sqlite3.Error as error:
-            raise IndexDamaged(f"{path} is damaged ({error}): run 'article-qa rebuild --full'") from error
+            raise IndexDamaged(f"{path} is damaged ({error}): {REBUILD}") from error
 
     def fields(self) -> list[FieldRow]:
         """Return the fields of all articles by ascending number, which is the order of their chunks."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Filter
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.index import Level
-from embeddings.query_text import WordQuery, encodable, stem_analyzer, word_analyzer
+from embeddings.query_text import WordQuery, indexable, stem_analyzer, word_analyzer
 from embeddings.texts import StoredArticle
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class WordsIndex:
         try:
             self._searchers = {level: _open(folder / level).searcher() for level in LEVELS}
         except (OSError, ValueError) as error:
-            raise IndexDamaged(f"{folder} is damaged ({error}): run 'article-qa rebuild --full'") from error
+            raise IndexDamaged(f"{folder} is damaged ({error}): {REBUILD}") from error
         self._schema = _schema()
         self._vocabulary: dict[str, int] | None = None
         self._lock = threading.Lock()
@@ -127,9 +127,9 @@ def _document(stored: StoredArticle, number: int, texts: Sequence[str], level: L
     article = stored.article
     document = tantivy.Document()
     for text in texts:
-        document.add_text("text", encodable(text))
+        document.add_text("text", indexable(text))
         if level == "article":
-            document.add_text("surface", encodable(text))
+            document.add_text("surface", indexable(text))
     document.add_integer("number", number)
     document.add_integer("article", stored.number)
     document.add_integer("day", article.published.toordinal() if article.published else 0)
@@ -169,7 +169,7 @@ def _adjacent(schema: tantivy.Schema, stems: Sequence[str]) -> tantivy.Query:
 
 
 def _raw_term(value: str) -> str:
-    """A value as one term, never empty and always encodable."""
+    """A value as one term, never empty and always indexable."""
     return "=" + value.encode("utf-8", "backslashreplace").decode()
 
 

@@ -3,10 +3,19 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from corpus import Article
+from corpus import Article, Chunk, Span
 from embeddings import BuildRequest, Content, build_index
+from embeddings.flat import FlatVectors
+from embeddings.local import LocalIndex, Segment
+from embeddings.reference import ReferenceIndex
+from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
+from embeddings.words import WordsIndex, WordsWriter, create_words
+
+DIM = 16
+REMOVED = (5, 40)
 
 
 def given(article_id, text, title=None, **fields):
@@ -14,7 +23,7 @@ def given(article_id, text, title=None, **fields):
     sentences, at = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            sentences.append((at, at + len(line.rstrip("\n"))))
+            sentences.append(Span(at, at + len(line.rstrip("\n"))))
         at += len(line)
     return Article(article_id, text, text, title, sentences=tuple(sentences), **fields)
 
@@ -67,3 +76,80 @@ def build(tmp_path, embedder):
         return build_index(tmp_path / "index", BuildRequest(content, **request), embedder=embedder)
 
     return run
+
+
+def local_engine(articles, vectors, folder):
+    """Three segments, with articles in the first and last that are removed since and would match everything."""
+    if not articles:
+        create_words(folder / "words")
+        return LocalIndex([], WordsIndex(folder / "words"), frozenset(), DIM)
+    create_words(folder / "words")
+    words = WordsWriter(folder / "words")
+    gone = Article("a", "Troops", "Troops", "Troops", published=date(2022, 3, 1), outlet="SAMPLE Post")
+    stored, rows, at = [], [], 0
+    for number, (article, chunks) in enumerate(articles, start=10):
+        stored.append(StoredArticle(number, "", "", article, tuple(chunks)))
+        rows.append(vectors[at : at + len(chunks)])
+        words.add(stored[-1])
+        at += len(chunks)
+    words.close()
+    thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
+    for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
+        chunk = Chunk("a#0-6", "a", 0, 6, "Troops")
+        item = StoredArticle(number, "", "", gone, (chunk,))
+        thirds[at].insert(place, (item, np.ones((1, DIM), np.float32)))
+    segments = [write_segment(folder / f"{at}.sqlite", third) for at, third in enumerate(thirds)]
+    return LocalIndex(segments, WordsIndex(folder / "words"), frozenset(REMOVED), DIM)
+
+
+def write_segment(path, items):
+    writer = TextsWriter(path)
+    for item, _ in items:
+        writer.add(item)
+    writer.close()
+    texts = SegmentTexts(path)
+    return Segment(FlatVectors.from_rows(np.concatenate([rows for _, rows in items])), texts, tuple(texts.fields()))
+
+
+def reference_engine(articles, vectors, folder):
+    return ReferenceIndex(articles, vectors)
+
+
+ENGINES = {"reference": reference_engine, "faiss": local_engine}
+
+
+@pytest.fixture(scope="session", params=ENGINES.values(), ids=ENGINES.keys())
+def open_engine(request):
+    """Make an engine of (articles with their chunks, vectors, folder)."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def articles(news):
+    return [(article, lines(article)) for article in news]
+
+
+def lines(article):
+    return [
+        Chunk(f"{article.article_id}#{start}-{end}", article.article_id, start, end, article.text[start:end])
+        for start, end in article.sentences
+    ]
+
+
+@pytest.fixture(scope="session")
+def chunks(articles):
+    return {chunk.chunk_id: chunk for _, found in articles for chunk in found}
+
+
+@pytest.fixture(scope="session")
+def vectors(chunks):
+    """Unit vectors; chunks of equal text have equal ones, so that scores tie."""
+    rows = [np.random.default_rng(len(chunk.text)).standard_normal(DIM) for chunk in chunks.values()]
+    return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)
+
+
+@pytest.fixture(scope="session")
+def index(open_engine, articles, vectors, tmp_path_factory):
+    index = open_engine(articles, vectors, tmp_path_factory.mktemp("engine"))
+    yield index
+    index.close()

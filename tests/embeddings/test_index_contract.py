@@ -1,4 +1,4 @@
-"""What every engine must do, one line per engine in ENGINES; scores are compared with what formulas give."""
+"""What every engine must do: conftest.py opens each one; scores are compared with what formulas give."""
 
 import math
 from collections import Counter
@@ -10,89 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Article, Chunk, Filter
+from corpus import Filter
 from embeddings import Facets, Match
-from embeddings.flat import FlatVectors
-from embeddings.local import LocalIndex, Segment
 from embeddings.reference import ReferenceIndex
-from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
-from embeddings.words import WordsIndex, WordsWriter, create_words
-
-DIM = 16
-REMOVED = (5, 40)
-
-
-def local_engine(articles, vectors, folder):
-    """Three segments, with articles in the first and last that are removed since and would match everything."""
-    create_words(folder / "words")
-    words = WordsWriter(folder / "words")
-    gone = Article("a", "Troops", "Troops", "Troops", published=date(2022, 3, 1), outlet="SAMPLE Post")
-    stored, rows, at = [], [], 0
-    for number, (article, chunks) in enumerate(articles, start=10):
-        stored.append(StoredArticle(number, "", "", article, tuple(chunks)))
-        rows.append(vectors[at : at + len(chunks)])
-        words.add(stored[-1])
-        at += len(chunks)
-    words.close()
-    thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
-    for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
-        chunk = Chunk("a#0-6", "a", 0, 6, "Troops")
-        item = StoredArticle(number, "", "", gone, (chunk,))
-        thirds[at].insert(place, (item, np.ones((1, DIM), np.float32)))
-    segments = [write_segment(folder / f"{at}.sqlite", third) for at, third in enumerate(thirds)]
-    return LocalIndex(segments, WordsIndex(folder / "words"), frozenset(REMOVED), DIM)
-
-
-def write_segment(path, items):
-    writer = TextsWriter(path)
-    for item, _ in items:
-        writer.add(item)
-    writer.close()
-    texts = SegmentTexts(path)
-    return Segment(FlatVectors.from_rows(np.concatenate([rows for _, rows in items])), texts, tuple(texts.fields()))
-
-
-def reference_engine(articles, vectors, folder):
-    return ReferenceIndex(articles, vectors)
-
-
-ENGINES = {"reference": reference_engine, "faiss": local_engine}
-
-
-@pytest.fixture(scope="module")
-def articles(news):
-    return [(article, lines(article)) for article in news]
-
-
-def lines(article):
-    return [
-        Chunk(f"{article.article_id}#{start}-{end}", article.article_id, start, end, article.text[start:end])
-        for start, end in article.sentences
-    ]
-
-
-@pytest.fixture(scope="module")
-def chunks(articles):
-    return {chunk.chunk_id: chunk for _, found in articles for chunk in found}
-
-
-@pytest.fixture(scope="module")
-def vectors(chunks):
-    """Unit vectors; chunks of equal text have equal ones, so that scores tie."""
-    rows = [np.random.default_rng(len(chunk.text)).standard_normal(DIM) for chunk in chunks.values()]
-    return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)
-
-
-@pytest.fixture(scope="module", params=ENGINES.values(), ids=ENGINES.keys())
-def index(request, articles, vectors, tmp_path_factory):
-    index = request.param(articles, vectors, tmp_path_factory.mktemp("engine"))
-    yield index
-    index.close()
 
 
 @pytest.fixture(scope="module")
 def queries():
-    rows = np.random.default_rng(7).standard_normal((4, DIM))
+    rows = np.random.default_rng(7).standard_normal((4, 16))
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
@@ -308,14 +233,9 @@ def test_threads_see_the_same(index, queries):
         assert list(pool.map(search, range(64))) == alone * 16
 
 
-@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
-def test_an_empty_index_finds_nothing(engine, tmp_path):
-    if engine is local_engine:
-        create_words(tmp_path / "words")
-        index = LocalIndex([], WordsIndex(tmp_path / "words"), frozenset(), DIM)
-    else:
-        index = engine([], np.empty((0, DIM), np.float32), tmp_path)
-    query = np.eye(1, DIM, dtype=np.float32)
+def test_an_empty_index_finds_nothing(open_engine, tmp_path):
+    index = open_engine([], np.empty((0, 16), np.float32), tmp_path)
+    query = np.eye(1, 16, dtype=np.float32)
     assert index.dense(query, 3, Filter()) == [[]]
     assert index.lexical("troops", 3, Filter()) == index.lexical("troops", 3, Filter(), "article") == []
     assert index.articles(Filter()) == []

@@ -1,0 +1,150 @@
+"""Opening: every damage is refused in one line, and an open index outlives its folder."""
+
+import shutil
+
+import pytest
+
+from corpus import Filter
+from embeddings import (
+    Content,
+    FileCheck,
+    IndexDamaged,
+    IndexFault,
+    IndexMismatch,
+    NoIndex,
+    current_build_id,
+    open_index,
+    read_manifest,
+    verify_build,
+)
+from embeddings.publish import build_folder
+
+
+@pytest.fixture
+def built(build, news, given_article, tmp_path):
+    """An index with two segments, a removed article and words of several parts."""
+    build(articles=news)
+    build(add=Content((), tuple(given_article(f"more {at}", f"Report {at} of town {at}.") for at in range(30))))
+    build(remove=("f",))
+    assert len(read_manifest(tmp_path / "index").segments) == 2
+    return tmp_path / "index"
+
+
+def files_of(index_dir):
+    manifest = read_manifest(index_dir)
+    folder = build_folder(index_dir, manifest.build_id)
+    return [index_dir / "CURRENT", folder / "manifest.json", *(folder / file.path for file in manifest.files)]
+
+
+def flipped(data, at):
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+DAMAGES = {
+    "first-bit": lambda data: flipped(data, 0),
+    "middle-bit": lambda data: flipped(data, len(data) // 2),
+    "last-bit": lambda data: flipped(data, len(data) - 1),
+    "cut": lambda data: data[:-1],
+    "empty": lambda data: b"",
+    "longer": lambda data: data + b"\0",
+    "missing": None,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_every_damage_to_every_file_is_refused_in_one_line(built, damage):
+    files = files_of(built)
+    assert {path.suffix for path in files} >= {".faiss", ".sqlite", ".npy", ".json", ".store", ".term", ""}
+    for path in files:
+        data = path.read_bytes()
+        if path.name == "CURRENT" and damage is None:
+            continue
+        path.unlink()  # a file may be shared with another build
+        if damage:
+            path.write_bytes(damage(data) if data else b"x")
+        with pytest.raises(IndexFault) as caught:
+            open_index(built)
+        assert isinstance(caught.value, IndexDamaged), path
+        message = str(caught.value)
+        assert "\n" not in message
+        assert "run 'article-qa rebuild --full" in message
+        path.write_bytes(data)
+    open_index(built).index.close()
+
+
+def test_verify_names_each_file(built):
+    files = files_of(built)[1:]
+    assert {check.state for check in verify_build(built)} == {"ok"}
+    assert len(list(verify_build(built))) == len(files)
+    faiss, sqlite = (next(path for path in files if path.suffix == suffix) for suffix in (".faiss", ".sqlite"))
+    data = faiss.read_bytes()
+    faiss.unlink()
+    faiss.write_bytes(flipped(data, 100))
+    sqlite.unlink()
+    wrong = [check for check in verify_build(built) if check.state != "ok"]
+    assert wrong == [FileCheck(faiss.name, "damaged"), FileCheck(sqlite.name, "missing")]
+
+
+def test_no_index_yet(tmp_path):
+    for folder in (tmp_path / "nope", tmp_path):
+        for call in (open_index, current_build_id, read_manifest):
+            with pytest.raises(NoIndex, match=r"^no index in .*: run 'article-qa rebuild'$"):
+                call(folder)
+
+
+def test_something_else_is_not_an_index(tmp_path, build):
+    (tmp_path / "holiday.jpg").write_text("x")
+    with pytest.raises(IndexDamaged, match=r"is not an index \(it holds holiday.jpg\): name another folder"):
+        open_index(tmp_path)
+    with pytest.raises(IndexDamaged, match="is a file, not an index"):
+        open_index(tmp_path / "holiday.jpg")
+
+
+def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, news):
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "letters.txt").write_text("dear")
+    with pytest.raises(IndexDamaged, match="is not an index"):
+        build(articles=news[:1])
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["letters.txt"]
+
+
+def test_another_format_is_refused(built, monkeypatch):
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 2)
+    with pytest.raises(
+        IndexMismatch, match=r"has format 1, this program needs 2: run 'article-qa rebuild --full PATH'"
+    ):
+        open_index(built)
+
+
+def test_an_open_index_outlives_its_folder(built, embedder):
+    index = open_index(built).index
+    query = embedder.embed_query("troops in warsaw")
+
+    def answers():
+        ids = [match.id for match in index.dense(query, 20, Filter())[0]]
+        found = index.lexical("troops", 20, Filter()), index.lexical("troops", 20, Filter(), "article")
+        return ids, found, index.chunks(ids), index.articles(Filter()), index.similar_terms("troop")
+
+    shutil.copytree(built, built.with_name("copy"))
+    other = open_index(built.with_name("copy")).index
+    shutil.rmtree(built)
+    before = answers()
+    index.close()
+    index = other
+    assert answers() == before
+    index.close()
+
+
+def test_a_broken_index_is_mended_by_a_full_rebuild(build, write_folder, tmp_path):
+    folder = write_folder({"a.txt": "Ships sail.", "b.txt": "Tanks roll."})
+    build(folder)
+    for path in files_of(tmp_path / "index"):
+        if path.suffix in {".sqlite", ".faiss"}:
+            path.write_bytes(b"nonsense")
+    assert build(full=True).articles == 2
+    open_index(tmp_path / "index").index.close()
+    (tmp_path / "index" / "CURRENT").write_text("nonsense")
+    with pytest.raises(IndexDamaged, match=r"run 'article-qa rebuild --full PATH'"):
+        build(full=True)
+    assert build(folder, full=True).articles == 2
+    open_index(tmp_path / "index").index.close()

