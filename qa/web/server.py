@@ -68,11 +68,13 @@ def running(engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = No
         theme=theme(),
         css_paths=CSS_FILE,
     )
-    threading.Thread(target=_warm, args=(engine,), name="warm-up", daemon=True).start()
+    warming = threading.Thread(target=_warm, args=(engine,), name="warm-up")
+    warming.start()
     try:
         yield address
     finally:
         page.close(verbose=False)
+        warming.join()  # a process that ends while a model is being loaded is aborted
 
 
 def serve(engine: ArticleQA, *, host: str, port: int | None, ready: Callable[[str], None]) -> None:
