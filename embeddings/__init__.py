@@ -17,7 +17,7 @@ from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.plan import BuildRequest, Content
 from embeddings.publish import current_build_id, read_manifest
-from embeddings.query_text import stems
+from embeddings.query_text import indexable, stems
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.sentence_transformer import load_embedder
 from embeddings.vectors import Embedder, Vectors
@@ -50,6 +50,7 @@ __all__ = [
     "build_index",
     "check_embedder",
     "current_build_id",
+    "indexable",
     "load_embedder",
     "open_index",
     "read_manifest",

@@ -17,7 +17,7 @@ from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest, Pending, Plan, make_plan
-from embeddings.publish import build_folder, publish, read_manifest, writer_lock
+from embeddings.publish import build_folder, check_file, publish, read_manifest, writer_lock
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
@@ -232,7 +232,7 @@ def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old 
             return None
         raise
     try:
-        return _read_old(index_dir, manifest, stack)
+        return _read_old(index_dir, manifest, stack, full=request.full)
     except IndexDamaged:
         if not request.full:
             raise
@@ -240,10 +240,12 @@ def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old 
         return _Old(manifest, (), (), frozenset())
 
 
-def _read_old(index_dir: Path, manifest: Manifest, stack: ExitStack) -> _Old:
+def _read_old(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) -> _Old:
     folder = build_folder(index_dir, manifest.build_id)
     texts = []
     for files in manifest.segments:
+        if full:  # articles given as values are taken from here, so it must be whole
+            check_file(folder, files.texts)
         texts.append(SegmentTexts(folder / files.texts.path))
         stack.callback(texts[-1].close)
     fields = tuple(tuple(part.fields()) for part in texts)

@@ -12,7 +12,7 @@ import numpy as np
 from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
-from embeddings.publish import build_folder, link_file, name_by_hash, start_build, sync
+from embeddings.publish import build_folder, check_file, link_file, name_by_hash, start_build, sync
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
 from embeddings.vectors import Vectors
@@ -110,6 +110,7 @@ class NextBuild:
             create_words(folder)
             words = WordsWriter(folder)
             for part in kept:
+                check_file(self.folder, part.files.texts)
                 for row in part.kept:
                     words.add(part.texts.stored(row))
             return words
@@ -154,6 +155,7 @@ class NextBuild:
                 continue
             file = known.get(path.relative_to(self.folder).as_posix())
             if file is None or self._old is None or not path.samefile(self._old / file.path):
+                path.chmod(path.parent.stat().st_mode & 0o666)  # tantivy keeps some of its files to their owner
                 sync(path)
                 file = BuildFile.of(self.folder, path)
             files.append(file)

@@ -158,7 +158,7 @@ def sync(path: Path) -> None:
 def _read_current(index_dir: Path) -> tuple[str, str]:
     """The current build's id and its manifest's hash."""
     try:
-        text = (index_dir / "CURRENT").read_text(encoding="ascii", errors="replace")
+        text = (index_dir / "CURRENT").read_bytes().decode("utf-8", "replace")
     except (FileNotFoundError, NotADirectoryError):
         _check_ours(index_dir)
         raise NoIndex(f"no index in {index_dir}: run 'article-qa rebuild'") from None

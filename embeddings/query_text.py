@@ -16,6 +16,8 @@ _PART = re.compile(
     r"""(?<!\S)[(\[]*(?P<minus>-(?=[\w"“„]))?(?:"(?P<straight>[^"]*)"|[“„](?P<curly>[^“”]*)”|(?P<word>\S+))|(?P<rest>\S+)"""
 )
 
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
 #: Longer words than this are never typed; tantivy cannot keep those over 65,530 bytes.
 _MAX_WORD_BYTES = 200
 
@@ -73,8 +75,13 @@ def parse_query(text: str) -> WordQuery:
 
 
 def indexable(text: str) -> str:
-    """Return a text as analyzers need it: accents joined to their letters, lone surrogates (no UTF-8) replaced."""
-    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode()
+    """Return a text as analyzers need it.
+
+    Accents are joined to their letters, lone surrogates (no UTF-8) replaced, and initials written as one word, so that
+    "U.S." and "US" are the same.
+    """
+    joined = _INITIALS.sub(lambda match: match[0].replace(".", "") + " ", text)
+    return unicodedata.normalize("NFC", joined).encode("utf-8", "replace").decode()
 
 
 def _parts(text: str) -> list[tuple[bool, bool, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -28,7 +30,7 @@ class WordsIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._searchers = {level: _open(folder / level).searcher() for level in LEVELS}
+            self._searchers = {level: _searcher(folder / level) for level in LEVELS}
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{folder} is damaged ({error}): {REBUILD}") from error
         self._schema = _schema()
@@ -171,6 +173,20 @@ def _adjacent(schema: tantivy.Schema, stems: Sequence[str]) -> tantivy.Query:
 def _raw_term(value: str) -> str:
     """A value as one term, never empty and always indexable."""
     return "=" + value.encode("utf-8", "backslashreplace").decode()
+
+
+def _searcher(folder: Path) -> tantivy.Searcher:
+    """Open an index for reading; tantivy locks a file in its folder, so one that may not be written is linked to."""
+    try:
+        return _open(folder).searcher()
+    except ValueError:
+        if os.access(folder, os.W_OK):
+            raise
+    with tempfile.TemporaryDirectory(prefix="article-qa-") as links:
+        for path in folder.iterdir():
+            if path.suffix != ".lock":
+                (Path(links) / path.name).symlink_to(path.absolute())
+        return _open(Path(links)).searcher()
 
 
 def _open(folder: Path) -> tantivy.Index:

@@ -1,6 +1,10 @@
 """Opening: every damage is refused in one line, and an open index outlives its folder."""
 
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +22,8 @@ from embeddings import (
     verify_build,
 )
 from embeddings.publish import build_folder
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -148,3 +154,24 @@ def test_a_broken_index_is_mended_by_a_full_rebuild(build, write_folder, tmp_pat
         build(full=True)
     assert build(folder, full=True).articles == 2
     open_index(tmp_path / "index").index.close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_that_may_not_be_written_can_be_searched(build, news, tmp_path):
+    build(articles=news)
+    shutil.copytree(tmp_path / "index", tmp_path / "copy")
+    script = (
+        "import os, sys\nfrom pathlib import Path\nfrom corpus import Filter\nfrom embeddings import open_index\n"
+        "copy, index = map(Path, sys.argv[1:])\n"
+        "open_index(copy).index.lexical('tanks', 1, Filter())\n"  # imports all that the other user may not read
+        "os.setuid(65534)\n"
+        "print([match.id for match in open_index(index).index.lexical('tanks', 1, Filter())])"
+    )
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    for lock in (tmp_path / "index").rglob("*.lock"):
+        lock.unlink()
+    command = [sys.executable, "-B", "-c", script, str(tmp_path / "copy"), str(tmp_path / "index")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.stderr == ""
+    assert done.stdout == "['b#0-40']\n"
