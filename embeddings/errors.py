@@ -20,7 +20,7 @@ REBUILD = "run 'article-qa rebuild --full'"
 REBUILD_FROM = "run 'article-qa rebuild --full PATH' with the folders to read"
 
 
-class IndexFault(Exception):  # noqa: N818 (a fault of an index; IndexError means something else)
+class IndexFault(Exception):
     """Base of all errors of this package."""
 
 

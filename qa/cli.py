@@ -50,10 +50,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Describe every command."""
-    parser = _Parser(prog="article-qa", description="Ask a pile of news articles; get their own words, cited, or be told they don't say.")
+    parser = _Parser(
+        prog="article-qa",
+        description="Ask a pile of news articles; get their own words, cited, or be told they don't say.",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--index", type=Path, default=Settings.from_environment().index, metavar="DIR", help="folder of the index (default: %(default)s, or ARTICLE_QA_INDEX)")
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--index",
+        type=Path,
+        default=Settings.from_environment().index,
+        metavar="DIR",
+        help="folder of the index (default: %(default)s, or ARTICLE_QA_INDEX)",
+    )
     common.add_argument("--json", action="store_true", help="print JSON")
     where = _filter_options()
     _add_rebuild(commands.add_parser("rebuild", parents=[common], help="read the articles and publish the next build"))
@@ -64,30 +73,44 @@ def build_parser() -> argparse.ArgumentParser:
     article.add_argument("--raw", action="store_true", help="the text before cleaning")
     commands.add_parser("articles", parents=[common, where], help="list the articles")
     commands.add_parser("status", parents=[common], help="what the index holds")
-    verify = commands.add_parser("verify", parents=[common], help="check the build's files, or a saved answer's citations")
+    verify = commands.add_parser(
+        "verify", parents=[common], help="check the build's files, or a saved answer's citations"
+    )
     verify.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json")
     _add_evaluate(commands.add_parser("evaluate", parents=[common], help="measure with labelled questions"))
     _add_serve(commands.add_parser("serve", parents=[common], help="start the web chat"))
     return parser
 
 
-def _filter_options() -> argparse.ArgumentParser:
+def _filter_options() -> _Parser:
     """The options that narrow what counts."""
-    options = argparse.ArgumentParser(add_help=False)
+    options = _Parser(add_help=False)
     group = options.add_argument_group("filters")
     group.add_argument("--as-of", type=_day, metavar="DATE", help="use nothing published after this day")
     group.add_argument("--from", dest="published_from", type=_day, metavar="DATE", help="first day of publication")
     group.add_argument("--to", dest="published_to", type=_day, metavar="DATE", help="last day of publication")
     for name, metavar in (("outlet", "NAME"), ("author", "NAME"), ("article", "ID")):
-        group.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=f"only this {name} (repeatable)")
+        group.add_argument(
+            f"--{name}", action="append", default=[], metavar=metavar, help=f"only this {name} (repeatable)"
+        )
     group.add_argument("--undated", action="store_true", help="keep articles without a date although a date is set")
     return options
 
 
 def _add_rebuild(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders: the whole content, remembered; without any, the remembered ones again")
-    parser.add_argument("--add", action="append", default=[], type=Path, metavar="PATH", help="add to what is there (repeatable)")
-    parser.add_argument("--remove", action="append", default=[], metavar="ARTICLE_ID", help="leave an article out (repeatable)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="files and folders: the whole content, remembered; without any, the remembered ones again",
+    )
+    parser.add_argument(
+        "--add", action="append", default=[], type=Path, metavar="PATH", help="add to what is there (repeatable)"
+    )
+    parser.add_argument(
+        "--remove", action="append", default=[], metavar="ARTICLE_ID", help="leave an article out (repeatable)"
+    )
     parser.add_argument("--yes", action="store_true", help="drop more than 20 %% of the articles without asking")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     parser.add_argument("--full", action="store_true", help="reuse nothing")
@@ -107,7 +130,11 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 
 def _question_options(parser: argparse.ArgumentParser, name: str, k_help: str) -> None:
     parser.add_argument("question", nargs="?", metavar=name.upper())
-    parser.add_argument("--batch", metavar="FILE|-", help="JSON lines {id, question, as_of?, history?, where?, k?} in, a record a line out")
+    parser.add_argument(
+        "--batch",
+        metavar="FILE|-",
+        help="JSON lines {id, question, as_of?, history?, where?, k?} in, a record a line out",
+    )
     parser.add_argument("--k", type=_positive, default=8, metavar="N", help=f"{k_help} (default: %(default)s)")
 
 

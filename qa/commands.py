@@ -19,14 +19,15 @@ from embeddings import (
     IndexLocked,
     IndexMismatch,
     NoIndex,
-    NothingReadable,
     NoSuchArticle,
-    Progress,
+    NothingReadable,
 )
 from qa import render, reports
 from qa.engine import ArticleQA
 from qa.errors import MissingPart
 from qa.records import QuestionRecord, article_fields, article_record, run_batch
+from qa.settings import Settings
+from qa.terminal import count_progress, print_json, print_text, rebuild_progress, warn
 
 #: Exit code of each error, most special first; any other is a bug and shows its traceback.
 _EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
@@ -68,14 +69,14 @@ def rebuild(args: Namespace) -> int:
             dry_run=args.dry_run,
             allow_drop=args.yes,
             embedder=args.embedder,
-            progress=_rebuild_progress(stack),
+            progress=rebuild_progress(stack),
         )
     if args.json:
-        _print_json(reports.rebuild_record(report))
+        print_json(reports.rebuild_record(report))
     else:
-        _print(reports.rebuild_text(report, dry_run=args.dry_run))
+        print_text(reports.rebuild_text(report, dry_run=args.dry_run))
     for item in report.skipped:
-        sys.stderr.write(render.printable(f"skipped {item.source}: {item.reason}") + "\n")
+        warn(render.printable(f"skipped {item.source}: {item.reason}"))
     return 0
 
 
@@ -83,15 +84,18 @@ def ask(args: Namespace) -> int:
     """Answer one question or a batch."""
     with ArticleQA.open(args.index) as engine:
         if args.batch:
-            return _batch(args, lambda record: engine.ask(
-                record.question, history=record.history, where=record.where, as_of=record.as_of, k=record.k
-            ).to_dict())
+            return _batch(
+                args,
+                lambda record: engine.ask(
+                    record.question, history=record.history, where=record.where, as_of=record.as_of, k=record.k
+                ).to_dict(),
+            )
         answer = engine.ask(_question(args), where=_where(args), as_of=args.as_of, k=args.k)
     formats = {"text": render.answer_text, "markdown": render.answer_markdown, "footnote": render.answer_footnotes}
     if args.json or args.format == "json":
-        _print_json(answer.to_dict())
+        print_json(answer.to_dict())
     else:
-        _print(formats[args.format](answer))
+        print_text(formats[args.format](answer))
     return 0
 
 
@@ -99,14 +103,20 @@ def search(args: Namespace) -> int:
     """List the best passages for one query or a batch."""
     with ArticleQA.open(args.index) as engine:
         if args.batch:
-            return _batch(args, lambda record: {"hits": [hit.to_dict() for hit in engine.retrieve(
-                record.question, k=record.k, where=record.where, as_of=record.as_of
-            )]})
+            return _batch(
+                args,
+                lambda record: {
+                    "hits": [
+                        hit.to_dict()
+                        for hit in engine.retrieve(record.question, k=record.k, where=record.where, as_of=record.as_of)
+                    ]
+                },
+            )
         hits = engine.retrieve(_question(args), k=args.k, where=_where(args), as_of=args.as_of)
     if args.json:
-        _print_json([hit.to_dict() for hit in hits])
+        print_json([hit.to_dict() for hit in hits])
     else:
-        _print(render.hits_text(hits, explain=args.explain))
+        print_text(render.hits_text(hits, explain=args.explain))
     return 0
 
 
@@ -117,9 +127,9 @@ def article(args: Namespace) -> int:
     if found is None:
         raise ValueError(f"no article {args.article_id!r} in the index: 'article-qa articles' lists them")
     if args.json:
-        _print_json(article_record(found))
+        print_json(article_record(found))
     else:
-        _print(render.article_text(found, raw=args.raw))
+        print_text(render.article_text(found, raw=args.raw))
     return 0
 
 
@@ -128,10 +138,10 @@ def articles(args: Namespace) -> int:
     with ArticleQA.open(args.index) as engine:
         found = engine.articles(_where(args).up_to(args.as_of))
     if args.json:
-        _print_json([article_fields(item) for item in found])
+        print_json([article_fields(item) for item in found])
     else:
         for item in found:
-            _print(render.article_line(item))
+            print_text(render.article_line(item))
     return 0
 
 
@@ -140,9 +150,9 @@ def status(args: Namespace) -> int:
     with ArticleQA.open(args.index) as engine:
         found = engine.status()
     if args.json:
-        _print_json(found.to_dict())
+        print_json(found.to_dict())
     else:
-        _print(reports.status_text(found))
+        print_text(reports.status_text(found))
     return 0
 
 
@@ -154,10 +164,10 @@ def verify(args: Namespace) -> int:
     with ArticleQA.open(args.index) as engine:
         checks = engine.verify(record)
     if args.json:
-        _print_json([check.to_dict() for check in checks])
+        print_json([check.to_dict() for check in checks])
     else:
         for check in checks:
-            _print(reports.check_line(check))
+            print_text(reports.check_line(check))
     return 0 if all(check.holds for check in checks) else 1
 
 
@@ -168,10 +178,10 @@ def _verify_build(args: Namespace) -> int:
     files = list(verify_build(args.index))
     damaged = [file for file in files if file.state != "ok"]
     if args.json:
-        _print_json([{"path": file.path, "state": file.state} for file in files])
+        print_json([{"path": file.path, "state": file.state} for file in files])
     else:
         for file in files:
-            _print(f"{file.state:<8} {file.path}")
+            print_text(f"{file.state:<8} {file.path}")
     if damaged:
         raise IndexDamaged(f"{len(damaged)} of {len(files)} files are damaged: run 'article-qa rebuild --full'")
     return 0
@@ -184,13 +194,13 @@ def evaluate(args: Namespace) -> int:
     from qa.evaluation import evaluate_files
 
     with ArticleQA.open(args.index) as engine, ExitStack() as stack:
-        report = evaluate_files(engine, args.questions, progress=_progress(stack, "questions"))
+        report = evaluate_files(engine, args.questions, progress=count_progress(stack, "questions"))
     if args.out:
         args.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     if args.json:
-        _print_json(report)
+        print_json(report)
     else:
-        _print(reports.evaluation_table(report))
+        print_text(reports.evaluation_table(report))
     return 0
 
 
@@ -199,9 +209,28 @@ def serve(args: Namespace) -> int:
     for flag, part in (("mcp", "--mcp"), ("llm", "--llm"), ("allow_upload", "--allow-upload"), ("auth", "--auth")):
         if getattr(args, flag):
             raise MissingPart(f"{part} is not there yet: start without it")
+    from qa.web import check_host
     from qa.web import serve as serve_page
 
-    return serve_page(args.index, host=args.host, port=args.port)
+    check_host(args.host)
+    with _opened_or_sampled(args) as engine:
+        serve_page(engine, host=args.host, port=args.port, ready=print_text)
+    return 0
+
+
+def _opened_or_sampled(args: Namespace) -> ArticleQA:
+    """The index; at the default location, one of the samples if there is none yet."""
+    try:
+        return ArticleQA.open(args.index)
+    except NoIndex:
+        if args.index != Settings.from_environment().index:
+            raise
+    from qa.rebuild import rebuild_index
+
+    warn(f"no index in {args.index} yet: building one of the sample articles")
+    with ExitStack() as stack:
+        rebuild_index(None, args.index, progress=rebuild_progress(stack))
+    return ArticleQA.open(args.index)
 
 
 def _question(args: Namespace) -> str:
@@ -235,7 +264,7 @@ def _batch(args: Namespace, run: Callable[[QuestionRecord], dict[str, Any]]) -> 
             lines = stack.enter_context(open(args.batch, encoding="utf-8", errors="replace"))  # noqa: PTH123  or "-"
         for result in run_batch(lines, default, run):
             failed = failed or "error" in result
-            _print(json.dumps(result, ensure_ascii=False))
+            print_text(json.dumps(result, ensure_ascii=False))
     return 1 if failed else 0
 
 
@@ -252,48 +281,3 @@ def _read_record(path: Path) -> dict[str, Any]:
     if not isinstance(record, dict) or not isinstance(record.get("citations"), list):
         raise ValueError(f"{path} is not an answer record: it has no list of citations")
     return record
-
-
-def _progress(stack: ExitStack, unit: str) -> Callable[[int, int], None] | None:
-    """A bar on a terminal, nothing elsewhere; called with (done since last, total)."""
-    if not sys.stderr.isatty():
-        return None
-    from tqdm import tqdm
-
-    bar = stack.enter_context(tqdm(unit=f" {unit}", file=sys.stderr))
-
-    def update(done: int, total: int) -> None:
-        bar.total = total
-        bar.update(done)
-
-    return update
-
-
-def _rebuild_progress(stack: ExitStack) -> Callable[[Progress], None] | None:
-    """A bar for each step on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return None
-    from tqdm import tqdm
-
-    bars: dict[str, tqdm[Any]] = {}
-
-    def update(progress: Progress) -> None:
-        bar = bars.get(progress.step)
-        if bar is None:
-            unit = {"clean": " articles", "embed": " chunks", "write": " builds"}[progress.step]
-            bar = bars[progress.step] = stack.enter_context(tqdm(desc=progress.step, unit=unit, file=sys.stderr))
-        bar.total = progress.total
-        bar.n = progress.done
-        bar.refresh()
-
-    return update
-
-
-def _print_json(value: object) -> None:
-    _print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _print(text: str) -> None:
-    """Write to standard output, whatever its encoding can show."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")

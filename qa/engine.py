@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -51,7 +51,7 @@ class ArticleQA:
         self,
         question: str,
         k: int = 8,
-        where: Filter = Filter(),  # noqa: B008  a frozen value
+        where: Filter = Filter(),
         as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages for a question.
@@ -77,7 +77,7 @@ class ArticleQA:
         question: str,
         history: History = (),
         *,
-        where: Filter = Filter(),  # noqa: B008  a frozen value
+        where: Filter = Filter(),
         as_of: date | None = None,
         k: int = 8,
     ) -> Answer:
@@ -112,7 +112,7 @@ class ArticleQA:
 
     def articles(
         self,
-        where: Filter = Filter(),  # noqa: B008  a frozen value
+        where: Filter = Filter(),
         offset: int = 0,
         limit: int | None = None,
     ) -> list[Article]:
@@ -132,7 +132,9 @@ class ArticleQA:
         text = record.get("text")
         with self.pinned() as view:
             return [
-                check_citation(item, text if isinstance(text, str) else "", view.index.article(str(item.get("article_id"))))
+                check_citation(
+                    item, text if isinstance(text, str) else "", view.index.article(str(item.get("article_id")))
+                )
                 for item in citations
             ]
 

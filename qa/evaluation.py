@@ -157,7 +157,7 @@ def _figures(outcomes: Sequence[Outcome]) -> dict[str, float | int | None]:
     lengths = [len(item.quote) for outcome in answered for item in outcome.answer.citations]
     figures: dict[str, float | int | None] = {"questions": len(outcomes)}
     for k in (1, 5, 10):
-        figures[f"article hit@{k}"] = _share(labelled, lambda o, k=k: bool(o.ranks) and o.ranks[0] <= k)
+        figures[f"article hit@{k}"] = _mean([float(bool(o.ranks) and o.ranks[0] <= k) for o in labelled])
     figures["MRR"] = _mean([1 / o.ranks[0] if o.ranks else 0.0 for o in labelled])
     figures["MAP"] = _mean([_average_precision(o) for o in labelled])
     figures["answer in first cited"] = _share(checkable, lambda o: _holds(o, 1))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from embeddings import stems
+from embeddings import indexable
+from embeddings import stems as index_stems
 
 #: Words that carry no content of a question: function words and the verbs that only frame it.
 STOP_WORDS = frozenset(
@@ -21,19 +22,33 @@ STOP_WORDS = frozenset(
     not only own same such too very just also even ever never still there here now many much more most less least few
     lot lots kind type sort name named called
     according say says said saying tell tells told
-    """.split()
+    """.split()  # noqa: SIM905  a table is easier to read and change
 )
 
 #: The index's idea of a word: letters and digits.
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WANTS = (
-    ("number", r"how (?:many|much|often|long|old|far|tall|big|large|high|fast|deep|wide|heavy)\b|what (?:number|percentage|percent|proportion|share|amount|age)\b|(?:which|what) year"),
-    ("time", r"\bwhen\b|(?:what|which) (?:\w+ )?(?:year|month|day|date|time|decade|century)\b|how long ago|since when"),
-    ("place", r"\bwhere\b|(?:what|which) (?:\w+ ){0,2}(?:country|city|state|place|town|region|location|continent|nation|province|island|county)\b"),
-    ("person", r"\bwho(?:m|se)?\b|(?:what|which) (?:\w+ ){0,2}(?:person|man|woman|actor|actress|singer|player|president|minister|leader|author|director|senator|governor)\b"),
-    ("reason", r"\bwhy\b|what (?:was the |is the )?(?:reason|cause)\b|how come"),
-)  # fmt: skip
+_PLACES = "country city state place town region location continent nation province island county"
+_PEOPLE = "person man woman actor actress singer player president minister leader author director senator governor"
+
+
+def _which(nouns: str) -> str:
+    """A pattern of "which ... noun" and "what ... noun"."""
+    return rf"(?:what|which) (?:\w+ ){{0,2}}(?:{nouns.replace(' ', '|')})\b"
+
+
+#: How a question names the kind of its answer.
+_WANTS = {
+    "number": r"how (?:many|much|often|long|old|far|tall|big|large|high|fast|deep|wide|heavy)\b|"
+    + _which("number percentage percent proportion share amount age year"),
+    "time": r"\bwhen\b|how long ago|" + _which("year month day date time decade century"),
+    "place": r"\bwhere\b|" + _which(_PLACES),
+    "person": r"\bwho(?:m|se)?\b|" + _which(_PEOPLE),
+    "reason": r"\bwhy\b|how come|what (?:was the |is the )?(?:reason|cause)\b",
+}
+
+#: Names that newspapers write in two ways.
+_SHORT_FORMS = {"United States": "US", "United Kingdom": "UK", "United Nations": "UN", "European Union": "EU"}
+_LONG_FORM = re.compile("|".join(_SHORT_FORMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +72,19 @@ class Question:
     wants: frozenset[str]
 
 
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's words in order; of names that have a short form, that of the short form."""
+    return index_stems(_shortened(text))
+
+
+def _shortened(text: str) -> str:
+    return _LONG_FORM.sub(lambda match: _SHORT_FORMS[match[0]], text)
+
+
 @lru_cache(maxsize=256)
 def read_question(text: str) -> Question:
     """Take a question apart."""
-    words = [word for word in _WORD.findall(text) if stems(word)]
+    words = [word for word in _WORD.findall(indexable(_shortened(text))) if stems(word)]
     shouted = text.isupper()
     named = [_is_name(word, place, shouted=shouted) for place, word in enumerate(words)]
     word_stems = [stems(word)[0] for word in words]
@@ -76,8 +100,16 @@ def read_question(text: str) -> Question:
         stems=tuple(word_stems),
         content=tuple(dict.fromkeys(content)),
         names=tuple(dict.fromkeys(word for word, is_name in zip(words, named, strict=True) if is_name)),
-        wants=frozenset(kind for kind, pattern in _WANTS if re.search(pattern, low)),
+        wants=frozenset(kind for kind, pattern in _WANTS.items() if re.search(pattern, low)),
     )
+
+
+def content_words(text: str) -> str:
+    """The words of a question that carry content, as typed; the whole question if none does."""
+    question = read_question(text)
+    content = set(question.content)
+    words = (word for word, stem in zip(question.words, question.stems, strict=True) if stem in content)
+    return " ".join(words) or text
 
 
 def _is_name(word: str, position: int, *, shouted: bool) -> bool:

@@ -20,7 +20,7 @@ class QuestionRecord:
     question: str
     as_of: date | None = None
     history: tuple[Mapping[str, str], ...] = ()
-    where: Filter = Filter()  # noqa: RUF009  a frozen value
+    where: Filter = Filter()
     k: int = 8
 
     @classmethod
@@ -136,9 +136,7 @@ def article_record(article: Article) -> dict[str, Any]:
             name: {"origin": proof.origin, "span": list(proof.span) if proof.span else None, "sure": proof.sure}
             for name, proof in article.evidence.items()
         },
-        "marks": [
-            {"kind": mark.kind, "start": mark.start, "end": mark.end, "why": mark.why} for mark in article.marks
-        ],
+        "marks": [{"kind": mark.kind, "start": mark.start, "end": mark.end, "why": mark.why} for mark in article.marks],
         "text": article.text,
         "raw": article.raw,
     }

@@ -123,9 +123,7 @@ def spelt(day: date) -> str:
 
 def printable(text: str) -> str:
     """Drop what could steer a terminal or reorder its line: control, format and surrogate characters."""
-    return "".join(
-        char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
-    )
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 
 def _note_lines(answer: Answer) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors
 from qa.answer import Hit, Leg
+from qa.question import content_words
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
@@ -76,10 +77,11 @@ def retrieve(
 
 def _gather(index: ChunkIndex, question: str, vector: Vectors, where: Filter) -> _Pool:
     """Ask every leg, and the dense leg again for what only words found."""
-    dense = index.dense(vector, CANDIDATES, where)[0]
-    words = index.lexical(question, CANDIDATES, where)
-    articles = dict(index.lexical(question, CANDIDATES, where, level="article"))
-    found = {match.id for match in dense} if not _has_syntax(question) else set()
+    dense = [] if _has_syntax(question) else index.dense(vector, CANDIDATES, where)[0]
+    query = question if _has_syntax(question) else content_words(question)
+    words = index.lexical(query, CANDIDATES, where)
+    articles = dict(index.lexical(query, CANDIDATES, where, level="article"))
+    found = {match.id for match in dense}
     ids = sorted(found | {match.id for match in words})
     chunks = index.chunks(ids)
     fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}

@@ -31,19 +31,26 @@ class View:
         self._all = index.facets(Filter())
 
     def retrieve(
-        self, question: str, *, k: int = 8, where: Filter = Filter(), as_of: date | None = None  # noqa: B008  frozen
+        self,
+        question: str,
+        *,
+        k: int = 8,
+        where: Filter = Filter(),
+        as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages; see `ArticleQA.retrieve`."""
         text = checked(question)
         bounded = self._bounded(where, as_of)
-        return retrieve(self.index, text, self._embedder.embed_query(text), k=_at_least_one(k), where=bounded, as_of=as_of)
+        return retrieve(
+            self.index, text, self._embedder.embed_query(text), k=_at_least_one(k), where=bounded, as_of=as_of
+        )
 
     def ask(
         self,
         question: str,
         *,
         history: History = (),
-        where: Filter = Filter(),  # noqa: B008  frozen
+        where: Filter = Filter(),
         as_of: date | None = None,
         k: int = 8,
     ) -> Answer:
@@ -59,15 +66,12 @@ class View:
         vector = self._embedder.embed_query(standalone)
         hits = retrieve(self.index, standalone, vector, k=_at_least_one(k), where=bounded, as_of=as_of)
         weights = self._weights(parts)
+        articles = self._articles_of(hits)
         ranked = rank_sentences(
-            parts,
-            vector,
-            hits,
-            articles=self._articles_of(hits),
-            weights=weights,
-            embed=self._embedder.embed_documents,
+            parts, vector, hits, articles=articles, weights=weights, embed=self._embedder.embed_documents
         )
-        return compose(parts, ranked, support(parts, hits, ranked, weights), scope=scope, blank=blank)
+        supported = support(parts, hits, ranked, articles=articles, weights=weights)
+        return compose(parts, ranked, supported, scope=scope, blank=blank)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
         """Return an article; see `ArticleQA.article`."""
@@ -77,12 +81,12 @@ class View:
             raise ArticleChanged(f"article {article_id!r} {state}")
         return found
 
-    def articles(self, where: Filter = Filter(), offset: int = 0, limit: int | None = None) -> list[Article]:  # noqa: B008
+    def articles(self, where: Filter = Filter(), offset: int = 0, limit: int | None = None) -> list[Article]:
         """Return the articles that pass, newest first, undated last."""
         self._check_outlets(where)
         return self.index.articles(where, offset, limit)
 
-    def facets(self, where: Filter = Filter()) -> Facets:  # noqa: B008  frozen
+    def facets(self, where: Filter = Filter()) -> Facets:
         """Count what passes a filter."""
         return self.index.facets(where)
 
@@ -109,11 +113,14 @@ class View:
         return {key: article for key in ids if (article := self.index.article(key)) is not None}
 
     def _weights(self, question: Question) -> dict[str, float]:
-        """Inverse document frequency of the question's stems over the chunks, as BM25 has it."""
+        """Inverse document frequency of the question's stems over the chunks, as BM25 has it; 0 for function words.
+
+        In a small archive a "how" or "did" is as rare as a name, and must not count like one.
+        """
         total = self._all.chunks
         counts = self.index.term_counts(question.words)
         return {
-            stem: math.log(1 + (total - count + 0.5) / (count + 0.5))
+            stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) if stem in question.content else 0.0
             for stem, count in zip(question.stems, counts, strict=True)
         }
 

@@ -51,7 +51,14 @@ def test_a_wrong_value_is_named(values, message):
 
 
 def test_a_bad_line_gives_its_error_and_the_rest_go_on():
-    lines = ['{"id": "a", "question": "One?"}', "", "{broken", "[1]", '{"id": "d", "question": ""}', '{"question": "Five?"}']
+    lines = [
+        '{"id": "a", "question": "One?"}',
+        "",
+        "{broken",
+        "[1]",
+        '{"id": "d", "question": ""}',
+        '{"question": "Five?"}',
+    ]
 
     def run(record):
         if not record.question:
