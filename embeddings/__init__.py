@@ -17,7 +17,7 @@ from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.plan import BuildRequest, Content
 from embeddings.publish import current_build_id, read_manifest
-from embeddings.query_text import indexable, stems
+from embeddings.query_text import indexable, parse_query, stems
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.sentence_transformer import load_embedder
 from embeddings.vectors import Embedder, Vectors
@@ -53,6 +53,7 @@ __all__ = [
     "indexable",
     "load_embedder",
     "open_index",
+    "parse_query",
     "read_manifest",
     "stems",
     "verify_build",

@@ -108,11 +108,11 @@ def search(args: Namespace) -> int:
                 lambda record: {
                     "hits": [
                         hit.to_dict()
-                        for hit in engine.retrieve(record.question, k=record.k, where=record.where, as_of=record.as_of)
+                        for hit in engine.search(record.question, k=record.k, where=record.where, as_of=record.as_of)
                     ]
                 },
             )
-        hits = engine.retrieve(_question(args), k=args.k, where=_where(args), as_of=args.as_of)
+        hits = engine.search(_question(args), k=args.k, where=_where(args), as_of=args.as_of)
     if args.json:
         print_json([hit.to_dict() for hit in hits])
     else:

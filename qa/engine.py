@@ -57,7 +57,7 @@ class ArticleQA:
         """Find the k best passages for a question.
 
         Args:
-            question: Plain words, at most 2,000 characters; "quoted phrases" and -excluded words are honoured.
+            question: Plain words, at most 2,000 characters.
             k: Most hits.
             where: Which articles count.
             as_of: Use nothing published after this day, and rank news of the days before it higher.
@@ -71,6 +71,20 @@ class ArticleQA:
         """
         with self.pinned() as view:
             return view.retrieve(question, k=k, where=where, as_of=as_of)
+
+    def search(
+        self,
+        query: str,
+        k: int = 8,
+        where: Filter = Filter(),
+        as_of: date | None = None,
+    ) -> list[Hit]:
+        """Find the k best passages for words; "quoted phrases" must stand in them and -excluded words must not.
+
+        The arguments, hits and errors are those of `retrieve`, which takes quotes and minus signs as plain words.
+        """
+        with self.pinned() as view:
+            return view.search(query, k=k, where=where, as_of=as_of)
 
     def ask(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +63,7 @@ class Question:
         content: Stems of the words that carry content, each once.
         names: Content words that are written as names (capitals inside the sentence).
         wants: Kinds of answer: number, time, place, person, reason; often none.
+        counted: Stems of what "how many" counts: the words from there to the next function word.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Question:
     content: tuple[str, ...]
     names: tuple[str, ...]
     wants: frozenset[str]
+    counted: frozenset[str]
 
 
 def stems(text: str) -> list[str]:
@@ -101,7 +104,17 @@ def read_question(text: str) -> Question:
         content=tuple(dict.fromkeys(content)),
         names=tuple(dict.fromkeys(word for word, is_name in zip(words, named, strict=True) if is_name)),
         wants=frozenset(kind for kind, pattern in _WANTS.items() if re.search(pattern, low)),
+        counted=frozenset(_counted(low)),
     )
+
+
+def _counted(text: str) -> Iterator[str]:
+    """Stems of what a question in small letters asks the number of."""
+    _, asks, after = text.partition("how many ")
+    for word in _WORD.findall(after if asks else ""):
+        if word in STOP_WORDS:
+            return
+        yield from stems(word)
 
 
 def content_words(text: str) -> str:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus import Chunk, Fields, Filter
-from embeddings import ChunkIndex, Match, Vectors
+from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
-from qa.question import content_words
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
@@ -35,14 +34,14 @@ class _Pool:
 
 
 def retrieve(
-    index: ChunkIndex, question: str, vector: Vectors, *, k: int, where: Filter, as_of: date | None = None
+    index: ChunkIndex, query: str, vector: Vectors, *, k: int, where: Filter, as_of: date | None = None
 ) -> list[Hit]:
-    """Find the k best chunks for a question.
+    """Find the k best chunks for a query.
 
     Args:
         index: Where to look.
-        question: Plain words; "quoted phrases" and -excluded words are honoured.
-        vector: The question's (1, dim) vector.
+        query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
+        vector: The (1, dim) vector of what is asked.
         k: Most hits, at least 1.
         where: Which articles count; the caller has already bounded it by `as_of`.
         as_of: The day the question is asked on: newer articles before it then weigh more.
@@ -50,7 +49,7 @@ def retrieve(
     Returns:
         Hits, best first, near-copies folded into the better one.
     """
-    pool = _gather(index, question, vector, where)
+    pool = _gather(index, query, vector, where)
     scores = _fuse(pool, as_of)
     order = sorted(pool.chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
@@ -75,10 +74,11 @@ def retrieve(
     return hits
 
 
-def _gather(index: ChunkIndex, question: str, vector: Vectors, where: Filter) -> _Pool:
+def _gather(index: ChunkIndex, query: str, vector: Vectors, where: Filter) -> _Pool:
     """Ask every leg, and the dense leg again for what only words found."""
-    dense = [] if _has_syntax(question) else index.dense(vector, CANDIDATES, where)[0]
-    query = question if _has_syntax(question) else content_words(question)
+    parsed = parse_query(query)
+    restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
+    dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
     words = index.lexical(query, CANDIDATES, where)
     articles = dict(index.lexical(query, CANDIDATES, where, level="article"))
     found = {match.id for match in dense}
@@ -91,11 +91,6 @@ def _gather(index: ChunkIndex, question: str, vector: Vectors, where: Filter) ->
         "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
     }
     return _Pool(chunks, fields, legs)
-
-
-def _has_syntax(question: str) -> bool:
-    """Tell whether the words restrict the search, so that a dense match alone is no match."""
-    return question.count('"') >= 2 or any(word[0] == "-" and word[1:2].isalnum() for word in question.split())
 
 
 def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
@@ -115,7 +110,7 @@ def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
         score = DENSE_WEIGHT * dense[key] + BM25_WEIGHT * bm25[key] + ARTICLE_WEIGHT * article[key]
         if as_of is not None:
             score += RECENCY_WEIGHT * _recency(pool.fields[chunk.article_id].published, as_of)
-        fused[key] = round(score, 6)
+        fused[key] = round(score, 6) + 0.0  # no negative zero
     return fused
 
 

@@ -12,7 +12,7 @@ from embeddings import ChunkIndex, Embedder, Facets
 from qa.answer import Answer, Hit
 from qa.answerer import Scope, compose
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
-from qa.question import Question, read_question
+from qa.question import Question, content_words, read_question
 from qa.refusal import support
 from qa.retriever import retrieve
 from qa.sentences import rank_sentences
@@ -38,12 +38,24 @@ class View:
         where: Filter = Filter(),
         as_of: date | None = None,
     ) -> list[Hit]:
-        """Find the k best passages; see `ArticleQA.retrieve`."""
+        """Find the k best passages for a question; see `ArticleQA.retrieve`."""
         text = checked(question)
+        vector = self._embedder.embed_query(text)
         bounded = self._bounded(where, as_of)
-        return retrieve(
-            self.index, text, self._embedder.embed_query(text), k=_at_least_one(k), where=bounded, as_of=as_of
-        )
+        return retrieve(self.index, content_words(text), vector, k=_at_least_one(k), where=bounded, as_of=as_of)
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 8,
+        where: Filter = Filter(),
+        as_of: date | None = None,
+    ) -> list[Hit]:
+        """Find the k best passages for words, "phrases" and -exclusions; see `ArticleQA.search`."""
+        text = checked(query)
+        vector = self._embedder.embed_query(text)
+        return retrieve(self.index, text, vector, k=_at_least_one(k), where=self._bounded(where, as_of), as_of=as_of)
 
     def ask(
         self,
@@ -64,7 +76,8 @@ class View:
         if not parts.content or not scope.facets.chunks:
             return compose(parts, (), 0.0, scope=scope, blank=blank)
         vector = self._embedder.embed_query(standalone)
-        hits = retrieve(self.index, standalone, vector, k=_at_least_one(k), where=bounded, as_of=as_of)
+        words = content_words(standalone)
+        hits = retrieve(self.index, words, vector, k=_at_least_one(k), where=bounded, as_of=as_of)
         weights = self._weights(parts)
         articles = self._articles_of(hits)
         ranked = rank_sentences(
