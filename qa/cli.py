@@ -23,8 +23,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message} (see '{self.prog} --help')", file=sys.stderr)  # noqa: T201  the edge
-        raise SystemExit(2)
+        raise SystemExit(_fail(f"{message} (see '{self.prog} --help')", 2, program=self.prog))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         exit_code = commands.exit_code(error)
         if exit_code is None:
             raise
-        return _fail(str(error.args[0] if isinstance(error, KeyError) and error.args else error), exit_code)
+        return _fail(commands.message(error), exit_code)
     return code
 
 
@@ -172,9 +171,10 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _fail(message: str, code: int) -> int:
-    """Say what went wrong in one line."""
-    print(f"article-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201  the edge
+def _fail(message: str, code: int, program: str = "article-qa") -> int:
+    """Say what went wrong in one line that no terminal obeys."""
+    line = "".join(char for char in " ".join(message.split()) if char.isprintable())
+    print(f"{program}: {line}", file=sys.stderr)  # noqa: T201  the edge
     return code
 
 

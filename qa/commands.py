@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,13 @@ def exit_code(error: Exception) -> int | None:
     return next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), None)
 
 
+def message(error: Exception) -> str:
+    """Return what an error says to a user; one of a file names it and the reason."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"cannot use {error.filename}: {error.strerror.lower()}: check the path"
+    return str(error)
+
+
 def rebuild(args: Namespace) -> int:
     """Make and publish the next build, or say what it would be."""
     if args.engine == "milvus":
@@ -76,7 +83,7 @@ def rebuild(args: Namespace) -> int:
     else:
         print_text(reports.rebuild_text(report, dry_run=args.dry_run))
     for item in report.skipped:
-        warn(render.printable(f"skipped {item.source}: {item.reason}"))
+        warn(render.one_line(f"skipped {item.source}: {item.reason}"))
     return 0
 
 
@@ -193,6 +200,10 @@ def evaluate(args: Namespace) -> int:
         raise MissingPart("--fit is not there yet: run without it for the figures")
     from qa.evaluation import evaluate_files
 
+    if args.out and not args.out.parent.is_dir():
+        raise ValueError(
+            f"no folder {args.out.parent} to write {args.out.name} in: make it, or name another with --out"
+        )
     with ArticleQA.open(args.index) as engine, ExitStack() as stack:
         report = evaluate_files(engine, args.questions, progress=count_progress(stack, "questions"))
     if args.out:
@@ -258,13 +269,12 @@ def _batch(args: Namespace, run: Callable[[QuestionRecord], dict[str, Any]]) -> 
     default = QuestionRecord("", as_of=args.as_of, where=_where(args), k=args.k)
     failed = False
     with ExitStack() as stack:
-        if args.batch == "-":
-            lines: Iterable[str] = sys.stdin
-        else:
-            lines = stack.enter_context(open(args.batch, encoding="utf-8", errors="replace"))  # noqa: PTH123  or "-"
+        source = sys.stdin.fileno() if args.batch == "-" else args.batch
+        closefd = args.batch != "-"
+        lines = stack.enter_context(open(source, encoding="utf-8-sig", errors="replace", closefd=closefd))
         for result in run_batch(lines, default, run):
             failed = failed or "error" in result
-            print_text(json.dumps(result, ensure_ascii=False))
+            print_json(result, indent=None)
     return 1 if failed else 0
 
 

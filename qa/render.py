@@ -19,11 +19,12 @@ def answer_text(answer: Answer) -> str:
         lines = [answer.refusal.reason]
         if answer.refusal.nearest:
             lines += ["", "Nearest quotes:"]
-            lines += [f"  “{item.quote}”\n      {source_line(item)}" for item in answer.refusal.nearest]
+            for item in answer.refusal.nearest:
+                lines += [f"  “{item.quote}”", f"      {source_line(item)}"]
     else:
         lines = [answer.text, ""]
         lines += [f"[{item.number}] {source_line(item)}" for item in answer.citations]
-    return printable("\n".join([*lines, *_note_lines(answer)]))
+    return _lines([*lines, *_note_lines(answer)])
 
 
 def answer_markdown(answer: Answer) -> str:
@@ -35,14 +36,14 @@ def answer_markdown(answer: Answer) -> str:
         mark = f"[{item.number}] " if item.number else ""
         lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}", ""]
     lines += [f"- {_md(note.text)}" for note in answer.notes]
-    return printable("\n".join(lines).rstrip())
+    return _lines(lines).rstrip()
 
 
 def answer_footnotes(answer: Answer) -> str:
     """One footnote a citation: “quote” — speaker, in author, “title”, outlet, date, place; unknowns left out."""
     if answer.refusal:
-        return printable(answer.refusal.reason)
-    return printable("\n".join(f"{item.number}. {footnote(item)}" for item in answer.citations))
+        return one_line(answer.refusal.reason)
+    return _lines([f"{item.number}. {footnote(item)}" for item in answer.citations])
 
 
 def footnote(item: Citation) -> str:
@@ -82,7 +83,7 @@ def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:
                 for name, leg in hit.legs.items()
             )
             lines.append(f"    {', '.join(legs)}")
-    return printable("\n".join(lines) if lines else "Nothing found.")
+    return _lines(lines or ["Nothing found."])
 
 
 def article_text(article: Article, *, raw: bool) -> str:
@@ -101,13 +102,13 @@ def article_text(article: Article, *, raw: bool) -> str:
         proof = article.evidence.get(name)
         why = f"  ({proof.origin}, {proof.sure})" if proof and value else ""
         lines.append(f"{name}: {value or 'unknown'}{why}")
-    return printable("\n".join([*lines, "", article.text]))
+    return f"{_lines(lines)}\n\n{printable(article.text)}"
 
 
 def article_line(article: Article) -> str:
     """One article on one line: id, date, outlet, title."""
     day = article.published.isoformat() if article.published else "undated   "
-    return printable(f"{article.article_id}  {day}  {article.outlet or '-'}  {article.title or '-'}")
+    return one_line(f"{article.article_id}  {day}  {article.outlet or '-'}  {article.title or '-'}")
 
 
 def snippet(text: str) -> str:
@@ -124,6 +125,15 @@ def spelt(day: date) -> str:
 def printable(text: str) -> str:
     """Drop what could steer a terminal or reorder its line: control, format and surrogate characters."""
     return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+
+
+def one_line(text: str) -> str:
+    """A text that a terminal shows on one line: what an article says cannot pass for a line of ours."""
+    return " ".join(printable(text).splitlines())
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(map(one_line, lines))
 
 
 def _note_lines(answer: Answer) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from embeddings import BuildReport
-from qa.render import printable, snippet, spelt
+from qa.render import one_line, snippet, spelt
 from qa.status import Status
 from qa.verify import Check
 
@@ -30,7 +30,7 @@ def rebuild_text(report: BuildReport, *, dry_run: bool) -> str:
             f"build {report.build_id}: {report.articles} articles, {report.chunks} chunks, "
             f"{report.embedded} embedded, {report.seconds:.1f} s"
         )
-    return printable("\n".join(lines))
+    return "\n".join(map(one_line, lines))
 
 
 def rebuild_record(report: BuildReport) -> dict[str, Any]:
@@ -66,13 +66,13 @@ def status_text(status: Status) -> str:
         *_some("outlets", outlets),
         *_some("skipped", [f"  {source}: {reason}" for source, reason in status.skipped]),
     ]
-    return printable("\n".join(lines))
+    return "\n".join(map(one_line, lines))
 
 
 def check_line(check: Check) -> str:
     """What became of one citation."""
     where = f" at {check.start}-{check.end}" if check.start is not None else ""
-    return printable(f"{check.status:<8} [{check.number}] {check.article_id}{where}: “{snippet(check.quote)}”")
+    return one_line(f"{check.status:<8} [{check.number}] {check.article_id}{where}: “{snippet(check.quote)}”")
 
 
 def evaluation_table(report: Mapping[str, Mapping[str, Any]]) -> str:

@@ -46,9 +46,18 @@ def rebuild_progress(stack: ExitStack) -> Callable[[Progress], None] | None:
     return update
 
 
-def print_json(value: object) -> None:
-    """Write a value as indented JSON."""
-    print_text(json.dumps(value, ensure_ascii=False, indent=2))
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """Write a value as JSON, on one line without indent.
+
+    What could steer a terminal and what standard output's encoding lacks is escaped, so that the value stays exact.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=indent)
+    print_text(text)
 
 
 def print_text(text: str) -> None:

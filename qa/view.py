@@ -40,9 +40,7 @@ class View:
     ) -> list[Hit]:
         """Find the k best passages for a question; see `ArticleQA.retrieve`."""
         text = checked(question)
-        vector = self._embedder.embed_query(text)
-        bounded = self._bounded(where, as_of)
-        return retrieve(self.index, content_words(text), vector, k=_at_least_one(k), where=bounded, as_of=as_of)
+        return self._hits(text, content_words(text), k=k, where=where, as_of=as_of)
 
     def search(
         self,
@@ -54,8 +52,7 @@ class View:
     ) -> list[Hit]:
         """Find the k best passages for words, "phrases" and -exclusions; see `ArticleQA.search`."""
         text = checked(query)
-        vector = self._embedder.embed_query(text)
-        return retrieve(self.index, text, vector, k=_at_least_one(k), where=self._bounded(where, as_of), as_of=as_of)
+        return self._hits(text, text, k=k, where=where, as_of=as_of)
 
     def ask(
         self,
@@ -68,6 +65,7 @@ class View:
     ) -> Answer:
         """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
         asked = checked(question)
+        _check_k(k)
         standalone = asked
         parts = read_question(standalone)
         bounded = self._bounded(where, as_of)
@@ -77,7 +75,7 @@ class View:
             return compose(parts, (), 0.0, scope=scope, blank=blank)
         vector = self._embedder.embed_query(standalone)
         words = content_words(standalone)
-        hits = retrieve(self.index, words, vector, k=_at_least_one(k), where=bounded, as_of=as_of)
+        hits = retrieve(self.index, words, vector, k=k, where=bounded, as_of=as_of)
         weights = self._weights(parts)
         articles = self._articles_of(hits)
         ranked = rank_sentences(
@@ -102,6 +100,13 @@ class View:
     def facets(self, where: Filter = Filter()) -> Facets:
         """Count what passes a filter."""
         return self.index.facets(where)
+
+    def _hits(self, asked: str, query: str, *, k: int, where: Filter, as_of: date | None) -> list[Hit]:
+        """The k best passages for the meaning of what is asked and the words of a query."""
+        _check_k(k)
+        bounded = self._bounded(where, as_of)
+        vector = self._embedder.embed_query(asked)
+        return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of)
 
     def _bounded(self, where: Filter, as_of: date | None) -> Filter:
         """The filter with nothing after the as-of day."""
@@ -139,12 +144,12 @@ class View:
 
 
 def checked(question: str) -> str:
-    """Return a question without blanks around it.
+    """Return a question without blanks around it, and with "?" for what no encoding can hold.
 
     Raises:
         BadQuestion: If nothing is left, or more than 2,000 characters are.
     """
-    text = question.strip()
+    text = question.encode("utf-8", "replace").decode().strip()
     if not text:
         raise BadQuestion("the question is empty: type one")
     if len(text) > MAX_QUESTION:
@@ -152,7 +157,6 @@ def checked(question: str) -> str:
     return text
 
 
-def _at_least_one(k: int) -> int:
+def _check_k(k: int) -> None:
     if k < 1:
         raise ValueError(f"k must be at least 1, not {k}")
-    return k
