@@ -6,6 +6,7 @@ import gzip
 import json
 import math
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Any
 
 from qa.answer import Answer, Hit
 from qa.engine import ArticleQA
+from qa.view import checked
 
 #: Chunks asked for when ranking articles: enough for ten different ones.
 DEPTH = 40
@@ -53,10 +55,17 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
     """Read JSON lines: question, and optionally id, as_of, articles, answers, answerable; gzip by the name's end.
 
     Raises:
-        ValueError: If a line is not such a record; the message names the line.
+        ValueError: If the file is not text, or a line is not such a record; the message names it.
     """
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [_labelled(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
+    try:
+        with (
+            gzip.open(path, "rt", encoding="utf-8-sig")
+            if path.suffix == ".gz"
+            else path.open(encoding="utf-8-sig") as lines
+        ):
+            return [_labelled(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
+    except (EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} is not JSON lines, or not gzip although it ends in .gz: {error}") from None
 
 
 def evaluate_files(
@@ -207,16 +216,23 @@ def _labelled(line: str, place: str) -> LabelledQuestion:
     try:
         record: dict[str, Any] = json.loads(line)
         as_of = record.get("as_of")
-        question = record["question"]
+        question = record.get("question")
         if not isinstance(question, str):
             raise TypeError("question must be a string")
         return LabelledQuestion(
             id=str(record.get("id", place)),
-            question=question,
+            question=checked(question),
             as_of=date.fromisoformat(as_of) if as_of else None,
-            articles=frozenset(record.get("articles", ())),
-            answers=tuple(record.get("answers", ())),
+            articles=frozenset(_strings(record, "articles")),
+            answers=_strings(record, "answers"),
             answerable=bool(record.get("answerable", True)),
         )
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"{place}: not a question record ({error})") from None
+
+
+def _strings(record: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = record.get(name) or ()
+    if not isinstance(values, (list, tuple)) or not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{name} must be a list of strings")
+    return tuple(values)
