@@ -13,7 +13,7 @@ from qa.answer import Answer, Hit
 from qa.answerer import Scope, compose
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.question import Question, content_words, read_question
-from qa.refusal import support
+from qa.refusal import TYPICAL_TO, support
 from qa.retriever import retrieve
 from qa.sentences import rank_sentences
 from qa.settings import MAX_QUESTION
@@ -75,13 +75,17 @@ class View:
             return compose(parts, (), 0.0, scope=scope, blank=blank)
         vector = self._embedder.embed_query(standalone)
         words = content_words(standalone)
-        hits = retrieve(self.index, words, vector, k=k, where=bounded, as_of=as_of)
+        hits = retrieve(self.index, words, vector, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of)
         weights = self._weights(parts)
-        articles = self._articles_of(hits)
         ranked = rank_sentences(
-            parts, vector, hits, articles=articles, weights=weights, embed=self._embedder.embed_documents
+            parts,
+            vector,
+            hits[:k],
+            articles=self._articles_of(hits[:k]),
+            weights=weights,
+            embed=self._embedder.embed_documents,
         )
-        supported = support(parts, hits, ranked, articles=articles, weights=weights)
+        supported = support(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
         return compose(parts, ranked, supported, scope=scope, blank=blank)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
@@ -129,6 +133,13 @@ class View:
     def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
         return {key: article for key in ids if (article := self.index.article(key)) is not None}
+
+    def _unknown(self, names: Sequence[str]) -> list[str]:
+        """Those names that no article has, nor one that is spelt almost like it."""
+        counts = self.index.term_counts(names)
+        return [
+            name for name, count in zip(names, counts, strict=True) if not count and not self.index.similar_terms(name)
+        ]
 
     def _weights(self, question: Question) -> dict[str, float]:
         """Inverse document frequency of the question's stems over the chunks, as BM25 has it; 0 for function words.
