@@ -22,6 +22,8 @@ RECENCY_WEIGHT = 5.0
 RECENCY_DAYS = 14.0
 #: Two chunks this alike (0 to 100, edit similarity) say the same.
 COPY_SIMILARITY = 90.0
+#: Copies of k hits are looked for among this many times k chunks, or until there are k.
+COPIES_AMONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,9 @@ def _folded(order: Sequence[Chunk], k: int) -> list[tuple[Chunk, tuple[str, ...]
     from rapidfuzz import fuzz  # only a search needs it
 
     kept: list[tuple[Chunk, list[str]]] = []
-    for chunk in order[: 3 * k]:
+    for place, chunk in enumerate(order):
+        if len(kept) == k and place >= COPIES_AMONG * k:
+            break
         for other, copies in kept:
             if fuzz.ratio(chunk.text, other.text, score_cutoff=COPY_SIMILARITY):
                 if chunk.article_id not in (other.article_id, *copies):
