@@ -54,6 +54,6 @@ def embedder() -> HashingEmbedder:
     return HashingEmbedder()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_embedder() -> type[HashingEmbedder]:
     return HashingEmbedder

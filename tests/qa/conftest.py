@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
+from corpus import Article, read_articles, sample_folder
 from qa import ArticleQA, rebuild_index
 from qa.cli import main
 
@@ -161,6 +163,33 @@ def coast_index(tiny_model, coast, tmp_path_factory) -> Path:
     return index
 
 
+@pytest.fixture(scope="session")
+def samples_index(tmp_path_factory) -> Path:
+    """An index of the samples, made with the packaged model: for slow tests."""
+    index = tmp_path_factory.mktemp("samples-index") / "index"
+    rebuild_index(None, index)
+    return index
+
+
+@pytest.fixture(scope="session")
+def sample_questions() -> list[str]:
+    """Questions about the samples, drawn from their own sentences, and some that they do not answer."""
+    texts = [article for article in read_articles([sample_folder()]) if isinstance(article, Article)]
+    found = []
+    for article in texts:
+        words = [article.text[start:end].rstrip(".").split() for start, end in article.sentences]
+        found += [f"Who said that {' '.join(some[:9])}?" for some in words[::5]]
+        found += [f"How many {' '.join(some[-4:])}?" for some in words[2::5]]
+    return [*found, "What is the capital of Australia?", "Who won the chess championship?", "What is it?", "NATO?"]
+
+
+@pytest.fixture(scope="session")
+def false_statements() -> Callable[..., list[str]]:
+    """The checker of answer records, which knows nothing of the code that makes them."""
+    checker: Callable[..., list[str]] = runpy.run_path(str(Path(__file__).with_name("record_checker.py")))["check"]
+    return checker
+
+
 @pytest.fixture
 def own_coast(tmp_path) -> Path:
     """A folder of the coast's articles that a test may change."""
@@ -186,6 +215,12 @@ def run(capsys) -> Callable[..., Result]:
 def coast_run(run, coast_index) -> Callable[..., Result]:
     """Run one command on the index of the coast's articles."""
     return lambda command, *argv: run(command, "--index", coast_index, *argv)
+
+
+@pytest.fixture(scope="session")
+def fake(make_embedder):
+    """The fake embedder, for indexes that several tests share."""
+    return make_embedder()
 
 
 @pytest.fixture
