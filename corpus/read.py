@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.raw import RawArticle, Skipped, printable
-from corpus.readers import jsonl, text
+from corpus.readers import json_file, jsonl, table, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class _Format:
 _FORMATS: Mapping[str, _Format] = {
     ".txt": _Format(text.read, text.MAX_BYTES),
     ".md": _Format(text.read, text.MAX_BYTES),
+    ".json": _Format(json_file.read, json_file.MAX_BYTES),
     ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
+    ".csv": _Format(table.read, table.MAX_BYTES),
+    ".tsv": _Format(table.read, table.MAX_BYTES),
 }
 
 _LEFTOVER = re.compile(r"(?i)\.|.*(?:~|\.(?:bak|swp|swo|tmp|orig)|#)$")
