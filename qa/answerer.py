@@ -73,7 +73,6 @@ _REASONS: Mapping[RefusalCode, str] = {
     "unclear": "The question has no word that says what it is about.",
     "filtered_out": "No article passes the filters.",
     "before_as_of": "No dated article was published by {as_of}.",
-    "language": "The question is not in the language of the articles.",
 }
 
 

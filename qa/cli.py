@@ -57,7 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument(
         "--index",
-        type=Path,
+        type=_path,
         default=Settings.from_environment().index,
         metavar="DIR",
         help="folder of the index (default: %(default)s, or ARTICLE_QA_INDEX)",
@@ -75,7 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify = commands.add_parser(
         "verify", parents=[common], help="check the build's files, or a saved answer's citations"
     )
-    verify.add_argument("answer", nargs="?", type=Path, metavar="ANSWER.json")
+    verify.add_argument("answer", nargs="?", type=_path, metavar="ANSWER.json")
     _add_evaluate(commands.add_parser("evaluate", parents=[common], help="measure with labelled questions"))
     _add_serve(commands.add_parser("serve", parents=[common], help="start the web chat"))
     return parser
@@ -100,12 +100,12 @@ def _add_rebuild(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        type=Path,
+        type=_path,
         metavar="PATH",
         help="files and folders: the whole content, remembered; without any, the remembered ones again",
     )
     parser.add_argument(
-        "--add", action="append", default=[], type=Path, metavar="PATH", help="add to what is there (repeatable)"
+        "--add", action="append", default=[], type=_path, metavar="PATH", help="add to what is there (repeatable)"
     )
     parser.add_argument(
         "--remove", action="append", default=[], metavar="ARTICLE_ID", help="leave an article out (repeatable)"
@@ -113,7 +113,7 @@ def _add_rebuild(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="drop more than 20 %% of the articles without asking")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     parser.add_argument("--full", action="store_true", help="reuse nothing")
-    parser.add_argument("--embedder", metavar="NAME_OR_FOLDER", help="a sentence-transformers model")
+    parser.add_argument("--embedder", type=_name, metavar="NAME_OR_FOLDER", help="a sentence-transformers model")
     parser.add_argument("--engine", choices=("faiss", "milvus"), help="where chunks are kept and found")
 
 
@@ -138,18 +138,30 @@ def _question_options(parser: argparse.ArgumentParser, name: str, k_help: str) -
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", nargs="+", type=Path, metavar="QUESTIONS.jsonl[.gz]")
-    parser.add_argument("--out", type=Path, metavar="REPORT.json", help="write the figures here too")
+    parser.add_argument("questions", nargs="+", type=_path, metavar="QUESTIONS.jsonl[.gz]")
+    parser.add_argument("--out", type=_path, metavar="REPORT.json", help="write the figures here too")
     parser.add_argument("--fit", action="store_true", help="write this index's own calibration")
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, help="port (default: 7860, or the next free one)")
-    parser.add_argument("--auth", type=Path, metavar="FILE", help="lines of user:password")
+    parser.add_argument("--auth", type=_path, metavar="FILE", help="lines of user:password")
     parser.add_argument("--allow-upload", action="store_true", help="let visitors add articles")
     parser.add_argument("--mcp", action="store_true", help="serve the endpoints as tools too")
     parser.add_argument("--llm", metavar="URL", help="a language model's OpenAI-compatible address")
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a path is empty: an unset variable?")
+    return Path(text)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is empty: an unset variable?")
+    return text
 
 
 def _day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,11 +12,21 @@ from types import TracebackType
 from typing import Any, Self
 
 from corpus import Article, Filter
-from embeddings import Embedder, OpenedIndex, check_embedder, current_build_id, load_embedder, open_index
+from embeddings import (
+    Embedder,
+    IndexFault,
+    OpenedIndex,
+    check_embedder,
+    current_build_id,
+    load_embedder,
+    open_index,
+)
 from qa.answer import Answer, Hit
 from qa.status import Status
 from qa.verify import Check, check_citation
 from qa.view import History, View
+
+logger = logging.getLogger(__name__)
 
 
 class ArticleQA:
@@ -27,7 +38,10 @@ class ArticleQA:
 
     def __init__(self, index: Path, embedder: Embedder | None = None) -> None:
         self._path = index
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # guards the lease and its users
+        self._moving = threading.Lock()  # held by the thread that opens a newer build
+        self._refused: str | None = None  # the newest build, if it was tried and could not be opened
+        self._closed = False
         self._given = embedder
         self._embedder = embedder
         self._lease = self._load()
@@ -138,11 +152,13 @@ class ArticleQA:
         """Compare each citation of a saved answer record with the articles as they are now.
 
         Raises:
-            ValueError: If the record has no list of citations, or one of them lacks a field.
+            ValueError: If the record has no list of citations, one of them lacks a field, or it answers without any.
         """
         citations = record.get("citations")
         if not isinstance(citations, list) or not all(isinstance(item, Mapping) for item in citations):
             raise ValueError("an answer record needs a list of citations")
+        if record.get("answered") and not citations:
+            raise ValueError("the record answers without a citation: nothing in it can be checked")
         text = record.get("text")
         with self.pinned() as view:
             return [
@@ -175,13 +191,14 @@ class ArticleQA:
 
     @contextmanager
     def pinned(self) -> Iterator[View]:
-        """Stay on the newest build as of now for as long as the block lasts; a View has the same methods."""
+        """Stay on the newest build as of now for as long as the block lasts; a View answers as this does."""
         with self._leased() as lease:
             yield lease.view
 
     def close(self) -> None:
         """Release the index; questions still running end first."""
         with self._lock:
+            self._closed = True
             self._lease.retire()
 
     def __enter__(self) -> Self:
@@ -194,12 +211,10 @@ class ArticleQA:
 
     @contextmanager
     def _leased(self) -> Iterator[_Lease]:
+        self._move()
         with self._lock:
-            if self._lease.retired:
+            if self._closed:
                 raise ValueError("this ArticleQA is closed: open another")
-            if current_build_id(self._path) != self._lease.manifest.build_id:
-                old, self._lease = self._lease, self._load()
-                old.retire()
             lease = self._lease
             lease.users += 1
         try:
@@ -209,14 +224,42 @@ class ArticleQA:
                 lease.users -= 1
                 lease.close_if_unused()
 
+    def _move(self) -> None:
+        """Take a newly published build over; one that cannot be opened is left alone, and the open one serves on."""
+        if not self._moving.acquire(blocking=False):
+            return  # another thread is at it: this question goes to the build that is open
+        try:
+            newest = current_build_id(self._path)
+            if newest in (self._lease.manifest.build_id, self._refused):
+                return
+            self._refused = newest
+            fresh = self._load()
+            self._refused = None
+            with self._lock:
+                if self._closed:
+                    fresh.retire()
+                else:
+                    old, self._lease = self._lease, fresh
+                    old.retire()
+        except (IndexFault, OSError) as error:
+            logger.warning("staying on build %s: %s", self._lease.manifest.build_id, error)
+        finally:
+            self._moving.release()
+
     def _load(self) -> _Lease:
         """Open the current build, with the embedder given or the one of the name that the build records."""
         opened = open_index(self._path)
         made = opened.manifest.embedder
-        if self._embedder is None or self._embedder.fingerprint != made.fingerprint:
-            self._embedder = self._given or load_embedder(made.name)
-            check_embedder(opened.manifest, self._embedder)
-        return _Lease(opened, View(opened.index, self._embedder, opened.manifest.build_id))
+        try:
+            embedder = self._embedder
+            if embedder is None or embedder.fingerprint != made.fingerprint:
+                embedder = self._given or load_embedder(made.name)
+                check_embedder(opened.manifest, embedder)
+        except BaseException:
+            opened.index.close()
+            raise
+        self._embedder = embedder
+        return _Lease(opened, View(opened.index, embedder, opened.manifest.build_id))
 
 
 class _Lease:

@@ -95,7 +95,11 @@ def _beside_samples(folder: Path, request: BuildRequest) -> BuildRequest:
 
 def _content(sources: Iterable[Source]) -> Content:
     """Split paths from article values."""
+    if isinstance(sources, (str, Path, Article)):
+        raise ValueError(f"sources must be a list of paths and articles, not one {type(sources).__name__}")
     given = list(sources)
+    if "" in given:
+        raise ValueError("a source is an empty path: an unset variable?")
     return Content(
         paths=tuple(Path(item).expanduser() for item in given if not isinstance(item, Article)),
         articles=tuple(item for item in given if isinstance(item, Article)),

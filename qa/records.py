@@ -39,10 +39,10 @@ class QuestionRecord:
         where = values.get("where")
         return cls(
             question=question,
-            as_of=read_day(values["as_of"]) if values.get("as_of") else default.as_of,
+            as_of=default.as_of if values.get("as_of") is None else read_day(values["as_of"]),
             history=read_history(values.get("history") or ()),
             where=default.where if where is None else read_where(where),
-            k=read_k(values.get("k", default.k)),
+            k=default.k if values.get("k") is None else read_k(values["k"]),
         )
 
 

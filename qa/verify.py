@@ -18,7 +18,8 @@ class Check:
     Attributes:
         number: Its marker, None for one that has none.
         status: "same"; "moved": the words stand elsewhere in the article now, at start to end; "changed": the
-            article does not hold them, or the record contradicts itself; "gone": no such article.
+            article does not hold them, or the record was never true of the text it names;
+            "gone": no such article.
     """
 
     number: int | None
@@ -56,15 +57,29 @@ def check_citation(citation: Mapping[str, Any], answer_text: str, article: Artic
     at = citation.get("answer_start")
     if isinstance(at, int) and answer_text[at : at + len(quote)] != quote:
         return Check(number, article_id, quote, "changed")
+    same_text = article.sha256 == citation.get("article_sha256")
+    if same_text and any(citation.get(name, value) != value for name, value in _fields(article).items()):
+        return Check(number, article_id, quote, "changed")
     stands = start >= 0 and article.text[start:end] == quote
     if stands and 0 <= raw_start < raw_end and article.to_clean(raw_start, raw_end) == quote:
         return Check(number, article_id, quote, "same", start, end)
-    if not stands and article.sha256 == citation.get("article_sha256"):
+    if not stands and same_text:
         return Check(number, article_id, quote, "changed")  # the text is the one cited: the record was never true
     found = _nearest(article.text, quote, start)
     if found is None:
         return Check(number, article_id, quote, "changed")
     return Check(number, article_id, quote, "moved", found, found + len(quote))
+
+
+def _fields(article: Article) -> dict[str, Any]:
+    """What a citation says of its article beside the words."""
+    return {
+        "title": article.title,
+        "outlet": article.outlet,
+        "authors": list(article.authors),
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }
 
 
 def _nearest(text: str, quote: str, start: int) -> int | None:

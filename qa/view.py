@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from corpus import Article, Filter
 from embeddings import ChunkIndex, Embedder, Facets
@@ -13,6 +13,7 @@ from qa.answer import Answer, Hit
 from qa.answerer import Scope, compose
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.question import Question, content_words, read_question
+from qa.records import read_history, read_k
 from qa.refusal import TYPICAL_TO, support
 from qa.retriever import retrieve
 from qa.sentences import rank_sentences
@@ -65,7 +66,9 @@ class View:
     ) -> Answer:
         """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
         asked = checked(question)
-        _check_k(k)
+        read_k(k)
+        read_history(history)
+        as_of = _day(as_of)
         standalone = asked
         parts = read_question(standalone)
         bounded = self._bounded(where, as_of)
@@ -107,7 +110,8 @@ class View:
 
     def _hits(self, asked: str, query: str, *, k: int, where: Filter, as_of: date | None) -> list[Hit]:
         """The k best passages for the meaning of what is asked and the words of a query."""
-        _check_k(k)
+        read_k(k)
+        as_of = _day(as_of)
         bounded = self._bounded(where, as_of)
         vector = self._embedder.embed_query(asked)
         return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of)
@@ -168,6 +172,10 @@ def checked(question: str) -> str:
     return text
 
 
-def _check_k(k: int) -> None:
-    if k < 1:
-        raise ValueError(f"k must be at least 1, not {k}")
+def _day(as_of: date | None) -> date | None:
+    """An as-of day; a time of day is dropped, since articles are dated by the day."""
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    raise ValueError(f"as_of must be a date, not {as_of!r}")

@@ -18,8 +18,6 @@ logger = logging.getLogger(__name__)
 
 #: Turns of a conversation that are shown and remembered; older ones go.
 MAX_TURNS = 100
-#: Most hits that an answer may be drawn from.
-MAX_K = 100
 _BROKEN = "Something went wrong while answering. Please ask again; the server's log has the details."
 
 

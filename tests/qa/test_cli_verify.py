@@ -107,8 +107,19 @@ def test_a_forged_quote_ends_with_1(coast_run, saved):
 
 
 def test_a_refusal_has_nothing_false(coast_run, saved):
-    result = coast_run("verify", saved(lambda record: record.update(citations=[])), "--json")
+    result = coast_run("verify", saved(lambda record: record.update(answered=False, citations=[])), "--json")
     assert (result.code, result.json) == (0, [])
+
+
+def test_an_answer_without_citations_is_no_answer(coast_run, saved):
+    result = coast_run("verify", saved(lambda record: record.update(citations=[])))
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "article-qa: the record answers without a citation: nothing in it can be checked\n"
+
+
+def test_a_forged_outlet_ends_with_1(coast_run, saved):
+    result = coast_run("verify", saved(lambda record: record["citations"][0].update(outlet="The Albatross")))
+    assert (result.code, result.out[:11]) == (1, "changed  [1")
 
 
 NOT_ANSWERS = {

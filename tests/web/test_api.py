@@ -40,12 +40,12 @@ def test_retrieve_gives_hits(served):
     ("data", "message"),
     [
         (["  "], "the question is empty"),
-        ([5], "question must be a text"),
+        ([5], "question must be a string"),
         (["q", {"colour": "red"}], "unknown filter key 'colour'"),
         (["q", "yes"], "where must be an object"),
-        (["q", None, "soon"], "“soon” is not a date like 2022-03-31."),
-        (["q", None, None, 0], "k must be a whole number from 1 to 100, not 0"),
-        (["q", None, None, "many"], "k must be a whole number from 1 to 100, not 'many'"),
+        (["q", None, "soon"], "as_of must be a date like 2022-03-31"),
+        (["q", None, None, 0], "k must be a whole number from 1 to 1000, not 0"),
+        (["q", None, None, "many"], "k must be a whole number from 1 to 1000, not 'many'"),
         (["q", None, None, 8, [{"question": "no answer"}]], "history must be a list of"),
     ],
 )
