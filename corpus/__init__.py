@@ -2,7 +2,7 @@
 
 from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark, text_sha256
 from corpus.chunk import chunk_article, embedding_text
-from corpus.filter import Fields, Filter
+from corpus.filter import Fields, Filter, parse_day
 from corpus.make import make_article, read_articles
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
@@ -27,6 +27,7 @@ __all__ = [
     "embedding_text",
     "find_sentences",
     "make_article",
+    "parse_day",
     "read_articles",
     "read_raw",
     "sample_folder",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LISTS = ("outlets", "authors", "article_ids")
+_BOUNDS = ("published_from", "published_to")
 
 
 class Fields(Protocol):
@@ -34,7 +40,7 @@ class Filter:
         include_undated: Keep undated articles although a date bound is set.
 
     Raises:
-        ValueError: If the first day is after the last.
+        ValueError: If the first day is after the last, a bound is no date, or a name stands where names should.
     """
 
     published_from: date | None = None
@@ -45,8 +51,12 @@ class Filter:
     include_undated: bool = False
 
     def __post_init__(self) -> None:
-        for name in ("outlets", "authors", "article_ids"):
-            object.__setattr__(self, name, tuple(getattr(self, name)))
+        for name in _LISTS:
+            object.__setattr__(self, name, strings(getattr(self, name), name))
+        for name in _BOUNDS:
+            # A datetime is a date too, but the two cannot be compared.
+            if type(getattr(self, name)) not in (date, type(None)):
+                raise ValueError(f"{name} must be a date, not {getattr(self, name)!r}")
         if self.published_from and self.published_to and self.published_from > self.published_to:
             raise ValueError(f"the filter starts on {self.published_from}, after it ends on {self.published_to}")
 
@@ -95,9 +105,9 @@ class Filter:
         """
         known: dict[str, Any] = {}
         for key, value in values.items():
-            if key in ("published_from", "published_to"):
-                known[key] = None if value is None else _day(key, value)
-            elif key in ("outlets", "authors", "article_ids"):
+            if key in _BOUNDS:
+                known[key] = None if value is None else parse_day(value, key)
+            elif key in _LISTS:
                 if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
                     raise ValueError(f"{key} must be a list of strings, not {value!r}")
                 known[key] = tuple(value)
@@ -110,8 +120,33 @@ class Filter:
         return cls(**known)
 
 
-def _day(key: str, value: object) -> date:
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError:
-        raise ValueError(f"{key} must be a date like 2022-03-31, not {value!r}") from None
+def parse_day(value: object, name: str) -> date:
+    """Read a day written as YYYY-MM-DD and in no other way.
+
+    Args:
+        value: What was typed or read from JSON.
+        name: What the day is called in the error.
+
+    Raises:
+        ValueError: If it is no such day.
+    """
+    # `fromisoformat` alone takes "20220331" and "2022-W13-4" too.
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(value)
+    raise ValueError(f"{name} must be a date like 2022-03-31, not {value!r}")
+
+
+def strings(values: Iterable[str], name: str) -> tuple[str, ...]:
+    """Return several strings as a tuple.
+
+    Raises:
+        ValueError: If it is one string, whose letters would be taken for the values, or if one is no string.
+    """
+    if isinstance(values, str):
+        raise ValueError(f"{name} must be several strings, not one: {values!r}")
+    found = tuple(values)
+    for value in found:
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be strings, not {value!r}")
+    return found

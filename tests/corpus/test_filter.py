@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from corpus import Article, Filter
+from corpus import Article, Filter, parse_day
 
 DATED = Article("1", "", "", outlet="Quill Post", authors=("Ada Quill", "Bo Reed"), published=date(2022, 3, 1))
 UNDATED = Article("2", "", "")
@@ -51,3 +51,37 @@ def test_a_json_filter_is_read():
 def test_a_wrong_json_filter_is_an_error_that_names_the_key(where, message):
     with pytest.raises(ValueError, match=message):
         Filter.from_dict(where)
+
+
+@pytest.mark.parametrize("name", ["outlets", "authors", "article_ids"])
+def test_one_name_is_no_list_of_names(name):
+    with pytest.raises(ValueError, match=f"{name} must be several strings, not one: 'Quill'"):
+        Filter(**{name: "Quill"})
+    with pytest.raises(ValueError, match=f"{name} must be strings, not 7"):
+        Filter(**{name: ["Quill", 7]})
+    assert getattr(Filter(**{name: ["Quill"]}), name) == ("Quill",)
+
+
+@pytest.mark.parametrize("bound", ["published_from", "published_to"])
+@pytest.mark.parametrize("value", ["2022-03-01", datetime(2022, 3, 1, 12)])
+def test_a_bound_is_a_date_and_nothing_like_one(bound, value):
+    with pytest.raises(ValueError, match=f"{bound} must be a date, not"):
+        Filter(**{bound: value})
+
+
+def test_a_day_is_read_in_one_form_only():
+    assert parse_day("2022-03-31", "as_of") == date(2022, 3, 31)
+    for value in (
+        "20220331",
+        "2022-W09-2",
+        "2022-3-31",
+        "2022-02-30",
+        "２０２２-03-31",
+        " 2022-03-31",
+        "2022-03-31\n",
+        "",
+        7,
+        None,
+    ):
+        with pytest.raises(ValueError, match="as_of must be a date like 2022-03-31, not "):
+            parse_day(value, "as_of")
