@@ -12,6 +12,7 @@ from corpus.spans import Span
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 TARGET_TOKENS = 200  # of body: nearly what 256 hold beside a title, so few chunks, and none has to be cut
+MAX_CHUNK_CHARS = 2000  # twice an ordinary chunk: tokenizers count any word of over 100 letters as one token
 MAX_TITLE_TOKENS = 32
 _SPECIAL_TOKENS = 2
 _MIN_BODY_TOKENS = 16  # with less room than this, chunks would be fragments of clauses
@@ -46,7 +47,7 @@ def chunk_article(article: Article, count_tokens: CountTokens, max_tokens: int) 
     Args:
         article: Any article.
         count_tokens: Counts the tokens of each text, special ones left out.
-        max_tokens: Most tokens of `embedding_text`, the 2 special ones included.
+        max_tokens: Most tokens of `embedding_text`, the 2 special ones included; a chunk has 2,000 characters at most.
 
     Raises:
         ValueError: If `max_tokens` leaves no room for a body beside the title.
@@ -114,7 +115,9 @@ def _fitted(article: Article, spans: Sequence[Span], count_tokens: CountTokens, 
     counts = count_tokens([article.text[start:end] for start, end in spans])
     fitted = []
     for span, count in zip(spans, counts, strict=True):
-        fitted += [span] if count <= room or span.end - span.start < 2 else _halved(article, span, count_tokens, room)
+        length = span.end - span.start
+        fits = length < 2 or (count <= room and length <= MAX_CHUNK_CHARS)
+        fitted += [span] if fits else _halved(article, span, count_tokens, room)
     return fitted
 
 

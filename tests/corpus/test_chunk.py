@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import UNQUOTED_KINDS, Chunk, RawArticle, chunk_article, embedding_text, make_article
-from corpus.chunk import MAX_TITLE_TOKENS, TARGET_TOKENS
+from corpus.chunk import MAX_CHUNK_CHARS, MAX_TITLE_TOKENS, TARGET_TOKENS
 
 SENTENCE = "The harbour board met again to hear the owners of all the boats."  # 13 words and a full stop
 
@@ -70,6 +70,13 @@ def test_tokens_are_counted_in_few_calls():
     assert len(calls) == 2
 
 
+def test_chunks_are_short_although_a_tokenizer_counts_long_words_as_one_token():
+    made = article(" ".join(f"{'x' * 300}{at}." for at in range(100)))
+    chunks = chunk_article(made, lambda texts: [len(text.split()) for text in texts], 256)
+    assert max(len(chunk.text) for chunk in chunks) <= MAX_CHUNK_CHARS == 2000
+    assert "".join(chunk.text for chunk in chunks).replace(" ", "") == made.text.replace(" ", "")
+
+
 PARTS = [
     "Aa bb. ",
     SENTENCE + " ",
@@ -90,6 +97,7 @@ def test_chunks_fit_hold_each_sentence_once_and_nothing_unquoted(parts, max_toke
         assert chunk.text == made.text[chunk.start : chunk.end]
         assert chunk.chunk_id == f"a.txt#{chunk.start}-{chunk.end}"
         assert count_tokens([embedding_text(made.title, chunk.text)])[0] + 2 <= max_tokens
+        assert len(chunk.text) <= MAX_CHUNK_CHARS
         assert made.is_caption(chunk.start, chunk.end) or not any(
             chunk.start < mark.end and mark.start < chunk.end for mark in made.marks if mark.kind == "caption"
         )
