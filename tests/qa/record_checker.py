@@ -22,6 +22,7 @@ VOICES = {None, "outlet", "quotation", "reported"}
 NOTES = {"stale", "single_outlet", "conflict", "undated", "uncovered"}
 REFUSALS = {"not_said", "unclear", "about_archive", "filtered_out", "before_as_of", "language"}
 MAX_QUOTE = 400
+TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07)")
 
 Record = Mapping[str, Any]
 
@@ -117,7 +118,7 @@ def _all_citations(record: Record) -> list[Record]:
 
 def _cleans_to(raw: str, quote: str) -> bool:
     """Tell whether a quote is some raw text with nothing but blanks, syntax and what draws nothing taken out."""
-    left = iter(_marks(raw))
+    left = iter(_marks(TERMINAL_ESCAPE.sub("", raw)))
     wanted = _marks(quote)
     taken = []
     for char in wanted:

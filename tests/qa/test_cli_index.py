@@ -81,7 +81,7 @@ def test_a_damaged_file_ends_with_3_and_is_named(run, index, kind, argv):
 
 def test_a_damaged_manifest_ends_with_3(run, index):
     manifest = manifest_of(index)
-    manifest.write_text(manifest.read_text().replace("default", "other") + " ")
+    manifest.write_text(manifest.read_text().replace("all-MiniLM-L6-v2", "other") + " ")
     result = run("status", "--index", index)
     assert (result.code, result.error) == (
         3, f"article-qa: {manifest} is damaged: run 'article-qa rebuild --full PATH' with the folders to read"
