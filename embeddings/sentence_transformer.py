@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
-DEFAULT_NAME = "default"
+#: The packaged model, by its own name.
+DEFAULT_NAME = "all-MiniLM-L6-v2"
 
 #: Texts a thread embeds at once: small batches of like length stay in the processor's cache and waste no padding.
 _BATCH_TEXTS = 8
@@ -41,8 +42,8 @@ def load_embedder(name: str | None) -> Embedder:
     """Find an embedding model; it is read into memory at its first use.
 
     Args:
-        name: None or "default" for the packaged model, a folder, or a name on the model hub (looked up on this
-            machine first).
+        name: None or "all-MiniLM-L6-v2" for the packaged model, a folder, or a name on the model hub (looked up on
+            this machine first).
 
     Raises:
         EmbedderUnavailable: If there is no such model here, it cannot be fetched, or the folder holds none.
@@ -74,7 +75,7 @@ class SentenceTransformerEmbedder:
 
     @property
     def name(self) -> str:
-        """What a user calls it: "default", a folder or a name on the hub."""
+        """What a user calls it: the packaged model's name, a folder or a name on the hub."""
         return self._name
 
     @cached_property

@@ -58,7 +58,7 @@ def status_text(status: Status) -> str:
         f"build      {status.build}",
         f"sources    {', '.join(status.sources) or 'none'}",
         f"articles   {status.articles} ({status.undated} undated)",
-        f"chunks     {status.chunks} in {status.segments} segments",
+        f"chunks     {status.chunks} in {status.segments} segment{'s' * (status.segments != 1)}",
         f"dates      {dates}",
         f"embedder   {status.embedder}",
         f"search     {status.search}",
