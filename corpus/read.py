@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.raw import RawArticle, Skipped, printable
-from corpus.readers import json_file, jsonl, table, text
+from corpus.readers import json_file, jsonl, mail, mhtml, page, table, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,18 @@ class _Format:
 _FORMATS: Mapping[str, _Format] = {
     ".txt": _Format(text.read, text.MAX_BYTES),
     ".md": _Format(text.read, text.MAX_BYTES),
+    ".html": _Format(page.read, page.MAX_BYTES),
+    ".htm": _Format(page.read, page.MAX_BYTES),
+    ".mhtml": _Format(mhtml.read, mhtml.MAX_BYTES),
+    ".mht": _Format(mhtml.read, mhtml.MAX_BYTES),
+    ".eml": _Format(mail.read, mail.MAX_BYTES),
+    ".mbox": _Format(mail.read_mailbox, mail.MAX_MAILBOX_BYTES),
     ".json": _Format(json_file.read, json_file.MAX_BYTES),
     ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
     ".csv": _Format(table.read, table.MAX_BYTES),
     ".tsv": _Format(table.read, table.MAX_BYTES),
 }
+_GZIPPED = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".csv", ".tsv", ".xml"})
 
 _LEFTOVER = re.compile(r"(?i)\.|.*(?:~|\.(?:bak|swp|swo|tmp|orig)|#)$")
 # Spaces, controls, and characters that draw nothing: an article of these alone is empty.
@@ -110,7 +117,7 @@ def _read_file(path: Path, relative: str) -> Iterator[RawArticle | Skipped]:
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     is_gz = suffixes[-1:] == [".gz"]
     kind = "".join(suffixes[-2:-1] if is_gz else suffixes[-1:])
-    if kind not in _FORMATS:
+    if kind not in _FORMATS or (is_gz and kind not in _GZIPPED):
         yield Skipped(source, f"unsupported kind of file: {printable(''.join(suffixes[-2:])) or 'no extension'}")
         return
     try:

@@ -1,0 +1,133 @@
+"""Web pages: the text of the article without what surrounds it, and the fields the page names. Nothing is fetched."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.readers.decode import decode, read_bytes
+from corpus.readers.page_fields import read_page_fields
+from corpus.readers.quiet import silence
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_BYTES = 16 << 20  # pages with all their scripts have a few MB; trafilatura refuses more than 20
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
+_CHARSET_BYTES = 4096
+_TAG = re.compile(r"""<([a-zA-Z][^\s<>/"'=]*+)(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""")
+_MAX_ATTRIBUTES = 2000  # "=" in a tag; addresses in it hold some too
+_MIN_ARTICLE_CHARS = "50"  # trafilatura's 250 gives up the paragraphs of a short item
+_BLOCKS = (
+    *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+    *("section", "table", "td", "th", "tr", "ul"),
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
+)
+
+
+def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
+    """Yield the one article of a page."""
+    data = read_bytes(stream, source, MAX_BYTES)
+    yield data if isinstance(data, Skipped) else read_page(data, source, article_id)
+
+
+def read_page(data: bytes, source: str, article_id: str, charset: str | None = None) -> RawArticle | Skipped:
+    """Return the article of a page's bytes; `charset` is what a header outside of the page says."""
+    page = _decode(data, charset)
+    if page is None:
+        return Skipped(source, "not text")
+    tree = _parse(page)
+    if tree is None:
+        return Skipped(source, "nested too deeply to be read whole")
+    fields = read_page_fields(tree)
+    return RawArticle(
+        article_id=article_id,
+        raw=_text(tree),
+        source=source,
+        title=fields.title,
+        authors=fields.authors,
+        outlet=fields.outlet,
+        published=fields.day.day if fields.day else None,
+        published_at=fields.day.time if fields.day else None,
+        url=fields.url,
+        named_by=fields.named_by,
+    )
+
+
+def fragment_text(markup: str) -> str:
+    """Return the text of a piece of HTML, its paragraphs parted by blank lines."""
+    tree = _parse(f"<html><body><article>{markup}</article></body></html>")
+    return "" if tree is None else _text(tree)
+
+
+def _decode(data: bytes, charset: str | None) -> str | None:
+    """Decode by mark, as UTF-8, as the page says, or by guess: bytes that are valid UTF-8 are hardly anything else."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(data[:_CHARSET_BYTES])
+        name = charset or (stated[1].decode("ascii") if stated else "")
+        try:
+            name = codecs.lookup(name).name
+            if name not in ("utf-8", "iso8859-1", "ascii") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+                return data.decode(name, "replace")
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode(data)
+
+
+def _parse(page: str) -> HtmlElement | None:
+    """Parse a page and take out what its reader would not see; None if it is nested too deeply to be read whole."""
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+    text = _TAG.sub(_bounded_tag, page.replace("\0", "")).strip() or "<p></p>"
+    tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    if any("depth" in error.message for error in parser.error_log):
+        return None
+    for element in tree.xpath("//template | //noscript | //*[@hidden] | //*[@style]"):
+        style = element.get("style", "").lower()
+        is_shown = element.get("hidden") is None and element.tag not in ("template", "noscript")
+        if element.tag not in ("html", "body") and not (is_shown and not _HIDING_STYLE.search(style)):
+            element.drop_tree()
+    for element in tree.iter():  # so that line breaks of the extracted text are those of blocks
+        if element.tag not in ("pre", "textarea", "script"):
+            element.text = _SPACES.sub(" ", element.text or "")
+        element.tail = _SPACES.sub(" ", element.tail or "")
+    return tree
+
+
+def _bounded_tag(tag: re.Match[str]) -> str:
+    """The tag, or its name alone if it has so many attributes that parsing would take minutes."""
+    return f"<{tag[1]}>" if tag[0].count("=") > _MAX_ATTRIBUTES else tag[0]
+
+
+def _text(tree: HtmlElement) -> str:
+    """The article's text, or all text of the page if no article stands out."""
+    import trafilatura
+
+    silence("trafilatura", "htmldate", "courlan")
+    config = trafilatura.settings.use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _MIN_ARTICLE_CHARS
+    document = trafilatura.bare_extraction(tree, include_comments=False, config=config)
+    found = document.text if isinstance(document, trafilatura.settings.Document) else None
+    text = found or _whole_text(tree)
+    return without_surrogates(re.sub(r"\s*\n\s*", "\n\n", text.strip()))
+
+
+def _whole_text(tree: HtmlElement) -> str:
+    """All text that the page shows, one line for each block."""
+    for element in tree.xpath("//head | //script | //style"):
+        element.drop_tree()
+    for element in tree.iter(*_BLOCKS):
+        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,88 @@
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from corpus import RawArticle, Skipped
+
+TEXT = "The ferry to Quillhaven was late again on Monday.\n"
+
+
+def message(text=TEXT, html=None, **headers):
+    made = EmailMessage()
+    for name, value in {"Subject": "Late ferry", "From": "Ada Quill <ada@quill.example>", **headers}.items():
+        made[name] = value
+    made.set_content(text)
+    if html:
+        made.add_alternative(html, subtype="html")
+    return made
+
+
+def test_a_message_is_an_article_with_subject_sender_and_date(read_file):
+    data = message(Date="Fri, 04 Mar 2022 10:30:00 +0200 (EET)", Subject="Spät: Fähre").as_bytes()
+    assert read_file("a.eml", data) == [
+        RawArticle(
+            "a.eml",
+            TEXT,
+            "a.eml",
+            title="Spät: Fähre",
+            authors=("Ada Quill",),
+            published=date(2022, 3, 4),
+            published_at="2022-03-04T10:30:00+02:00",
+            named_by="mail header",
+        )
+    ]
+
+
+def test_plain_text_is_preferred_and_html_read_where_there_is_none(read_file):
+    both = message(html="<p>Other</p>")
+    (item,) = read_file("a.eml", both.as_bytes())
+    assert item.raw == TEXT
+    only = message()
+    only.set_content("<html><p>One ferry.</p><p>Two ferries.</p></html>", subtype="html", charset="cp1252")
+    (item,) = read_file("b.eml", only.as_bytes())
+    assert item.raw == "One ferry.\n\nTwo ferries."
+
+
+def test_attachments_are_not_read(read_file):
+    made = message()
+    made.add_attachment("Attached words.", filename="a.txt")
+    (item,) = read_file("a.eml", made.as_bytes())
+    assert item.raw == TEXT
+
+
+def test_what_headers_do_not_say_stays_unknown(read_file):
+    data = message(From="ada@quill.example", Date="soon", Subject="").as_bytes()
+    assert read_file("a.eml", data) == [RawArticle("a.eml", TEXT, "a.eml", named_by="mail header")]
+
+
+def test_a_mailbox_is_one_article_per_message(read_file):
+    mails = [
+        message(Subject="One").as_bytes(),
+        message("From here, a quote:\n\n>From there.\n", Subject="Two").as_bytes(),
+    ]
+    data = b"\n".join(b"From ada@quill.example Fri Mar  4 10:30:00 2022\n" + mail for mail in mails)
+    assert [(item.article_id, item.title, item.raw) for item in read_file("a.mbox", data)] == [
+        ("a.mbox#1", "One", f"{TEXT}\n"),
+        ("a.mbox#2", "Two", "From here, a quote:\n\nFrom there.\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "skipped"),
+    [
+        pytest.param(
+            "a.eml", b"\nText without header lines.", ("a.eml", "not a mail message: no header lines"), id="none"
+        ),
+        pytest.param("a.eml", b"Subject: a\n\n \n", ("a.eml", "no text in this message"), id="no text"),
+        pytest.param("a.mbox", b"From x\nSubject: a\n\n", ("a.mbox#1", "no text in this message"), id="in a mailbox"),
+    ],
+)
+def test_what_is_no_message_is_named(read_file, name, data, skipped):
+    assert read_file(name, data) == [Skipped(*skipped)]
+
+
+def test_deeply_nested_parts_are_no_crash(read_file):
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000))
+    (item,) = read_file("a.eml", f"Subject: Late\n{nested}Content-Type: text/plain\n\n{TEXT}")
+    assert isinstance(item, Skipped)
