@@ -22,6 +22,11 @@ VOICES = {None, "outlet", "quotation", "reported"}
 NOTES = {"stale", "single_outlet", "conflict", "undated", "uncovered"}
 REFUSALS = {"not_said", "unclear", "about_archive", "filtered_out", "before_as_of", "language"}
 MAX_QUOTE = 400
+#: What cleaning may take out beside blanks and controls: Markdown, hyphens, heaps of accents, what draws nothing.
+LOST = re.compile(
+    r"[*_>#\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    r"\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]*"
+)
 TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07)")
 
 Record = Mapping[str, Any]
@@ -129,7 +134,7 @@ def _cleans_to(raw: str, quote: str) -> bool:
         else:
             return False
     taken += left
-    return bool(wanted) and re.fullmatch(r"[*_>#\-\u2010\u0300-\u036f\ufe00-\ufe0f]*", "".join(taken)) is not None
+    return bool(wanted) and LOST.fullmatch("".join(taken)) is not None
 
 
 def _marks(text: str) -> str:

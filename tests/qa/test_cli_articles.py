@@ -142,7 +142,7 @@ def test_status_tells_what_the_index_holds(coast_run, coast, tiny_model):
         f"build      {status['build']}",
         f"sources    {coast}",
         "articles   5 (1 undated)",
-        "chunks     5 in 1 segments",
+        "chunks     5 in 1 segment",
         "dates      3 Mar 2021 to 20 May 2021",
         f"embedder   {tiny_model}",
         f"search     {status['search']}",

@@ -158,4 +158,4 @@ def test_no_field_forges_a_line(text):
     answer = replace(ANSWER, text=text, citations=(nasty,), notes=(Note("stale", text),))
     assert len(answer_text(answer).splitlines()) == 5
     assert len(answer_footnotes(answer).splitlines()) == 1
-    assert len(article_line(Article(text, "", "", text, outlet=text)).splitlines()) == 1
+    assert len(article_line(Article(f"a{text}", "", "", text, outlet=text)).splitlines()) == 1
