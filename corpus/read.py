@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.raw import RawArticle, Skipped, printable
-from corpus.readers import json_file, jsonl, mail, mhtml, page, table, text
+from corpus.readers import json_file, jsonl, mail, mhtml, page, pdf, table, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ _FORMATS: Mapping[str, _Format] = {
     ".mht": _Format(mhtml.read, mhtml.MAX_BYTES),
     ".eml": _Format(mail.read, mail.MAX_BYTES),
     ".mbox": _Format(mail.read_mailbox, mail.MAX_MAILBOX_BYTES),
+    ".pdf": _Format(pdf.read, pdf.MAX_BYTES),
     ".json": _Format(json_file.read, json_file.MAX_BYTES),
     ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
     ".csv": _Format(table.read, table.MAX_BYTES),

@@ -22,11 +22,6 @@ _CHARSET_BYTES = 4096
 _TAG = re.compile(r"""<([a-zA-Z][^\s<>/"'=]*+)(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""")
 _MAX_ATTRIBUTES = 2000  # "=" in a tag; addresses in it hold some too
 _MIN_ARTICLE_CHARS = "50"  # trafilatura's 250 gives up the paragraphs of a short item
-_BLOCKS = (
-    *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
-    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
-    *("section", "table", "td", "th", "tr", "ul"),
-)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
@@ -119,15 +114,5 @@ def _text(tree: HtmlElement) -> str:
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _MIN_ARTICLE_CHARS
     document = trafilatura.bare_extraction(tree, include_comments=False, config=config)
     found = document.text if isinstance(document, trafilatura.settings.Document) else None
-    text = found or _whole_text(tree)
+    text = found or "\n".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
     return without_surrogates(re.sub(r"\s*\n\s*", "\n\n", text.strip()))
-
-
-def _whole_text(tree: HtmlElement) -> str:
-    """All text that the page shows, one line for each block."""
-    for element in tree.xpath("//head | //script | //style"):
-        element.drop_tree()
-    for element in tree.iter(*_BLOCKS):
-        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
-    return "\n".join(line for line in lines if line)
