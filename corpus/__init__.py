@@ -1,6 +1,6 @@
 """Articles: from files to clean text to sentences and chunks. Knows nothing of vectors or questions."""
 
-from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark, text_sha256
+from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark
 from corpus.chunk import chunk_article, embedding_text
 from corpus.filter import Fields, Filter, parse_day
 from corpus.make import make_article, read_articles
@@ -31,5 +31,4 @@ __all__ = [
     "read_articles",
     "read_raw",
     "sample_folder",
-    "text_sha256",
 ]

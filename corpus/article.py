@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from corpus.filter import strings
 from corpus.spans import Span, SpanMap
 
 FieldName = Literal["title", "authors", "outlet", "published", "published_at", "url"]
@@ -15,6 +16,10 @@ MarkKind = Literal["title", "byline", "dateline", "repeat", "caption", "bio", "f
 
 #: Marked text that is never indexed or quoted. Captions stay: they may hold what the body does not say.
 UNQUOTED_KINDS: frozenset[MarkKind] = frozenset({"title", "byline", "dateline", "repeat", "bio", "footer", "noise"})
+
+MAX_SENTENCE_CHARS = 400  # a quotation is one sentence, and longer ones are not read as one
+
+_STRINGS = ("article_id", "text", "raw", "title", "outlet", "published_at", "url", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class Evidence:
     span: Span | None = None
     sure: Literal["stated", "inferred"] = "stated"
 
+    def __post_init__(self) -> None:
+        if self.span is not None:
+            object.__setattr__(self, "span", Span(*self.span))
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -44,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news item.
+    """One news item. What it says of its texts is checked, so no later step has to.
 
     Attributes:
         article_id: The record's own id, or the file's POSIX path under the folder that was read.
@@ -59,7 +68,8 @@ class Article:
             edge of a mark or inside an unquoted one.
 
     Raises:
-        ValueError: If the text is not the span map applied to the raw text.
+        ValueError: If the id is empty, a string holds a lone surrogate, `published` is no date, the text is not the
+            span map applied to the raw text, or a span lies outside its text, out of order, or is too long.
     """
 
     article_id: str
@@ -78,13 +88,16 @@ class Article:
     sentences: tuple[Span, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
-        if self.span_map.apply(self.raw) != self.text:
-            raise ValueError(f"article {self.article_id!r}: text is not what its span map makes of raw")
+        object.__setattr__(self, "authors", strings(self.authors, "authors"))
+        object.__setattr__(self, "sentences", tuple(Span(*pair) for pair in self.sentences))
+        object.__setattr__(self, "marks", tuple(self.marks))
+        for fault in _faults(self):
+            raise ValueError(f"article {self.article_id!r}: {fault}")
 
     @property
     def sha256(self) -> str:
         """Hash of the clean text in UTF-8."""
-        return text_sha256(self.text)
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def to_clean(self, raw_start: int, raw_end: int) -> str:
         """Return the clean text of raw[raw_start:raw_end]."""
@@ -110,6 +123,43 @@ class Chunk:
     text: str
 
 
-def text_sha256(text: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, in hex. A lone surrogate counts as U+FFFD would not: by its own bytes."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _faults(article: Article) -> Iterator[str]:
+    """What is untrue of an article; in time linear in its strings and spans, since every reading makes articles."""
+    if not article.article_id:
+        yield "article_id is empty"
+    for name in _STRINGS:
+        if _has_surrogate(getattr(article, name)):
+            yield f"{name} holds a lone surrogate, which is no character"
+    if any(map(_has_surrogate, article.authors)):
+        yield "authors holds a lone surrogate, which is no character"
+    if type(article.published) not in (date, type(None)):  # a datetime is a date too
+        yield f"published must be a date, not {article.published!r}"
+    if article.span_map.apply(article.raw) != article.text:
+        yield "text is not what its span map makes of raw"
+    yield from _span_faults(article)
+
+
+def _span_faults(article: Article) -> Iterator[str]:
+    at = 0
+    for start, end in article.sentences:
+        if not at <= start < end <= len(article.text):
+            yield f"sentence {start}-{end} is not inside the text, or not after the one before it"
+        if end - start > MAX_SENTENCE_CHARS:
+            yield f"sentence {start}-{end} has {end - start} characters, over {MAX_SENTENCE_CHARS}"
+        at = end
+    at = 0
+    for mark in article.marks:
+        if not at <= mark.start <= mark.end <= len(article.text):
+            yield f"mark {mark.start}-{mark.end} is not inside the text, or starts before the one before it"
+        at = mark.start
+    for name, evidence in article.evidence.items():
+        if evidence.span and not 0 <= evidence.span.start <= evidence.span.end <= len(article.raw):
+            yield f"evidence of {name} is not inside raw: {evidence.span.start}-{evidence.span.end}"
+
+
+def _has_surrogate(value: str | None) -> bool:
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.article import UNQUOTED_KINDS, Mark
+from corpus.article import MAX_SENTENCE_CHARS, UNQUOTED_KINDS, Mark
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span, SpanMap
 from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 
-MAX_SENTENCE_CHARS = 400
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")

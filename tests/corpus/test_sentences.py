@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import UNQUOTED_KINDS, Mark, Span, SpanMap
+from corpus.article import MAX_SENTENCE_CHARS
 from corpus.clean import clean
-from corpus.sentences import MAX_SENTENCE_CHARS, find_sentences
+from corpus.sentences import find_sentences
 
 
 def sentences(text, *marks):

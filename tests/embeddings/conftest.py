@@ -44,11 +44,11 @@ def news():
         given("c", "Grain prices rise.\nFarmers protest in Warsaw.", None, outlet="SAMPLE Wire",
               published=date(2022, 3, 24)),
         given("d", "Troops move east.\nBattlegroups deploy to Romania.", "NATO troops", published=None),
-        given("e", "The summit ends.\nNo naïve promises were made.", "Madrid summit", outlet="Ünïcode \ud800 Daily",
+        given("e", "The summit ends.\nNo naïve promises were made.", "Madrid summit", outlet="Ünïcode Daily",
               authors=("Çem Öz",), published=date(2022, 6, 30)),
         given("f", "Troops train in Poland with troops from Latvia and more troops.", "", outlet="SAMPLE Wire",
               authors=("Bo Ek",), published=date(2021, 11, 12)),
-        given("g/über\ud800.txt", "Troops leave.", "Withdrawal", published=date(2022, 6, 30), authors=("Ann Lee",)),
+        given("g/über.txt", "Troops leave.", "Withdrawal", published=date(2022, 6, 30), authors=("Ann Lee",)),
         given("h", "Warsaw hosts eastern troops", "Warsaw", outlet="", published=date(2022, 3, 24)),
     ]  # fmt: skip
 

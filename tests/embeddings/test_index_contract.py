@@ -107,11 +107,11 @@ def test_lexical_agrees_with_the_reference(index, level, text, articles, vectors
         pytest.param('"move troops"', set(), id="not-out-of-order"),
         pytest.param('"troops troops"', set(), id="not-across-title-and-text"),
         pytest.param("“troops move” tanks", {"a", "d"}, id="typographic-quotes"),
-        pytest.param("troops -east", {"f", "g/über\ud800.txt", "h"}, id="excluded-word"),
-        pytest.param('troops -"move east" -latvia', {"g/über\ud800.txt", "h"}, id="excluded-phrase"),
-        pytest.param("anti-troops", {"a", "d", "f", "g/über\ud800.txt", "h"}, id="minus-inside-a-word"),
+        pytest.param("troops -east", {"f", "g/über.txt", "h"}, id="excluded-word"),
+        pytest.param('troops -"move east" -latvia', {"g/über.txt", "h"}, id="excluded-phrase"),
+        pytest.param("anti-troops", {"a", "d", "f", "g/über.txt", "h"}, id="minus-inside-a-word"),
         pytest.param("-troops", set(), id="only-exclusions"),
-        pytest.param('"troops', {"a", "d", "f", "g/über\ud800.txt", "h"}, id="unclosed-quote"),
+        pytest.param('"troops', {"a", "d", "f", "g/über.txt", "h"}, id="unclosed-quote"),
     ],
 )
 def test_quotes_and_minus_are_the_only_syntax(index, text, articles_found):
@@ -123,9 +123,9 @@ filters = st.builds(
     st.lists(st.sampled_from([date(2021, 11, 12), date(2022, 3, 1), date(2022, 3, 24), date(2022, 6, 30)]), max_size=2)
     .map(sorted)
     .flatmap(lambda days: st.sampled_from([tuple(days), (None, *days)[:2]])),
-    outlets=st.lists(st.sampled_from(["SAMPLE Post", "SAMPLE Wire", "", "Ünïcode \ud800 Daily", "no"]), max_size=2),
+    outlets=st.lists(st.sampled_from(["SAMPLE Post", "SAMPLE Wire", "", "Ünïcode Daily", "no"]), max_size=2),
     authors=st.lists(st.sampled_from(["Ann Lee", "Bo Ek", "Çem Öz", "no"]), max_size=2),
-    article_ids=st.lists(st.sampled_from(["a", "b", "d", "g/über\ud800.txt", "no"]), max_size=3),
+    article_ids=st.lists(st.sampled_from(["a", "b", "d", "g/über.txt", "no"]), max_size=3),
     include_undated=st.booleans(),
 )
 
@@ -158,7 +158,7 @@ def test_filters_are_exact(index, where, articles, chunks, vectors, queries):
 
 
 def test_articles_come_newest_first_undated_last(index, news):
-    ids = ["e", "g/über\ud800.txt", "b", "c", "h", "a", "f", "d"]
+    ids = ["e", "g/über.txt", "b", "c", "h", "a", "f", "d"]
     assert [article.article_id for article in index.articles(Filter())] == ids
     assert [article.article_id for article in index.articles(Filter(), 2, 3)] == ids[2:5]
     assert index.articles(Filter(), 8, 3) == []
