@@ -30,7 +30,7 @@ def test_the_default_is_known_without_torch():
         "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert (done.stderr, done.stdout.splitlines()) == ("", ["default 384 256 64", "[3, 0]", "[]"])
+    assert (done.stderr, done.stdout.splitlines()) == ("", ["all-MiniLM-L6-v2 384 256 64", "[3, 0]", "[]"])
 
 
 def test_tokens_are_counted_beyond_the_models_limit(model):
@@ -101,7 +101,7 @@ def test_a_question_has_the_same_vector_in_every_thread_and_process(model):
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda text: model.embed_query(text).tobytes(), QUESTIONS * 8)) == alone * 8
     script = (
-        "import sys, json\nfrom embeddings import load_embedder\nmodel = load_embedder('default')\n"
+        "import sys, json\nfrom embeddings import load_embedder\nmodel = load_embedder('all-MiniLM-L6-v2')\n"
         "print([model.embed_query(text).tobytes().hex() for text in json.loads(sys.argv[1])])"
     )
     done = subprocess.run(
