@@ -1,0 +1,110 @@
+"""What the README shows is what happens: its commands and its Python are run and their output compared."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus import sample_folder
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+CONSOLE = [text for kind, text in BLOCKS if kind == "console"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
+
+#: What differs from one machine and run to the next.
+VOLATILE = (
+    (re.escape(str(sample_folder())), "SAMPLES"),
+    (r"…/corpus/articles", "SAMPLES"),
+    (r"\d{5}-[0-9a-f]{6}", "BUILD"),
+    (r"\d+\.\d+ s\b", "SECONDS"),
+    (r"\d+\.\d+ MB", "SIZE"),
+)
+
+
+def stable(text: str) -> list[str]:
+    """Lines without what differs from run to run."""
+    for pattern, name in VOLATILE:
+        text = re.sub(pattern, name, text)
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
+def command(line: str) -> list[str]:
+    """The arguments of a README command, the program being this tree's."""
+    program, *arguments = shlex.split(line)
+    assert program == "article-qa"
+    return [sys.executable, "-m", "qa.cli", *arguments]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A working directory with an index of the samples."""
+    folder = tmp_path_factory.mktemp("readme")
+    subprocess.run(command("article-qa rebuild"), cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", CONSOLE, ids=[text.splitlines()[0][:60] for text in CONSOLE])
+def test_commands_print_what_the_readme_says(folder, block):
+    first, expected = block.split("\n", 1)
+    done = subprocess.run(
+        command(first.removeprefix("$ ")), cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True
+    )
+    assert stable(done.stdout) == stable(expected)
+    assert done.stderr == ""
+
+
+@pytest.mark.slow
+def test_python_prints_what_the_readme_says(folder):
+    (at,) = (number for number, (kind, _) in enumerate(BLOCKS) if kind == "python")
+    kind, expected = BLOCKS[at + 1]
+    assert kind == "text"
+    done = subprocess.run(
+        [sys.executable, "-c", BLOCKS[at][1]], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True
+    )
+    assert stable(done.stdout) == stable(expected)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_curl_gets_the_record(folder):
+    (block,) = (text for kind, text in BLOCKS if kind == "sh" and text.startswith("curl"))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with subprocess.Popen(
+        command(f"article-qa serve --port {port}"), cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert str(port) in server.stdout.readline()
+            done = subprocess.run(block.replace("7860", str(port)), shell=True, check=True, capture_output=True)
+        finally:
+            server.terminate()
+    (record,) = json.loads(done.stdout)["data"]
+    assert record["answered"]
+    assert "Dincu" in record["citations"][0]["quote"]
+
+
+def test_the_tree_names_every_module():
+    tree = re.search(r"^```\n(app\.py.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert tree
+    named = set(re.findall(r"\b\w+\.py\b", tree[1]))
+    modules = {path.name for package in ("corpus", "embeddings", "qa") for path in (ROOT / package).glob("*.py")}
+    assert modules - {"__init__.py"} <= named
+    assert named <= modules | {"app.py"}
+
+
+def test_every_command_and_exit_code_is_named():
+    for name in ("rebuild", "ask", "search", "status", "verify", "evaluate", "serve"):
+        assert re.search(rf"article-qa {name}\b", README), name
+    assert "Exit codes: 0 " in README
