@@ -242,10 +242,11 @@ def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old 
 
 def _read_old(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) -> _Old:
     folder = build_folder(index_dir, manifest.build_id)
+    # Whatever the next build shares or reads must be whole; a full one only takes articles given as values from texts.
+    for file in [files.texts for files in manifest.segments] if full else manifest.files:
+        check_file(folder, file)
     texts = []
     for files in manifest.segments:
-        if full:  # articles given as values are taken from here, so it must be whole
-            check_file(folder, files.texts)
         texts.append(SegmentTexts(folder / files.texts.path))
         stack.callback(texts[-1].close)
     fields = tuple(tuple(part.fields()) for part in texts)

@@ -12,7 +12,7 @@ import numpy as np
 from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
-from embeddings.publish import build_folder, check_file, link_file, name_by_hash, start_build, sync
+from embeddings.publish import build_folder, link_file, name_by_hash, start_build, sync
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
 from embeddings.vectors import Vectors
@@ -40,7 +40,7 @@ class KeptSegment:
 
 
 class NextBuild:
-    """The files of the next build. Nothing of the current one is changed.
+    """The files of the next build. Nothing of the current one is changed, and its files were found whole.
 
     Args:
         index_dir: Folder of the index; its lock is held.
@@ -110,7 +110,6 @@ class NextBuild:
             create_words(folder)
             words = WordsWriter(folder)
             for part in kept:
-                check_file(self.folder, part.files.texts)
                 for row in part.kept:
                     words.add(part.texts.stored(row))
             return words

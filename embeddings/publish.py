@@ -87,8 +87,12 @@ def start_build(index_dir: Path, current: Manifest | None) -> str:
     return build_id
 
 
-def link_file(file: BuildFile, old: Path, new: Path) -> BuildFile:
-    """Let a new build's folder share a file of an old one; copy it where links are not possible."""
+def link_file(file: BuildFile, old: Path, new: Path) -> None:
+    """Let a new build's folder share a file of an old one; copy it where links are not possible.
+
+    Raises:
+        IndexDamaged: If the copy is not what the file should be.
+    """
     target = new / file.path
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -96,7 +100,8 @@ def link_file(file: BuildFile, old: Path, new: Path) -> BuildFile:
     except OSError:
         shutil.copyfile(old / file.path, target)
         sync(target)
-    return file
+        if file_sha256(target) != file.sha256:
+            raise not_written(target) from None
 
 
 def name_by_hash(folder: Path, path: Path) -> BuildFile:
@@ -123,10 +128,12 @@ def check_file(folder: Path, file: BuildFile) -> None:
 
 
 def publish(index_dir: Path, manifest: Manifest) -> None:
-    """Write the manifest, compare everything it names with what is on the disk, then make it current.
+    """Write the manifest, see that everything it names is there, then make it current.
+
+    Every file was compared with its hash when it was written, or before it was shared.
 
     Raises:
-        IndexDamaged: If a file does not have the hash that it should have; the old build then stays current.
+        IndexDamaged: If a file does not have the size that it should have; the old build then stays current.
     """
     folder = build_folder(index_dir, manifest.build_id)
     data = manifest.to_json()
@@ -135,15 +142,20 @@ def publish(index_dir: Path, manifest: Manifest) -> None:
         sync(path)
     sync(folder.parent)
     if (folder / MANIFEST_NAME).read_bytes() != data:
-        raise IndexDamaged(f"{folder / MANIFEST_NAME} was not written as it should be: is the disk full or failing?")
+        raise not_written(folder / MANIFEST_NAME)
     for file in manifest.files:
         path = folder / file.path
         if path.stat().st_size != file.size:
-            raise IndexDamaged(f"{path} was not written as it should be: is the disk full or failing?")
+            raise not_written(path)
     _write(index_dir / "CURRENT.new", f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n".encode())
     (index_dir / "CURRENT.new").replace(index_dir / "CURRENT")
     sync(index_dir)
     _keep_only(index_dir, {manifest.build_id, manifest.previous})
+
+
+def not_written(path: Path) -> IndexDamaged:
+    """Say that a file just written does not hold what it should."""
+    return IndexDamaged(f"{path} was not written as it should be: is the disk full or failing?")
 
 
 def sync(path: Path) -> None:

@@ -11,7 +11,7 @@ from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.flat import FlatVectors
 from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
-from embeddings.publish import check_file, name_by_hash
+from embeddings.publish import check_file, name_by_hash, not_written
 from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
 from embeddings.vectors import Vectors
 
@@ -56,7 +56,7 @@ def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vector
     same = [texts.stored(row) for row in texts.fields()] == list(stored)
     texts.close()
     if not same:
-        raise _not_written(folder / files.texts.path)
+        raise not_written(folder / files.texts.path)
     return files
 
 
@@ -112,7 +112,7 @@ def _write_vectors(folder: Path, vectors: Vectors) -> BuildFile:
     sha256 = FlatVectors.from_rows(vectors).write(path)
     file = name_by_hash(folder, path)
     if file.sha256 != sha256:
-        raise _not_written(folder / file.path)
+        raise not_written(folder / file.path)
     return file
 
 
@@ -124,7 +124,3 @@ def _first_rows(segment: Segment) -> dict[int, int]:
         rows[fields.number] = at
         at += fields.chunks
     return rows
-
-
-def _not_written(path: Path) -> IndexDamaged:
-    return IndexDamaged(f"{path} was not written as it should be: is the disk full or failing?")
