@@ -115,4 +115,4 @@ class ChunkIndex(Protocol):
         """Return words of the index within two slips of a word, most alike first, then most frequent; at most 10."""
 
     def close(self) -> None:
-        """Release files; further calls are undefined."""
+        """Release files; calls other than another `close` are undefined from now on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,7 +27,7 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class OpenedIndex:
-    """An index ready to be searched, and what it was made of."""
+    """An index ready to be searched, which its holder closes by `index.close()`, and what it was made of."""
 
     index: ChunkIndex
     manifest: Manifest
@@ -107,8 +108,14 @@ def _open(folder: Path, manifest: Manifest) -> LocalIndex:
         check_file(folder, file)
     removed = read_removed(folder, manifest.removed)
     dim = manifest.embedder.dim
-    segments = [open_segment(folder, files, dim) for files in manifest.segments]
-    return LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim)
+    segments = []
+    with ExitStack() as opened:
+        for files in manifest.segments:
+            segments.append(open_segment(folder, files, dim))
+            opened.callback(segments[-1].texts.close)
+        index = LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim)
+        opened.pop_all()  # it is all open, and closed by the index from now on
+    return index
 
 
 def _state(folder: Path, file: BuildFile) -> Literal["ok", "damaged", "missing"]:

@@ -1,6 +1,5 @@
 """Rebuilding over a damaged index: nothing of it is taken over, nothing of it is deleted, and the way out is named."""
 
-
 import pytest
 
 from corpus import Filter

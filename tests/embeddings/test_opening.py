@@ -156,6 +156,29 @@ def test_a_broken_index_is_mended_by_a_full_rebuild(build, write_folder, tmp_pat
     open_index(tmp_path / "index").index.close()
 
 
+def open_files(folder):
+    links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    return [name for link in links if (name := os.path.realpath(link)).startswith(str(folder))]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="lists open files by /proc")
+def test_what_cannot_be_opened_whole_leaves_nothing_open(built, make_embedder):
+    opened = open_index(built)
+    assert open_files(built)
+    opened.index.close()
+    opened.index.close()
+    last = next(path for path in reversed(files_of(built)) if path.suffix == ".faiss")
+    data = last.read_bytes()
+    last.write_bytes(flipped(data, len(data) // 2))
+    with pytest.raises(IndexDamaged) as caught:
+        open_index(built)
+    assert (open_files(built), caught.type) == ([], IndexDamaged)  # although the error still holds its frames
+    last.write_bytes(data)
+    with pytest.raises(IndexMismatch):
+        open_index(built, embedder=make_embedder(dim=8))
+    assert open_files(built) == []
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_a_folder_that_may_not_be_written_can_be_searched(build, news, tmp_path):
     build(articles=news)
