@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from corpus import Article, RawArticle, Skipped, read_raw
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
@@ -16,13 +17,23 @@ from embeddings.texts import FieldRow
 #: A rebuild that would lose more than this share of the articles must be told that it may.
 _DROP_SHARE = 0.2
 
+_Value = TypeVar("_Value")
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Where articles come from: files or folders to read, and articles given as values."""
+    """Where articles come from: files or folders to read, and articles given as values.
+
+    Raises:
+        ValueError: If one path or article stands where several should.
+    """
 
     paths: tuple[Path, ...] = ()
     articles: tuple[Article, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paths", _several(self.paths, "paths"))
+        object.__setattr__(self, "articles", _several(self.articles, "articles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,20 @@ class BuildRequest:
         full: Reuse nothing of the current build, nor any vector computed before.
         dry_run: Only say what would be done.
         allow_drop: Go on although over 20 % of the articles would be lost.
+
+    Raises:
+        ValueError: If one id to remove stands where several should.
     """
 
     content: Content | None = None
-    add: Content = field(default=Content())
+    add: Content = field(default_factory=Content)
     remove: tuple[str, ...] = ()
     full: bool = False
     dry_run: bool = False
     allow_drop: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "remove", _several(self.remove, "remove"))
 
     @property
     def in_place(self) -> bool:
@@ -72,7 +89,7 @@ class Plan:
         added: Ids not in the current build.
         changed: Ids of other content or source than in the current build.
         removed: Ids of the current build that are gone.
-        sources: Absolute paths to remember.
+        sources: Absolute paths to remember; a file is forgotten when its last article is removed by name.
         excluded: Ids to leave out in later rebuilds.
         skipped: What the sources hold that is no article.
     """
@@ -105,7 +122,10 @@ def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[Fi
     before = current if request.content is None else None
     # Not `resolve`: a source is remembered by the name that it was given, links included.
     added_paths = tuple(os.path.abspath(path) for path in (*content.paths, *request.add.paths))  # noqa: PTH100
-    sources = tuple(dict.fromkeys((*(before.sources if before else ()), *added_paths)))
+    remembered = _remembered(before, rows, request.remove) if before else []
+    sources = tuple(dict.fromkeys((*remembered, *added_paths)))
+    if not request.in_place:
+        _check_there(source for source in remembered if source not in added_paths)
     stay = {row.article_id: row for row in rows if request.in_place or not row.root} if before else {}
     pending, skipped = _read(added_paths if request.in_place else sources, stay)
     pending |= {article.article_id: _given(article) for article in (*content.articles, *request.add.articles)}
@@ -124,6 +144,22 @@ def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[Fi
     if not (request.allow_drop or request.dry_run):
         _check_drop(len(plan.removed), len(rows))
     return replace(plan, sources=sources, excluded=tuple(sorted(excluded)), skipped=tuple(dict.fromkeys(skipped)))
+
+
+def _remembered(current: Manifest, rows: Sequence[FieldRow], remove: Sequence[str]) -> list[str]:
+    """The sources of the current build, but for each that is no folder and loses its last article."""
+    read = {row.root for row in rows}
+    left = {row.root for row in rows if row.article_id not in remove}
+    return [root for root in current.sources if root in left or root not in read or Path(root).is_dir()]
+
+
+def _check_there(remembered: Iterable[str]) -> None:
+    for root in remembered:
+        if not Path(root).exists():
+            raise FileNotFoundError(
+                f"no such file or folder: {root}, remembered from an earlier rebuild: give all PATHs again, or take "
+                "its articles out with --remove"
+            )
 
 
 def _read(paths: Sequence[str], stay: Mapping[str, FieldRow]) -> tuple[dict[str, Pending], list[Skipped]]:
@@ -183,6 +219,14 @@ def _check_drop(removed: int, articles: int) -> None:
         raise DropRefused(f"this would drop {removed} of {articles} articles: add --yes if that is meant")
 
 
+def _several(values: Iterable[_Value], name: str) -> tuple[_Value, ...]:
+    if isinstance(values, (str, Path, Article)):
+        raise ValueError(f"{name} must be several values, not one: {values!r}")
+    return tuple(values)
+
+
 def _nothing(sources: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    if not sources:
+        return "there is nothing to read: give files or folders as PATH"
     first = f" (first: {skipped[0].source}: {skipped[0].reason})" if skipped else ""
-    return f"no readable article in {', '.join(sources) or 'nothing'}: {len(skipped)} skipped{first}"
+    return f"no readable article in {', '.join(sources)}: {len(skipped)} skipped{first}"

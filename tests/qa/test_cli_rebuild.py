@@ -142,7 +142,11 @@ def test_a_path_that_is_gone_leaves_the_old_answers(rebuild, own_coast, index):
     own_coast.rename(own_coast.with_name("moved"))
     before = snapshot(index)
     result = rebuild()
-    assert (result.code, result.error) == (2, f"article-qa: no such file or folder: {own_coast}")
+    assert (result.code, result.error) == (
+        2,
+        f"article-qa: no such file or folder: {own_coast}, remembered from an earlier rebuild: give all PATHs again, "
+        "or take its articles out with --remove",
+    )
     assert snapshot(index) == before
 
 
