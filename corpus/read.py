@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.raw import RawArticle, Skipped, printable
-from corpus.readers import json_file, jsonl, mail, mhtml, page, pdf, table, text
+from corpus.readers import docx, feed, json_file, jsonl, mail, mhtml, page, pdf, rtf, table, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,13 @@ _FORMATS: Mapping[str, _Format] = {
     ".eml": _Format(mail.read, mail.MAX_BYTES),
     ".mbox": _Format(mail.read_mailbox, mail.MAX_MAILBOX_BYTES),
     ".pdf": _Format(pdf.read, pdf.MAX_BYTES),
+    ".docx": _Format(docx.read, docx.MAX_BYTES),
+    ".rtf": _Format(rtf.read, rtf.MAX_BYTES),
     ".json": _Format(json_file.read, json_file.MAX_BYTES),
     ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
+    ".xml": _Format(feed.read, feed.MAX_BYTES),
+    ".rss": _Format(feed.read, feed.MAX_BYTES),
+    ".atom": _Format(feed.read, feed.MAX_BYTES),
     ".csv": _Format(table.read, table.MAX_BYTES),
     ".tsv": _Format(table.read, table.MAX_BYTES),
 }

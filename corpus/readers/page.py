@@ -22,7 +22,13 @@ _CHARSET_BYTES = 4096
 _TAG = re.compile(r"""<([a-zA-Z][^\s<>/"'=]*+)(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""")
 _MAX_ATTRIBUTES = 2000  # "=" in a tag; addresses in it hold some too
 _MIN_ARTICLE_CHARS = "50"  # trafilatura's 250 gives up the paragraphs of a short item
+_BLOCKS = (
+    *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+    *("section", "table", "td", "th", "tr", "ul"),
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # lxml takes none of these back
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 )
@@ -58,9 +64,9 @@ def read_page(data: bytes, source: str, article_id: str, charset: str | None = N
 
 
 def fragment_text(markup: str) -> str:
-    """Return the text of a piece of HTML, its paragraphs parted by blank lines."""
-    tree = _parse(f"<html><body><article>{markup}</article></body></html>")
-    return "" if tree is None else _text(tree)
+    """Return all text of a piece of HTML that is content as a whole, its paragraphs parted by blank lines."""
+    tree = _parse(markup)
+    return "" if tree is None else _paragraphs(_whole_text(tree))
 
 
 def _decode(data: bytes, charset: str | None) -> str | None:
@@ -81,11 +87,14 @@ def _decode(data: bytes, charset: str | None) -> str | None:
 
 def _parse(page: str) -> HtmlElement | None:
     """Parse a page and take out what its reader would not see; None if it is nested too deeply to be read whole."""
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
-    text = _TAG.sub(_bounded_tag, page.replace("\0", "")).strip() or "<p></p>"
-    tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    data = _TAG.sub(_bounded_tag, page).encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:  # nothing but comments or spaces
+        return html.document_fromstring("<p></p>")
     if any("depth" in error.message for error in parser.error_log):
         return None
     for element in tree.xpath("//template | //noscript | //*[@hidden] | //*[@style]"):
@@ -94,9 +103,9 @@ def _parse(page: str) -> HtmlElement | None:
         if element.tag not in ("html", "body") and not (is_shown and not _HIDING_STYLE.search(style)):
             element.drop_tree()
     for element in tree.iter():  # so that line breaks of the extracted text are those of blocks
-        if element.tag not in ("pre", "textarea", "script"):
-            element.text = _SPACES.sub(" ", element.text or "")
-        element.tail = _SPACES.sub(" ", element.tail or "")
+        text, tail = (_NO_XML.sub("", part or "") for part in (element.text, element.tail))
+        element.text = text if element.tag in ("pre", "textarea", "script") else _SPACES.sub(" ", text)
+        element.tail = _SPACES.sub(" ", tail)
     return tree
 
 
@@ -114,5 +123,18 @@ def _text(tree: HtmlElement) -> str:
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _MIN_ARTICLE_CHARS
     document = trafilatura.bare_extraction(tree, include_comments=False, config=config)
     found = document.text if isinstance(document, trafilatura.settings.Document) else None
-    text = found or "\n".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
+    text = found or _whole_text(tree)
+    return _paragraphs(text)
+
+
+def _whole_text(tree: HtmlElement) -> str:
+    """All text of a parsed page, its blocks parted by newlines; the tree is spent."""
+    for element in tree.xpath("//head | //script | //style"):
+        element.drop_tree()
+    for element in tree.iter(*_BLOCKS):
+        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+    return str(tree.text_content())
+
+
+def _paragraphs(text: str) -> str:
     return without_surrogates(re.sub(r"\s*\n\s*", "\n\n", text.strip()))

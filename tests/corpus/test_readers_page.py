@@ -205,3 +205,10 @@ def test_a_saved_page_is_read_with_the_address_it_was_saved_from(read_file):
 def test_an_archive_without_a_page_is_named(read_file):
     reason = "no HTML part in this web archive"
     assert read_file("a.mht", mhtml(["Content-Type: image/png\r\n\r\nAAAA"])) == [Skipped("a.mht", reason)]
+
+
+@pytest.mark.parametrize(
+    "data", ["<!-- nothing -->", "</p>", "<", "<p", "<pre>a&#1;b</pre>", "<![CDATA[x]]>", "&#xD800;"]
+)
+def test_broken_markup_is_no_crash(read_file, data):
+    assert len(read_file("a.html", data)) == 1

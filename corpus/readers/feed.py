@@ -1,0 +1,85 @@
+"""RSS and Atom files: one article per entry. Nothing that they point at is fetched."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from corpus.dates import read_day
+from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.readers.decode import decode, read_bytes
+from corpus.readers.page import fragment_text
+from corpus.readers.quiet import silence
+from corpus.readers.record import byline_names, one_line
+
+MAX_BYTES = 32 << 20
+
+
+def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
+    """Yield one article per entry, under the entry's own id or `<path>#1` and on; the feed's title is the outlet."""
+    data = read_bytes(stream, source, MAX_BYTES)
+    if isinstance(data, Skipped):
+        yield data
+        return
+    if "<!ENTITY" in (decode(data) or ""):
+        yield Skipped(source, "XML that declares entities, which may grow without bound or name other files")
+        return
+    import feedparser
+
+    silence("feedparser")
+    feed = feedparser.parse(io.BytesIO(data))  # as a stream: feedparser takes bytes for an address or a path
+    if not feed.version:
+        yield Skipped(source, "XML that is no RSS or Atom feed")
+    elif not feed.entries:
+        yield Skipped(source, "empty: a feed without entries")
+    for number, entry in enumerate(feed.entries if feed.version else (), 1):
+        yield _article(entry, feed, source, f"{article_id}#{number}")
+
+
+def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], source: str, default_id: str) -> RawArticle:
+    channel = feed["feed"]
+    day = read_day(entry.get("published") or _plain_date(entry, feed["version"]))
+    origin = entry.get("source") or {}
+    link = entry.get("link", "")
+    return RawArticle(
+        article_id=without_surrogates(entry.get("id", "")).strip() or default_id,
+        raw=fragment_text(_content(entry)),
+        source=source,
+        title=_plain(entry.get("title_detail")),
+        authors=_authors(entry),
+        outlet=one_line(origin.get("title")) or one_line(channel.get("publisher")) or one_line(channel.get("title")),
+        published=day.day if day else None,
+        published_at=day.time if day else None,
+        url=link if link.startswith(("http://", "https://")) else None,
+        named_by="feed field",
+    )
+
+
+def _plain_date(entry: Mapping[str, Any], version: str) -> str:
+    """The <dc:date> of RSS, which feedparser calls updated; in Atom, updated is a later date than the first."""
+    return "" if version.startswith("atom") else str(entry.get("updated") or "")
+
+
+def _content(entry: Mapping[str, Any]) -> str:
+    """The longest text of an entry: its content, else its summary."""
+    texts = [*entry.get("content", ()), entry.get("summary_detail", {})]
+    return max((_markup(text) for text in texts), key=len)
+
+
+def _markup(detail: Mapping[str, Any]) -> str:
+    """The value as HTML, escaped if it is plain text."""
+    from markupsafe import escape
+
+    value = detail.get("value", "")
+    return str(escape(value)) if detail.get("type") == "text/plain" else value
+
+
+def _plain(detail: Mapping[str, Any] | None) -> str | None:
+    return one_line(fragment_text(_markup(detail))) if detail and detail.get("value") else None
+
+
+def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    names = [author.get("name") or "" for author in entry.get("authors", ())]
+    found = [name for text in names if "@" not in text for name in byline_names(text)]
+    return tuple(dict.fromkeys(found))

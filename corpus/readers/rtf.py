@@ -1,0 +1,32 @@
+"""Rich text files (RTF): their text, paragraphs parted by blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.readers.decode import read_bytes
+
+MAX_BYTES = 32 << 20  # pictures included
+
+
+def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
+    """Yield the one article of a rich text file."""
+    data = read_bytes(stream, source, MAX_BYTES)
+    if isinstance(data, Skipped):
+        yield data
+        return
+    if not data.lstrip().startswith(b"{\\rtf"):
+        yield Skipped(source, "not RTF: it does not begin with {\\rtf")
+        return
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        text = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]  # it has no types
+    except Exception as error:  # on damaged files striprtf raises whatever its code meets
+        yield Skipped(source, f"not RTF that can be read: {' '.join(str(error).split())[:200]}")
+        return
+    paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # RTF writes 😀 as two halves
+    yield RawArticle(article_id, without_surrogates(re.sub(r"\s*\n\s*", "\n\n", paired.strip())), source)
