@@ -10,6 +10,7 @@ from corpus import Filter
 from embeddings import Facets
 from qa.answer import Answer, Note, Refusal, RefusalCode
 from qa.citations import cite, set_in_text
+from qa.copies import say_the_same
 from qa.question import Question
 from qa.refusal import LEAST_SUPPORT
 from qa.sentences import Evidence
@@ -24,12 +25,20 @@ SAME_SENTENCE = 80.0
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was searched: the filter with its as-of day, what passes it, and what would without dates."""
+    """What was searched.
+
+    Attributes:
+        where: The filter, with nothing after the as-of day.
+        facets: What passes it.
+        undated_left_out: Undated articles that only its dates leave out.
+        until_as_of: Articles up to the as-of day, whatever the rest of the filter says.
+    """
 
     where: Filter
     as_of: date | None
     facets: Facets
     undated_left_out: int
+    until_as_of: int
 
 
 def compose(question: Question, ranked: Sequence[Evidence], supported: float, *, scope: Scope, blank: Answer) -> Answer:
@@ -56,13 +65,11 @@ def compose(question: Question, ranked: Sequence[Evidence], supported: float, *,
 
 def pick(ranked: Sequence[Evidence]) -> list[Evidence]:
     """The sentences to cite: the best first, then others that come close and say something else, in reading order."""
-    from rapidfuzz import fuzz  # only an answer needs it
-
     picked: list[Evidence] = []
     for item in ranked:
         if len(picked) == MAX_QUOTES or (picked and item.score < picked[0].score - FURTHER_WITHIN):
             break
-        if not any(fuzz.ratio(item.text, other.text, score_cutoff=SAME_SENTENCE) for other in picked):
+        if not any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
             picked.append(item)
     order = {item.article.article_id: place for place, item in reversed(list(enumerate(picked)))}
     return picked[:1] + sorted(picked[1:], key=lambda item: (order[item.article.article_id], item.start))
@@ -81,7 +88,7 @@ def _refusal_code(question: Question, scope: Scope) -> RefusalCode | None:
     if not question.content:
         return "unclear"
     if not scope.facets.articles:
-        return "filtered_out" if scope.where.is_empty or scope.as_of is None else "before_as_of"
+        return "filtered_out" if scope.as_of is None or scope.until_as_of else "before_as_of"
     return None
 
 

@@ -29,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     args = build_parser().parse_args(argv)
-    from qa import commands  # reading --help needs nothing of it
+    from qa import commands, exits  # reading --help needs nothing of them
 
     try:
         code: int = getattr(commands, args.command)(args)
@@ -40,10 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        exit_code = commands.exit_code(error)
+        exit_code = exits.exit_code(error)
         if exit_code is None:
             raise
-        return _fail(commands.message(error), exit_code)
+        return _fail(exits.message(error), exit_code)
     return code
 
 

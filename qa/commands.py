@@ -11,51 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Filter
-from embeddings import (
-    DropRefused,
-    EmbedderUnavailable,
-    IndexDamaged,
-    IndexFault,
-    IndexLocked,
-    IndexMismatch,
-    NoIndex,
-    NoSuchArticle,
-    NothingReadable,
-)
+from embeddings import IndexDamaged, IndexFault, NoIndex, load_embedder, read_manifest
 from qa import render, reports
 from qa.engine import ArticleQA
 from qa.errors import MissingPart
 from qa.records import QuestionRecord, article_fields, article_record, run_batch
 from qa.settings import Settings
 from qa.terminal import count_progress, print_json, print_text, rebuild_progress, warn
-
-#: Exit code of each error, most special first; any other is a bug and shows its traceback.
-_EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
-    (IndexDamaged, 3),
-    (IndexMismatch, 3),
-    (EmbedderUnavailable, 2),
-    (NoSuchArticle, 2),
-    (DropRefused, 2),
-    (NoIndex, 1),
-    (NothingReadable, 1),
-    (IndexLocked, 1),
-    (IndexFault, 1),
-    (MissingPart, 2),
-    (ValueError, 2),
-    (OSError, 2),
-)
-
-
-def exit_code(error: Exception) -> int | None:
-    """Return the exit code of an error that a user can act on, None for a bug."""
-    return next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), None)
-
-
-def message(error: Exception) -> str:
-    """Return what an error says to a user; one of a file names it and the reason."""
-    if isinstance(error, OSError) and error.filename and error.strerror:
-        return f"cannot use {error.filename}: {error.strerror.lower()}: check the path"
-    return str(error)
 
 
 def rebuild(args: Namespace) -> int:
@@ -66,6 +28,7 @@ def rebuild(args: Namespace) -> int:
         raise ValueError("PATH is the whole content: give PATH or --add, not both")
     from qa.rebuild import rebuild_index
 
+    _say_what_changes(args)
     with ExitStack() as stack:
         report = rebuild_index(
             args.paths or None,
@@ -85,6 +48,17 @@ def rebuild(args: Namespace) -> int:
     for item in report.skipped:
         warn(render.one_line(f"skipped {item.source}: {item.reason}"))
     return 0
+
+
+def _say_what_changes(args: Namespace) -> None:
+    """Say that another embedder embeds everything again."""
+    try:
+        current = read_manifest(args.index)
+    except IndexFault:
+        return
+    made = current.embedder.name
+    if args.embedder is not None and load_embedder(args.embedder).fingerprint != current.embedder.fingerprint:
+        warn(f"the embedder changes from {made} to {args.embedder}: all {current.chunks} chunks are embedded again")
 
 
 def ask(args: Namespace) -> int:

@@ -10,6 +10,7 @@ from datetime import date
 from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
+from qa.copies import say_the_same
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
@@ -142,14 +143,12 @@ def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Le
 
 def _folded(order: Sequence[Chunk], k: int) -> list[tuple[Chunk, tuple[str, ...]]]:
     """The first k chunks that differ, each with the articles whose near-copies it stands for."""
-    from rapidfuzz import fuzz  # only a search needs it
-
     kept: list[tuple[Chunk, list[str]]] = []
     for place, chunk in enumerate(order):
         if len(kept) == k and place >= COPIES_AMONG * k:
             break
         for other, copies in kept:
-            if fuzz.ratio(chunk.text, other.text, score_cutoff=COPY_SIMILARITY):
+            if say_the_same(chunk.text, other.text, COPY_SIMILARITY):
                 if chunk.article_id not in (other.article_id, *copies):
                     copies.append(chunk.article_id)
                 break

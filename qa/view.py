@@ -132,7 +132,8 @@ class View:
         left_out = 0
         if where.has_dates and not where.include_undated:
             left_out = self.index.facets(replace(where, published_from=None, published_to=None)).undated
-        return Scope(where, as_of, self.index.facets(where), left_out)
+        until_as_of = self.index.facets(Filter(published_to=as_of)).articles
+        return Scope(where, as_of, self.index.facets(where), left_out, until_as_of)
 
     def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)

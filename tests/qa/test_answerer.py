@@ -32,8 +32,8 @@ OTTERS = evidence(RAIN, "Otters enjoyed themselves.", 8.0)
 DUNES = evidence(GOATS, "Goats grazed on the dunes near the lighthouse.", 7.5, "goats")
 
 
-def scope(where=Filter(), as_of=None, facets=ALL, left_out=0):
-    return Scope(where, as_of, facets, left_out)
+def scope(where=Filter(), as_of=None, facets=ALL, left_out=0, until_as_of=0):
+    return Scope(where, as_of, facets, left_out, until_as_of)
 
 
 EVERYTHING = scope()
@@ -109,6 +109,8 @@ def test_too_little_support_is_a_refusal_with_the_nearest_quotes():
                      "No article passes the filters.", id="filtered-out"),
         pytest.param({"scope": scope(Filter(published_to=date(2021, 5, 1)), date(2021, 5, 1), NONE)}, "before_as_of",
                      "No dated article was published by 2021-05-01.", id="before-as-of"),
+        pytest.param({"scope": scope(Filter(outlets=("Gull",)), date(2021, 5, 1), NONE, until_as_of=3)},
+                     "filtered_out", "No article passes the filters.", id="filtered-out-before-as-of"),
     ],
 )  # fmt: skip
 def test_each_refusal_has_its_code_and_reason(changes, code, reason):

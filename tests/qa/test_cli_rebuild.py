@@ -167,7 +167,9 @@ def test_another_embedder_embeds_everything_again_and_stays(rebuild, run, index,
     assert rebuild("--embedder", copy, "--json").json["embedded"] == 0  # the same model elsewhere
     (copy / "sentence_bert_config.json").unlink()
     (copy / "sentence_bert_config.json").write_text('{"max_seq_length": 100, "do_lower_case": false}')
-    assert rebuild("--embedder", copy, "--json").json["embedded"] == 5
+    changed = rebuild("--embedder", copy, "--json")
+    assert changed.json["embedded"] == 5
+    assert changed.err.endswith(f" to {copy}: all 5 chunks are embedded again\n")
     assert rebuild("--json").json["embedded"] == 0
     assert run("status", "--index", index, "--json").json["embedder"] == str(copy)
 

@@ -32,7 +32,7 @@ def news(article_id, text, **fields):
 def boats(number):
     """One of many articles, some of them near-copies, of different fields; each third is undated."""
     day = None if number % 3 == 2 else FIRST + timedelta(days=number)
-    text = f"{BOATS[number % 4]} as boat {number} of the year."
+    text = f"{BOATS[number % 4]} as boat {chr(ord('A') + number)} of the year."
     return news(f"boat-{number:02d}", text, outlet=OUTLETS[number % 3], authors=AUTHORS[number // 2 % 3], published=day)
 
 

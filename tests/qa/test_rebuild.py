@@ -114,7 +114,7 @@ def test_a_dry_run_makes_nothing(rebuild, tmp_path):
 def test_what_is_not_there_is_named(rebuild, tmp_path):
     with pytest.raises(FileNotFoundError, match="no such file or folder: /no/such"):
         rebuild(["/no/such"])
-    with pytest.raises(NothingReadable, match="no readable article"):
+    with pytest.raises(NothingReadable, match="nothing to read"):
         rebuild([])
     rebuild([PIER])
     with pytest.raises(NoSuchArticle, match="no article 'lamp' to remove"):

@@ -136,11 +136,19 @@ def test_copies_from_other_articles_are_folded_into_the_better_one():
 
 def test_copies_do_not_count_as_hits_of_their_own():
     text = "The council of Saltmere voted on Tuesday to dredge the harbour mouth."
-    copies = [chunk(f"copy {at}", 0, f"{text}{at}") for at in range(9)]
+    copies = [chunk(f"copy {at}", 0, text + "!" * at) for at in range(9)]
     cosines = {item.chunk_id: 0.9 for item in copies} | {"c#0": 0.2, "d#0": 0.1}
     assert [hit.chunk.article_id for hit in find(FixedIndex([*copies, chunk("c"), chunk("d")], cosines), k=2)] == [
         "copy 0", "c",
     ]  # fmt: skip
+
+
+def test_passages_with_different_figures_are_no_copies():
+    text = "About {} soldiers stand on the border this week, the ministry in the capital said on Monday."
+    index = FixedIndex(
+        [chunk("old", 0, text.format("12,000")), chunk("new", 0, text.format("15,000"))], {"old#0": 0.8, "new#0": 0.9}
+    )
+    assert [(hit.chunk.article_id, hit.same_as) for hit in find(index)] == [("new", ()), ("old", ())]
 
 
 def test_phrases_and_exclusions_leave_no_match_by_meaning_alone(three):
