@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.readers.text import articles_of
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -23,7 +24,7 @@ _DRAWN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
-    """Yield the one article of a Word file.
+    """Yield the articles of a Word file: one, or those of an export.
 
     What the file says of itself (author, dates) is not used: it mostly names who typed or saved it last.
     """
@@ -40,7 +41,7 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     except Exception as error:  # on damaged files python-docx raises whatever its code meets
         yield Skipped(source, f"not a Word file (.docx) that can be read: {' '.join(str(error).split())[:200]}")
     else:
-        yield RawArticle(article_id, without_surrogates(text), source)
+        yield from articles_of(without_surrogates(text), source, article_id)
 
 
 def _too_large(stream: BinaryIO) -> str | None:

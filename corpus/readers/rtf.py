@@ -8,12 +8,13 @@ from typing import BinaryIO
 
 from corpus.raw import RawArticle, Skipped, without_surrogates
 from corpus.readers.decode import read_bytes
+from corpus.readers.text import articles_of
 
 MAX_BYTES = 32 << 20  # pictures included
 
 
 def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
-    """Yield the one article of a rich text file."""
+    """Yield the articles of a rich text file: one, or those of an export."""
     data = read_bytes(stream, source, MAX_BYTES)
     if isinstance(data, Skipped):
         yield data
@@ -24,9 +25,9 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     from striprtf.striprtf import rtf_to_text
 
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]  # it has no types
+        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]  # it has no types
     except Exception as error:  # on damaged files striprtf raises whatever its code meets
         yield Skipped(source, f"not RTF that can be read: {' '.join(str(error).split())[:200]}")
         return
     paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # RTF writes 😀 as two halves
-    yield RawArticle(article_id, without_surrogates(re.sub(r"\s*\n\s*", "\n\n", paired.strip())), source)
+    yield from articles_of(without_surrogates(re.sub(r"\s*\n\s*", "\n\n", paired.strip())), source, article_id)
