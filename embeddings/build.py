@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,7 @@ from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest, Pending, Plan, make_plan
-from embeddings.publish import build_folder, check_file, publish, read_manifest, writer_lock
+from embeddings.publish import build_folder, check_file, new_build, publish, read_manifest, writer_lock
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
@@ -108,17 +108,23 @@ class _Rebuild:
             return self._report(self._without_empty(plan), self._old.manifest, embedded=0)
         if first is None and not plan.kept and not self._request.remove:
             raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
-        build = NextBuild(self._index_dir, self._old.manifest if self._old else None, *self._kept_and_gone(plan))
-        for batch in chain([first] if first else [], batches):
-            build.add(batch)
-        plan = self._without_empty(plan)
-        rate = texts.rate or (self._old.manifest.chunks_per_s if self._old else None)
-        manifest = build.finish(plan, self._record, self._next_number, rate)
-        self._progress(Progress("write", 0, 1))
-        publish(self._index_dir, manifest)
+        with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
+            manifest = self._write(plan, build_id, chain([first] if first else [], batches), texts)
         cache.prune(manifest.chunks)
         self._progress(Progress("write", 1, 1))
-        return self._report(plan, manifest, texts.embedded)
+        return self._report(self._without_empty(plan), manifest, texts.embedded)
+
+    def _write(self, plan: Plan, build_id: str, batches: Iterable[Batch], texts: TextEmbedder) -> Manifest:
+        """Write the files of the next build and publish it."""
+        old = self._old.manifest if self._old else None
+        with closing(NextBuild(self._index_dir, build_id, old, *self._kept_and_gone(plan))) as build:
+            for batch in batches:
+                build.add(batch)
+            rate = texts.rate or (old.chunks_per_s if old else None)
+            manifest = build.finish(self._without_empty(plan), self._record, self._next_number, rate)
+        self._progress(Progress("write", 0, 1))
+        publish(self._index_dir, manifest)
+        return manifest
 
     def _kept_and_gone(self, plan: Plan) -> tuple[list[KeptSegment], list[FieldRow]]:
         """Segments of the current build to share, and the fields of its articles that are not kept."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from embeddings.publish import writing
 from embeddings.vectors import Vectors
 
 _KEY_BYTES = 32
@@ -33,18 +34,23 @@ class VectorCache:
     """Vectors of one embedder by text key.
 
     One writer at a time: whoever holds the index's lock. A reader that does not hold it changes nothing.
+
+    Raises:
+        IndexUnwritable: If the system does not let it be written; so does every method that writes.
     """
 
     def __init__(self, folder: Path, fingerprint: str, dim: int, *, read_only: bool = False) -> None:
         self._dim = dim
+        self._folder = folder
         self._keys_path = folder / f"{fingerprint[:16]}-{dim}.keys"
         self._vectors_path = folder / f"{fingerprint[:16]}-{dim}.vectors"
         self._rows: dict[bytes, int] = {}
         self._checks: list[int] = []
         if not read_only:
-            folder.mkdir(parents=True, exist_ok=True)
-            for path in (self._keys_path, self._vectors_path):
-                path.touch()
+            with writing(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+                for path in (self._keys_path, self._vectors_path):
+                    path.touch()
         if self._keys_path.exists() and self._vectors_path.exists():
             self._load(cut=not read_only)
 
@@ -77,17 +83,19 @@ class VectorCache:
         """Add vectors and see them onto the disk."""
         rows = [np.ascontiguousarray(vector, dtype=np.float32).tobytes() for vector in vectors]
         checks = [zlib.crc32(row, zlib.crc32(key)) for key, row in zip(keys, rows, strict=True)]
-        _append(self._vectors_path, b"".join(rows))
         records = (key + check.to_bytes(_CHECK_BYTES, "little") for key, check in zip(keys, checks, strict=True))
-        _append(self._keys_path, b"".join(records))
+        with writing(self._folder):
+            _append(self._vectors_path, b"".join(rows))
+            _append(self._keys_path, b"".join(records))
         for key, check in zip(keys, checks, strict=True):
             self._rows[key] = len(self._checks)
             self._checks.append(check)
 
     def clear(self) -> None:
         """Forget everything."""
-        for path in (self._keys_path, self._vectors_path):
-            os.truncate(path, 0)
+        with writing(self._folder):
+            for path in (self._keys_path, self._vectors_path):
+                os.truncate(path, 0)
         self._rows.clear()
         self._checks.clear()
 

@@ -5,6 +5,7 @@ IndexFault
 ├── IndexDamaged          a file of the index is missing, changed or unreadable, or the folder holds something else
 ├── IndexMismatch         the index was made by another embedder or for another version of the program
 ├── IndexLocked           another process is writing this index
+├── IndexUnwritable       the system does not let the index be written: disk full, no permission
 ├── NothingReadable       the paths given hold no article
 ├── NoSuchArticle         an article to remove is not in the index
 ├── DropRefused           a rebuild would lose many articles and was not told that it may
@@ -38,6 +39,10 @@ class IndexMismatch(IndexFault):
 
 class IndexLocked(IndexFault):
     """Another process is writing this index."""
+
+
+class IndexUnwritable(IndexFault):
+    """The system does not let the index be written: the disk is full, or the folder may not be changed."""
 
 
 class NothingReadable(IndexFault):

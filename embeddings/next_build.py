@@ -12,7 +12,7 @@ import numpy as np
 from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
-from embeddings.publish import build_folder, link_file, name_by_hash, start_build, sync
+from embeddings.publish import build_folder, link_file, name_by_hash, sync, writing
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
 from embeddings.vectors import Vectors
@@ -44,41 +44,54 @@ class NextBuild:
 
     Args:
         index_dir: Folder of the index; its lock is held.
+        build_id: Of the next build, whose folder is there and empty.
         current: The build that is current now, None if there is none.
         kept: Those of its segments that are shared.
         gone: Fields of those of its articles that are not kept.
+
+    Raises:
+        IndexUnwritable: If the system does not let it be written; so do all methods.
     """
 
     def __init__(
-        self, index_dir: Path, current: Manifest | None, kept: Sequence[KeptSegment], gone: Sequence[FieldRow]
+        self,
+        index_dir: Path,
+        build_id: str,
+        current: Manifest | None,
+        kept: Sequence[KeptSegment],
+        gone: Sequence[FieldRow],
     ) -> None:
         self._current = current
-        self.build_id = start_build(index_dir, current)
-        self.folder = build_folder(index_dir, self.build_id)
+        self.build_id = build_id
+        self.folder = build_folder(index_dir, build_id)
         self._old = build_folder(index_dir, current.build_id) if current else None
         self._segments: list[SegmentFiles] = []
         self._live_chunks: list[int] = []
         self._removed: set[int] = set()
-        for part in kept:
-            self._share(part.files.vectors)
-            self._share(part.files.texts)
-            self._segments.append(part.files)
-            self._live_chunks.append(sum(row.chunks for row in part.kept))
-            self._removed |= part.removed
         self._stale_chunks = 0
-        self._words = self._start_words(kept, gone)
+        with writing(self.folder):
+            for part in kept:
+                self._share(part.files.vectors)
+                self._share(part.files.texts)
+                self._segments.append(part.files)
+                self._live_chunks.append(sum(row.chunks for row in part.kept))
+                self._removed |= part.removed
+            self._words = self._start_words(kept, gone)
 
     def add(self, batch: Batch) -> None:
         """Write a batch of new articles."""
-        for stored in batch.stored:
-            self._words.add(stored)
-        self._segments.append(write_segment(self.folder, batch.stored, batch.vectors))
+        with writing(self.folder):
+            for stored in batch.stored:
+                self._words.add(stored)
+            self._segments.append(write_segment(self.folder, batch.stored, batch.vectors))
         self._live_chunks.append(len(batch.vectors))
 
     def finish(self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None) -> Manifest:
         """Write all that remains and return the manifest, not written yet."""
-        self._words.close()
-        self._merge(embedder.dim)
+        with writing(self.folder):
+            self._words.commit()
+            self._merge(embedder.dim)
+            words, removed = self._words_files(), self._write_removed()
         return Manifest(
             build_id=self.build_id,
             previous=self._current.build_id if self._current else None,
@@ -90,13 +103,17 @@ class NextBuild:
             articles=sum(files.articles for files in self._segments) - len(self._removed),
             chunks=sum(self._live_chunks),
             segments=tuple(self._segments),
-            words=self._words_files(),
-            removed=self._write_removed(),
+            words=words,
+            removed=removed,
             next_number=next_number,
             stale_chunks=self._stale_chunks,
             skipped=plan.skipped,
             chunks_per_s=rate,
         )
+
+    def close(self) -> None:
+        """Wait until nothing writes to the folder any more; not to be forgotten when it was not finished."""
+        self._words.close()
 
     def _share(self, file: BuildFile) -> None:
         assert self._old is not None  # only a current build's files are shared

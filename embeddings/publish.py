@@ -1,6 +1,7 @@
 """The folder of an index: builds side by side, one of them current.
 
 CURRENT              the current build's id and its manifest's hash; replaced by one rename
+CURRENT.new          the same of the build that waits to be published
 lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
 cache/               vectors already computed
@@ -14,10 +15,11 @@ import os
 import re
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexLocked, NoIndex
+from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexFault, IndexLocked, IndexUnwritable, NoIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 
 _OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache"})
@@ -28,20 +30,50 @@ _CURRENT = re.compile(r"(\d{5,}-[0-9a-f]{6}) ([0-9a-f]{64})\n")
 def writer_lock(index_dir: Path) -> Iterator[None]:
     """Be the only writer of an index; the lock is free again when its holder ends, however it ends.
 
+    A folder that did not exist before is removed again if the block fails, unless vectors were computed in it.
+
     Raises:
         IndexLocked: If another process or thread holds it.
         IndexDamaged: If the folder holds something else.
+        IndexUnwritable: If the folder cannot be made or written.
     """
     import filelock
 
-    if index_dir.exists() and not (index_dir / "CURRENT").exists():
+    is_new = not index_dir.exists()
+    if not (index_dir / "CURRENT").exists():
         _check_ours(index_dir)
-    (index_dir / "builds").mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(index_dir / "lock", timeout=0)
+    with writing(index_dir):
+        (index_dir / "builds").mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire()
+        except filelock.Timeout as error:
+            raise IndexLocked(f"another rebuild is writing {index_dir}: wait for it to end, then try again") from error
     try:
-        with filelock.FileLock(index_dir / "lock", timeout=0):
-            yield
-    except filelock.Timeout as error:
-        raise IndexLocked(f"another rebuild is writing {index_dir}: wait for it to end, then try again") from error
+        yield
+    except BaseException:
+        if is_new:
+            _take_back(index_dir)
+        raise
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Translate what the system and SQLite say of a file that they cannot write.
+
+    Raises:
+        IndexUnwritable: Instead of their errors.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise IndexUnwritable(
+            f"cannot write to {folder} ({reason}): free some space or change who may write there, or name another "
+            "folder with --index"
+        ) from error
 
 
 def current_build_id(index_dir: Path) -> str:
@@ -78,13 +110,24 @@ def build_folder(index_dir: Path, build_id: str) -> Path:
     return index_dir / "builds" / build_id
 
 
-def start_build(index_dir: Path, current: Manifest | None) -> str:
-    """Clear what killed builds left behind, make the folder of the next build and return its id."""
-    _keep_only(index_dir, {current.build_id, current.previous} if current else set())
-    counts = [int(path.name.split("-")[0]) for path in (index_dir / "builds").iterdir() if path.name[:5].isdigit()]
-    build_id = f"{max(counts, default=0) + 1:05d}-{secrets.token_hex(3)}"
-    build_folder(index_dir, build_id).mkdir()
-    return build_id
+@contextlib.contextmanager
+def new_build(index_dir: Path, current: Manifest | None) -> Iterator[str]:
+    """Clear what killed builds left behind, make the folder of the next build and give its id.
+
+    The folder is deleted again if the block fails before the build is published.
+    """
+    with writing(index_dir):
+        _keep_only(index_dir, {current.build_id, current.previous} if current else set())
+        counts = [int(path.name.split("-")[0]) for path in (index_dir / "builds").iterdir() if path.name[:5].isdigit()]
+        build_id = f"{max(counts, default=0) + 1:05d}-{secrets.token_hex(3)}"
+        folder = build_folder(index_dir, build_id)
+        folder.mkdir()
+    try:
+        yield build_id
+    except BaseException:
+        if not _is_current(index_dir, build_id):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def link_file(file: BuildFile, old: Path, new: Path) -> None:
@@ -137,19 +180,22 @@ def publish(index_dir: Path, manifest: Manifest) -> None:
     """
     folder = build_folder(index_dir, manifest.build_id)
     data = manifest.to_json()
-    _write(folder / MANIFEST_NAME, data)
-    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
-        sync(path)
-    sync(folder.parent)
-    if (folder / MANIFEST_NAME).read_bytes() != data:
-        raise not_written(folder / MANIFEST_NAME)
-    for file in manifest.files:
-        path = folder / file.path
-        if path.stat().st_size != file.size:
-            raise not_written(path)
-    _write(index_dir / "CURRENT.new", f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n".encode())
-    (index_dir / "CURRENT.new").replace(index_dir / "CURRENT")
-    sync(index_dir)
+    current = f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n"
+    with writing(index_dir):
+        # Before the manifest, so that a first build that was killed is never taken for one whose CURRENT was lost.
+        _write(index_dir / "CURRENT.new", current.encode())
+        _write(folder / MANIFEST_NAME, data)
+        for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+            sync(path)
+        sync(folder.parent)
+        if (folder / MANIFEST_NAME).read_bytes() != data:
+            raise not_written(folder / MANIFEST_NAME)
+        for file in manifest.files:
+            path = folder / file.path
+            if path.stat().st_size != file.size:
+                raise not_written(path)
+        (index_dir / "CURRENT.new").replace(index_dir / "CURRENT")
+        sync(index_dir)
     _keep_only(index_dir, {manifest.build_id, manifest.previous})
 
 
@@ -173,6 +219,9 @@ def _read_current(index_dir: Path) -> tuple[str, str]:
         text = (index_dir / "CURRENT").read_bytes().decode("utf-8", "replace")
     except (FileNotFoundError, NotADirectoryError):
         _check_ours(index_dir)
+        if _was_published(index_dir):
+            message = f"{index_dir / 'CURRENT'} is missing, though builds are there: {REBUILD_FROM}"
+            raise IndexDamaged(message) from None
         raise NoIndex(f"no index in {index_dir}: run 'article-qa rebuild'") from None
     except OSError as error:
         raise IndexDamaged(f"{index_dir / 'CURRENT'} cannot be read ({error.strerror}): {REBUILD_FROM}") from error
@@ -188,6 +237,28 @@ def _check_ours(index_dir: Path) -> None:
         raise IndexDamaged(f"{index_dir} is a file, not an index: name a folder with --index")
     if index_dir.is_dir() and (other := {path.name for path in index_dir.iterdir()} - _OURS):
         raise IndexDamaged(f"{index_dir} is not an index (it holds {min(other)}): name another folder with --index")
+
+
+def _was_published(index_dir: Path) -> bool:
+    """Tell whether a folder without a current build holds one that was finished, not only one that waits to be."""
+    try:
+        waiting = (index_dir / "CURRENT.new").read_text(errors="replace").split(" ")[0]
+    except OSError:
+        waiting = ""
+    return any(path.parent.name != waiting for path in (index_dir / "builds").glob(f"*/{MANIFEST_NAME}"))
+
+
+def _is_current(index_dir: Path, build_id: str) -> bool:
+    try:
+        return current_build_id(index_dir) == build_id
+    except IndexFault:
+        return False
+
+
+def _take_back(index_dir: Path) -> None:
+    """Remove the folder that a failed first rebuild made, unless it holds vectors that the next one can use."""
+    if not any(path.stat().st_size for path in (index_dir / "cache").glob("*.keys")):
+        shutil.rmtree(index_dir, ignore_errors=True)
 
 
 def _keep_only(index_dir: Path, build_ids: set[str | None]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,14 +90,20 @@ def create_words(folder: Path) -> None:
 
     for level in LEVELS:
         (folder / level).mkdir(parents=True)
-        tantivy.Index(_schema(), path=str(folder / level))
+        with _as_os_error():
+            tantivy.Index(_schema(), path=str(folder / level))
 
 
 class WordsWriter:
-    """Changes both indexes in their folder. Writes new files only: linked ones stay as they are elsewhere."""
+    """Changes both indexes in their folder. Writes new files only: linked ones stay as they are elsewhere.
+
+    Raises:
+        OSError: If a file cannot be written; so do all methods.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._writers = {level: _open(folder / level).writer(_WRITER_BYTES, 1) for level in LEVELS}
+        with _as_os_error():
+            self._writers = {level: _open(folder / level).writer(_WRITER_BYTES, 1) for level in LEVELS}
 
     def remove(self, number: int) -> None:
         """Take an article out."""
@@ -106,13 +113,32 @@ class WordsWriter:
     def add(self, stored: StoredArticle) -> None:
         """Put an article in."""
         for level, number, texts in _documents(stored):
-            self._writers[level].add_document(_document(stored, number, texts, level))
+            document = _document(stored, number, texts, level)
+            with _as_os_error():
+                self._writers[level].add_document(document)
+
+    def commit(self) -> None:
+        """Write everything, wait until it is done, and take nothing more."""
+        with _as_os_error():
+            for level in LEVELS:
+                self._writers[level].commit()
+                self._writers.pop(level).wait_merging_threads()
 
     def close(self) -> None:
-        """Write everything and wait until it is done."""
-        for writer in self._writers.values():
-            writer.commit()
-            writer.wait_merging_threads()
+        """Wait until its threads have ended; what was not committed is lost."""
+        while self._writers:
+            _, writer = self._writers.popitem()
+            with contextlib.suppress(ValueError):
+                writer.wait_merging_threads()
+
+
+@contextlib.contextmanager
+def _as_os_error() -> Iterator[None]:
+    """What tantivy calls a ValueError while it writes is what the system said."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(str(error)) from error
 
 
 def _documents(stored: StoredArticle) -> Iterable[tuple[Level, int, list[str]]]:

@@ -92,7 +92,7 @@ def local_engine(articles, vectors, folder):
         rows.append(vectors[at : at + len(chunks)])
         words.add(stored[-1])
         at += len(chunks)
-    words.close()
+    words.commit()
     thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
     for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
         chunk = Chunk("a#0-6", "a", 0, 6, "Troops")

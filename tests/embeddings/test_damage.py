@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Filter
-from embeddings import Content, IndexDamaged, current_build_id, open_index, read_manifest, verify_build
+from embeddings import Content, IndexDamaged, NoIndex, current_build_id, open_index, read_manifest, verify_build
 from embeddings.publish import build_folder
 
 
@@ -66,3 +66,26 @@ def test_a_full_rebuild_takes_articles_given_as_values_from_whole_files(build, g
     assert build(full=True).unchanged == 2
     assert texts(index_dir) == {"a": "Ships sail.", "b": "Tanks roll."}
     assert {check.state for check in verify_build(index_dir)} == {"ok"}
+
+
+def test_builds_without_a_current_one_are_never_deleted_unasked(build, folder, index_dir):
+    build(folder)
+    (index_dir / "CURRENT").unlink()
+    before = sorted(index_dir.rglob("*"))
+    message = r"/CURRENT is missing, though builds are there: run 'article-qa rebuild --full PATH'"
+    for request in ((), (folder,)):
+        with pytest.raises(IndexDamaged, match=message):
+            build(*request)
+    for call in (open_index, read_manifest, current_build_id):
+        with pytest.raises(IndexDamaged, match=message):
+            call(index_dir)
+    assert sorted(index_dir.rglob("*")) == before
+    assert build(folder, full=True).articles == 2
+
+
+def test_a_build_that_waits_to_be_published_first_is_no_index_yet(build, folder, index_dir):
+    build(folder)
+    (index_dir / "CURRENT").rename(index_dir / "CURRENT.new")  # as a kill leaves it
+    with pytest.raises(NoIndex):
+        open_index(index_dir)
+    assert build(folder).embedded == 0
