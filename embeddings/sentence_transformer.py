@@ -41,6 +41,9 @@ _RECIPE = "sentence-transformers, unit length, 1"
 def load_embedder(name: str | None) -> Embedder:
     """Find an embedding model; it is read into memory at its first use.
 
+    From then on torch computes with one thread in this process, for other users of torch too: with more, a vector
+    would depend on how many there are, and several texts side by side are embedded faster with one each.
+
     Args:
         name: None or "all-MiniLM-L6-v2" for the packaged model, a folder, or a name on the model hub (looked up on
             this machine first).
@@ -146,12 +149,8 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _loaded(self) -> SentenceTransformer:
         with _silence():
-            import torch
             from sentence_transformers import SentenceTransformer
 
-            # One thread a text: sums then do not depend on how many there are, and several batches side by side are
-            # faster than one batch on several threads.
-            torch.set_num_threads(1)
             try:
                 model = SentenceTransformer(
                     str(self._folder),
@@ -166,6 +165,11 @@ class SentenceTransformerEmbedder:
                 raise EmbedderUnavailable(f"{self._folder} holds no usable model: {_first_line(error)}") from error
 
     def _encode(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
+        import torch
+
+        # Each thread keeps a number of its own from its first use of torch; the math library's is the process's, so
+        # it cannot be set back while another thread embeds.
+        torch.set_num_threads(1)
         vectors = encode(texts, batch_size=_BATCH_TEXTS, show_progress_bar=False, normalize_embeddings=True)
         return np.asarray(vectors, dtype=np.float32)
 

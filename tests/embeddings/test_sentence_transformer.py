@@ -110,3 +110,18 @@ def test_a_question_has_the_same_vector_in_every_thread_and_process(model):
     )  # fmt: skip
     assert done.stderr == ""
     assert done.stdout.strip() == str([vector.hex() for vector in alone])
+
+
+@pytest.mark.slow
+def test_a_thread_that_used_torch_before_has_the_same_vectors(model):
+    script = (
+        "import sys, threading\nimport torch\nfrom embeddings import load_embedder\n"
+        "torch.set_num_threads(2)\nloaded = threading.Event()\nmodel = load_embedder(None)\n"
+        "def work():\n    torch.get_num_threads()\n    started.set()\n    loaded.wait()\n"
+        "    print(model.embed_query(sys.argv[1]).tobytes().hex(), torch.get_num_threads())\n"
+        "started = threading.Event()\nthread = threading.Thread(target=work)\nthread.start()\nstarted.wait()\n"
+        "model.embed_query('load it')\nloaded.set()\nthread.join()"
+    )
+    command = [sys.executable, "-c", script, QUESTIONS[2]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.stdout.split() == [model.embed_query(QUESTIONS[2]).tobytes().hex(), "1"], done.stderr
