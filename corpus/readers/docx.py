@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.readers.quiet import reason
 from corpus.readers.text import articles_of
 
 if TYPE_CHECKING:
@@ -31,15 +32,15 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     import docx
 
     try:
-        if reason := _too_large(stream):
-            yield Skipped(source, reason)
+        if too_large := _too_large(stream):
+            yield Skipped(source, too_large)
             return
         body = docx.Document(stream).element.body
         text = "\n\n".join(filter(None, map(_text, body.xpath(".//w:p"))))
     except zipfile.BadZipFile:
         yield Skipped(source, "not a Word file (.docx): no archive")
     except Exception as error:  # on damaged files python-docx raises whatever its code meets
-        yield Skipped(source, f"not a Word file (.docx) that can be read: {' '.join(str(error).split())[:200]}")
+        yield Skipped(source, f"not a Word file (.docx) that can be read: {reason(error)}")
     else:
         yield from articles_of(without_surrogates(text), source, article_id)
 

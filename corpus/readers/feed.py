@@ -10,7 +10,7 @@ from corpus.dates import read_day
 from corpus.raw import RawArticle, Skipped, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page import fragment_text
-from corpus.readers.quiet import silence
+from corpus.readers.quiet import reason, silence
 from corpus.readers.record import byline_names, one_line
 
 MAX_BYTES = 32 << 20
@@ -28,7 +28,11 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     import feedparser
 
     silence("feedparser")
-    feed = feedparser.parse(io.BytesIO(data))  # as a stream: feedparser takes bytes for an address or a path
+    try:
+        feed = feedparser.parse(io.BytesIO(data))  # as a stream: feedparser takes bytes for an address or a path
+    except Exception as error:  # on damaged files feedparser raises whatever its code meets
+        yield Skipped(source, f"not a feed that can be read: {reason(error)}")
+        return
     if not feed.version:
         yield Skipped(source, "XML that is no RSS or Atom feed")
     elif not feed.entries:
@@ -37,7 +41,7 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
         yield _article(entry, feed, source, f"{article_id}#{number}")
 
 
-def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], source: str, default_id: str) -> RawArticle:
+def _article(entry: dict[str, Any], feed: Mapping[str, Any], source: str, default_id: str) -> RawArticle:
     channel = feed["feed"]
     day = read_day(entry.get("published") or _plain_date(entry, feed["version"]))
     origin = entry.get("source") or {}
@@ -56,9 +60,10 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], source: str, def
     )
 
 
-def _plain_date(entry: Mapping[str, Any], version: str) -> str:
+def _plain_date(entry: dict[str, Any], version: str) -> str:
     """The <dc:date> of RSS, which feedparser calls updated; in Atom, updated is a later date than the first."""
-    return "" if version.startswith("atom") else str(entry.get("updated") or "")
+    # dict.get, because feedparser's own warns
+    return "" if version.startswith("atom") else str(dict.get(entry, "updated") or "")
 
 
 def _content(entry: Mapping[str, Any]) -> str:

@@ -97,15 +97,15 @@ def _parse(page: str) -> HtmlElement | None:
         return html.document_fromstring("<p></p>")
     if any("depth" in error.message for error in parser.error_log):
         return None
+    for element in tree.iter():  # so that line breaks of the extracted text are those of blocks
+        text, tail = (_NO_XML.sub("", (part or "").replace("\f", " ")) for part in (element.text, element.tail))
+        element.text = text if element.tag in ("pre", "textarea", "script") else _SPACES.sub(" ", text)
+        element.tail = _SPACES.sub(" ", tail)
     for element in tree.xpath("//template | //noscript | //*[@hidden] | //*[@style]"):
         style = element.get("style", "").lower()
         is_shown = element.get("hidden") is None and element.tag not in ("template", "noscript")
         if element.tag not in ("html", "body") and not (is_shown and not _HIDING_STYLE.search(style)):
             element.drop_tree()
-    for element in tree.iter():  # so that line breaks of the extracted text are those of blocks
-        text, tail = (_NO_XML.sub("", part or "") for part in (element.text, element.tail))
-        element.text = text if element.tag in ("pre", "textarea", "script") else _SPACES.sub(" ", text)
-        element.tail = _SPACES.sub(" ", tail)
     return tree
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.raw import RawArticle, Skipped, without_surrogates
-from corpus.readers.quiet import silence
+from corpus.readers.quiet import reason, silence
 from corpus.readers.text import MAX_BYTES as MAX_TEXT
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     except DependencyError:
         yield Skipped(source, "encrypted in a way that is not supported")
     except Exception as error:  # on damaged files pypdf raises whatever its code meets
-        yield Skipped(source, f"not a PDF that can be read: {_reason(error)}")
+        yield Skipped(source, f"not a PDF that can be read: {reason(error)}")
     else:
         text = PAGE_BREAK.join(pages)
         if any(page.strip() for page in pages):
@@ -56,7 +56,3 @@ def _page_texts(reader: PdfReader) -> list[str]:
         if len(texts) > _MAX_PAGES or sum(map(len, texts)) > MAX_TEXT:
             raise ValueError(f"over {_MAX_PAGES} pages or {MAX_TEXT >> 20} million characters")
     return texts
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from corpus.raw import RawArticle, Skipped, without_surrogates
 from corpus.readers.decode import read_bytes
+from corpus.readers.quiet import reason
 from corpus.readers.text import articles_of
 
 MAX_BYTES = 32 << 20  # pictures included
@@ -27,7 +28,7 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     try:
         text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]  # it has no types
     except Exception as error:  # on damaged files striprtf raises whatever its code meets
-        yield Skipped(source, f"not RTF that can be read: {' '.join(str(error).split())[:200]}")
+        yield Skipped(source, f"not RTF that can be read: {reason(error)}")
         return
     paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # RTF writes 😀 as two halves
     yield from articles_of(without_surrogates(re.sub(r"\s*\n\s*", "\n\n", paired.strip())), source, article_id)

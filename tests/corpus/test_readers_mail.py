@@ -86,3 +86,8 @@ def test_deeply_nested_parts_are_no_crash(read_file):
     nested = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000))
     (item,) = read_file("a.eml", f"Subject: Late\n{nested}Content-Type: text/plain\n\n{TEXT}")
     assert isinstance(item, Skipped)
+
+
+def test_a_header_in_no_known_charset_is_kept_as_it_stands(read_file):
+    (item,) = read_file("a.eml", f"Subject: =?ut\ufffdf-8?q?Late?=\n\n{TEXT}")
+    assert isinstance(item, RawArticle)

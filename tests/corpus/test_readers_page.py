@@ -208,7 +208,7 @@ def test_an_archive_without_a_page_is_named(read_file):
 
 
 @pytest.mark.parametrize(
-    "data", ["<!-- nothing -->", "</p>", "<", "<p", "<pre>a&#1;b</pre>", "<![CDATA[x]]>", "&#xD800;"]
+    "data", ["<!-- nothing -->", "</p>", "<", "<p", "<pre>a&#1;b\f</pre>", "<![CDATA[x]]>", "&#xD800;"]
 )
 def test_broken_markup_is_no_crash(read_file, data):
     assert len(read_file("a.html", data)) == 1
