@@ -18,6 +18,7 @@ from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest, Pending, Plan, make_plan
 from embeddings.publish import build_folder, check_file, new_build, publish, read_manifest, writer_lock
+from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
@@ -278,6 +279,7 @@ def _is_done(plan: Plan, manifest: Manifest) -> bool:
     """Tell whether the current build is what the plan asks for."""
     return (
         not (plan.added or plan.changed or plan.removed)
+        and manifest.analysis == ANALYSIS_VERSION
         and (plan.sources, plan.excluded) == (manifest.sources, manifest.excluded)
         and set(plan.skipped) == set(manifest.skipped)
     )

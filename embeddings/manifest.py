@@ -11,8 +11,9 @@ from typing import Any
 from corpus import Skipped
 from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
-#: Raised when files of a build change their form; an index of another version is refused.
-FORMAT_VERSION = 1
+#: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
+#: version is refused. 2: the manifest names the analysis of the words.
+FORMAT_VERSION = 2
 
 MANIFEST_NAME = "manifest.json"
 
@@ -65,6 +66,7 @@ class Manifest:
         build_id: Short, ascending, never used again.
         previous: Build before this one, which is kept too.
         created: ISO 8601 time in UTC.
+        analysis: The version of the analysis that made the words; see `query_text.ANALYSIS_VERSION`.
         sources: Absolute paths that are read again when none are given.
         excluded: Ids of articles that are left out although a source has them.
         articles: Number of articles.
@@ -81,6 +83,7 @@ class Manifest:
     created: str
     engine: str
     embedder: EmbedderRecord
+    analysis: int
     sources: tuple[str, ...]
     excluded: tuple[str, ...]
     articles: int

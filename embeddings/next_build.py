@@ -13,6 +13,7 @@ from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFile
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
 from embeddings.publish import build_folder, link_file, name_by_hash, sync, writing
+from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
 from embeddings.vectors import Vectors
@@ -98,6 +99,7 @@ class NextBuild:
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             engine=ENGINE,
             embedder=embedder,
+            analysis=ANALYSIS_VERSION,
             sources=plan.sources,
             excluded=plan.excluded,
             articles=sum(files.articles for files in self._segments) - len(self._removed),
@@ -120,10 +122,11 @@ class NextBuild:
         link_file(file, self._old, self.folder)
 
     def _start_words(self, kept: Sequence[KeptSegment], gone: Sequence[FieldRow]) -> WordsWriter:
-        """Share the words and take out what is gone, or make them anew when too much of them is stale."""
-        folder = self.folder / WORDS_FOLDER
-        stale = sum(row.chunks for row in gone) + (self._current.stale_chunks if self._current else 0)
-        if self._current is None or stale > REMOVED_SHARE * sum(self._live_chunks) or not kept:
+        """Share the words and take out what is gone; make them anew if too much is stale or their analysis is old."""
+        folder, current = self.folder / WORDS_FOLDER, self._current
+        stale = sum(row.chunks for row in gone) + (current.stale_chunks if current else 0)
+        too_stale = stale > REMOVED_SHARE * sum(self._live_chunks)
+        if current is None or current.analysis != ANALYSIS_VERSION or too_stale or not kept:
             create_words(folder)
             words = WordsWriter(folder)
             for part in kept:
@@ -131,7 +134,7 @@ class NextBuild:
                     words.add(part.texts.stored(row))
             return words
         self._stale_chunks = stale
-        for file in self._current.words:
+        for file in current.words:
             self._share(file)
         words = WordsWriter(folder)
         for row in gone:

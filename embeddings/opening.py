@@ -15,6 +15,7 @@ from embeddings.index import ChunkIndex
 from embeddings.local import LocalIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 from embeddings.publish import build_folder, check_file, current_build_id, read_manifest
+from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.segments import open_segment
 from embeddings.vectors import Embedder
 from embeddings.words import WordsIndex
@@ -55,6 +56,11 @@ def open_index(index_dir: Path, *, embedder: Embedder | None = None) -> OpenedIn
     """
     for attempt in range(1, _TRIES + 1):
         manifest = read_manifest(index_dir)
+        if manifest.analysis != ANALYSIS_VERSION:
+            known = f"this program needs {ANALYSIS_VERSION}"
+            raise IndexMismatch(
+                f"the words of {index_dir} are of analysis {manifest.analysis}, {known}: run 'article-qa rebuild'"
+            )
         if embedder is not None:
             check_embedder(manifest, embedder)
         try:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tantivy import TextAnalyzer, TextAnalyzerBuilder
 
+#: Raised when `indexable`, the analyzers or what is kept of a word change: the next rebuild then makes the words anew.
+ANALYSIS_VERSION = 1
+
 #: A part of a text that may be a phrase, with a minus before it if that touches nothing before.
 _PART = re.compile(
     r"""(?<!\S)[(\[]*(?P<minus>-(?=[\w"“„]))?(?:"(?P<straight>[^"]*)"|[“„](?P<curly>[^“”]*)”|(?P<word>\S+))|(?P<rest>\S+)"""

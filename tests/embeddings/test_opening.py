@@ -1,9 +1,11 @@
 """Opening: every damage is refused in one line, and an open index outlives its folder."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,11 +117,41 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 2)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 3)
     with pytest.raises(
-        IndexMismatch, match=r"has format 1, this program needs 2: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 2, this program needs 3: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
+
+
+def made_before(index_dir, **values):
+    """Let the current build say that it was made by an older program."""
+    manifest = replace(read_manifest(index_dir), **values)
+    data = manifest.to_json()
+    (build_folder(index_dir, manifest.build_id) / "manifest.json").write_bytes(data)
+    (index_dir / "CURRENT").write_text(f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n")
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_words_of_another_analysis_are_refused_and_made_anew(built, build, embedder, full):
+    made_before(built, analysis=0)
+    message = r"^the words of .*/index are of analysis 0, this program needs 1: run 'article-qa rebuild'$"
+    with pytest.raises(IndexMismatch, match=message):
+        open_index(built)
+    before, embedder.embedded = read_manifest(built), 0
+    report = build(full=full)
+    after = read_manifest(built)
+    assert (report.added, report.changed, report.removed, report.unchanged) == ((), (), (), before.articles)
+    assert report.build_id == after.build_id != before.build_id
+    assert (after.segments == before.segments, embedder.embedded > 0) == (not full, full)
+    assert (after.removed == before.removed) == (not full)
+    assert {file.path for file in after.words} & {file.path for file in before.words} <= {
+        f"words/{level}/{name}" for level in ("chunk", "article") for name in ("meta.json", ".managed.json")
+    }
+    index = open_index(built).index
+    assert [match.id for match in index.lexical("doubled", 3, Filter())] == ["b#0-40"]
+    index.close()
+    assert build().build_id == after.build_id
 
 
 def test_an_open_index_outlives_its_folder(built, embedder):
