@@ -12,7 +12,7 @@ from corpus.spans import Span
 _MARK = re.compile("[“”„«»\"]|``|''")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
-_INTRODUCED = re.compile(r"(?:^|[,:;—–]|--)\s*$")
+_INTRODUCED = re.compile(r"(?:^|[,:;—–.!?”]|--)\s*$")
 _SENTENCE_END = re.compile(r"[.!?]\s+")
 
 

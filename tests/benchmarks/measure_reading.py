@@ -3,8 +3,8 @@
     python -m tests.benchmarks.measure_reading --data DIR [--errors rules]
 
 DIR holds `articles/` and `eval/rtqa-2022/articles.jsonl.gz`. Labels count code points of the clean text, whose hash
-they carry: a label whose text has changed since is counted apart and not measured. Both label files are parted by article
-into the half that the rules were written with ("rules") and the half held out ("held").
+they carry: a label whose text has changed since is counted apart and not measured. Both label files are parted by
+article into the half that the rules were written with ("rules") and the half held out ("held").
 
 times.jsonl: an expression and the days that a careful reader takes it for; null where there is none to find.
 Right: the same days. Wide: more days, the right ones among them, at most three times as many or seven more.
@@ -22,10 +22,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from corpus import RawArticle, Span, make_article, read_raw
 from corpus.times import find_times
 from corpus.voices import find_voices
-
-from corpus import RawArticle, Span, make_article, read_raw
 
 HERE = Path(__file__).parent
 HALVES = ("rules", "held")
