@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass
 
 from corpus.spans import Span
-from corpus.words import ROLES
+from corpus.words import ROLES, STARTERS
 
+_BESIDE = 80  # characters between some verbs and the quotation that they are about
+_CLOSING = ("”", "»", '"')
 FILLER = "_"  # stands in a frame for every character inside quotation marks
 
 _ADVERB = r"(?:also|later|then|further|previously|repeatedly|recently|once|again|still|now|even|just|simply|\w+ly)"
 _PLAIN = (
     r"said|says|told|tells|adds|added|tweeted|tweets|warned|warns|argued|argues|claimed|claims|insisted|insists"
-    r"|testified|explained|explains|noted|notes|stated|states|recalled|recalls|contended|contends|lamented|quipped"
-    r"|joked|emphasized|stressed|reiterated|conceded|acknowledged|admitted|maintained|replied|responded|commented"
+    r"|testified|explained|explains|noted|notes|stated|recalled|recalls|contended|contends|lamented|quipped"
+    r"|joked|emphasized|stressed|reiterated|conceded|acknowledged|admitted|maintained|commented"
     r"|concluded|remarked|declared|declares|declare|say|argue|note|warn|insist|contend|acknowledge|add"
     r"|asserted|alleged|alleges|cautioned|opined|reckoned|reckons"
 )
 _CLAUSAL = (
-    r"announced|announces|confirmed|confirms|reported|reports|denied|denies|estimated|estimates|estimate|believe|suggest|predicted|predicts"
+    r"replied|responded|states|announced|announces|confirmed|confirms|reported|reports|denied|denies|estimated|estimates|estimate|believe|suggest|predicted|predicts"
     r"|suggested|suggests|believes|believed|revealed|wrote|writes|observed|complained|disclosed|hinted|signaled"
     r"|promised|promises|pledged|vowed|agreed|ruled|found|shows|showed|posted|thinks|pointed out"
 )
@@ -45,7 +47,7 @@ _TITLE = re.compile(
     r"|attorney|congressman|congresswoman|representative|justice|sir|lady|lord|superintendent|administrator)\.?"
 )
 HEADS = re.compile(
-    r"\b(?:officials?|spokes(?:man|woman|person|people)|police|authorities|experts?|critics|prosecutors?|scientists?"
+    r"\b(?:story|article|essay|editorial|column|headline|officials?|spokes(?:man|woman|person|people)|police|authorities|experts?|critics|prosecutors?|scientists?"
     r"|researchers?|doctors?|lawyers?|attorneys?|agency|agencies|statement|report|letters?|study|studies|sources?|people"
     r"|ambassador|ministry|minister|department|group|groups|teams?|newspaper|paper|magazine|outlet|parents?|residents?|company"
     r"|companies|authors?|analysts?|economists?|voice|family|mother|father|sister|brother|wife|husband|chief|president"
@@ -126,7 +128,11 @@ def _says(frame: str, match: re.Match[str], quoted: bool) -> bool:
     before, after = frame[: match.start()].rstrip(), frame[match.end() :]
     if re.search(r"\b(?:to|is|are|was|were|be|been|being|so|the|a|an|of)$", before):
         return False
-    if quoted and not re.match(r"\s+(?:by|as\s+having)\b", after):
+    follows = bool(match["clausal"]) and FILLER in before[-_BESIDE // 2 :]
+    beside = (
+        follows or FILLER in after[:_BESIDE] or before[-3:].strip(" .,").endswith((FILLER, *_CLOSING)) or not before
+    )
+    if quoted and (match["plain"] or beside) and not re.match(r"\s+(?:by|as\s+having)\b", after):
         return True
     if match["plain"]:
         return not re.match(r"\s*(?:,(?!\s[^,]+,\sthat\b)|\.|by\b|to have\b)", after) or bool(
@@ -177,7 +183,23 @@ _SOURCE_BREAK = re.compile(
 _CONJUNCTION = re.compile(
     r"(?:But|And|So|Yet|While|When|As|If|Although|Though|Meanwhile|Still|Because|Since|Then|Now)\s"
 )
-_NOBODY = frozenset({"Research", "Studies", "Evidence", "Reports", "Reviews", "Sources", "History", "Science"})
+_NOBODY = frozenset(
+    {
+        "Research",
+        "Studies",
+        "Evidence",
+        "Reports",
+        "Reviews",
+        "Sources",
+        "History",
+        "Science",
+        "Such",
+        "Many",
+        "Some",
+        "Most",
+        "Both",
+    }
+)
 _CAP_END = re.compile(rf"{_CAP}\s*$")
 
 
@@ -188,7 +210,7 @@ def _named(frame: str, phrase: Span) -> Span | None:
     if lead:
         phrase = Span(phrase.start + lead.end(), phrase.end)
         words = frame[phrase.start : phrase.end]
-    if words in _NOBODY:
+    if words in _NOBODY or words in STARTERS or words.endswith(("'s", "’s")):
         return None
     if name := _LAST_NAME.search(words):
         return _without_roles(frame, Span(phrase.start + name.start(), phrase.end), phrase)
@@ -237,16 +259,19 @@ def _inverted(frame: str, start: int, end: int) -> tuple[Span | None, str | None
     """Who stands after a verb that follows a quotation or a comma: "said Ada Quill"."""
     if frame[start:end] in {"told", "tells"} or not re.search(rf"(?:[{FILLER}”\"»]|,|^)[\s.,]*$", frame[:start]):
         return None
+    before = frame[:start].rstrip(" ,.")
+    if not before.endswith((FILLER, *_CLOSING)) and before and frame[start:end] not in {"said", "says"}:
+        return None
     rest = frame[end:]
     lead = len(rest) - len(rest.lstrip())
     if not rest[lead : lead + 1].isalpha():
         return None
     stop = _RIGHT_BREAK.search(rest, lead)
-    phrase = Span(end + lead, end + (stop.start() if stop else len(rest.rstrip(" ."))))
+    phrase = Span(end + lead, end + len(rest[: stop.start() if stop else len(rest)].rstrip(" .")))
     words = frame[phrase.start : phrase.end]
     if words.lower() in PRONOUNS:
         return None, words.lower()
-    if not words or re.match(r"(?:to|that|him|her|them|me|us)\b", words):
+    if not words or re.match(r"(?:to|that|him|her|them|me|us|on|in|at|by|with|of|for)\b", words):
         return None
     named = _named(frame, phrase)
     return (named, None) if named else None

@@ -33,7 +33,7 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     clause = max((cut.end() for cut in _CLAUSE.finditer(sentence, 0, start)), default=0)
     before = list(_VERBS.finditer(sentence, 0, start))
     near = [match for match in before if match.start() >= clause]
-    after = [] if near else list(_VERBS.finditer(sentence, end))[:1]
+    after = [] if near else list(_VERBS.finditer(sentence, end))[::-1]
     nearest = _strongest(near) or _strongest(after) or _strongest(before)
     match nearest:
         case "past":

@@ -30,6 +30,8 @@ _SIGNATURE = re.compile(
 )
 _PLURAL = re.compile(r"(?:police|officials|people|authorities|company|agency|department|office|center)$", re.IGNORECASE)
 
+_NO_PERSON = re.compile(r"^(?:[Tt]he|[Aa]n?)\s|(?:^|\s)[a-z]|(?:Office|Department|Agency|Company|Times|Post|Center)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -263,5 +265,5 @@ def _can_be(pronoun: str, one: _Sentence) -> bool:
     is_person = any(one.speaker.start <= span.start < one.speaker.end for _, span in one.mentions)
     words = one.frame[one.speaker.start - one.span.start : one.speaker.end - one.span.start]
     if pronoun in {"they", "it"}:
-        return not is_person or " and " in words
+        return " and " in words or (not is_person and bool(_NO_PERSON.search(words)))
     return is_person or not _PLURAL.search(words)
