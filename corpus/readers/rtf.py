@@ -13,6 +13,10 @@ from corpus.readers.text import articles_of
 
 MAX_BYTES = 32 << 20  # pictures included
 
+# Line breaks mean nothing in RTF, but end the searches of striprtf, which else take minutes where fonts or links are
+# left open. Addresses of links are then left out, as readers do not see them.
+_SEARCHED = re.compile(r"(?<!\\)(?=\\f\d|\\field|HYPERLINK)")
+
 
 def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
     """Yield the articles of a rich text file: one, or those of an export."""
@@ -26,7 +30,8 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     from striprtf.striprtf import rtf_to_text
 
     try:
-        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]  # it has no types
+        markup = _SEARCHED.sub("\n", data.decode("cp1252", "replace"))
+        text = rtf_to_text(markup, errors="replace")  # type: ignore[no-untyped-call]  # it has no types
     except Exception as error:  # on damaged files striprtf raises whatever its code meets
         yield Skipped(source, f"not RTF that can be read: {reason(error)}")
         return

@@ -14,6 +14,13 @@ def test_paragraphs_are_read_without_pictures_and_settings(read_file):
     assert read_file("a.rtf", RTF) == [RawArticle("a.rtf", raw, "a.rtf")]
 
 
+def test_links_are_their_text_and_fonts_left_open_cost_no_time(read_file):
+    link = r'{\field{\*\fldinst{HYPERLINK "https://quill.example/"}}{\fldrslt{\f0 the ferry}}}'
+    fonts = r"{\fonttbl{\f0\fnil\fcharset204 Times;}" + r"{\f1 " * 20_000 + "}" * 20_001
+    (item,) = read_file("a.rtf", r"{\rtf1\ansi" + fonts + r"{\f0 \'c4\'e0} said " + link + r": C:\\f1.\par}")
+    assert item.raw == "Да said the ferry: C:\\f1."
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
