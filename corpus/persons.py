@@ -18,6 +18,7 @@ _OF_A_PERSON = re.compile(
     r"(?:['’]s?\b|\s(?:administration|campaign|team|family|supporters|voters|officials|allies|aides|campaigns)\b)"
 )
 _NO_SURNAMES = NOT_NAMES | PLACE_WORDS | MEDIA_WORDS | frozenset(word.casefold() for word in STARTERS)
+_NEVER_IN_NAMES = _NO_SURNAMES - ROLES
 
 
 def find_surnames(text: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ def find_surnames(text: str) -> frozenset[str]:
         words = [word for word in match[0].replace("’s", "").replace("'s", "").split() if word]
         surname = words[-1]
         full[surname] = full.get(surname, 0) + 1
-        if any(word.casefold().strip(".") in _NO_SURNAMES - ROLES for word in words) or len(surname) < 2:
+        if any(word.casefold().strip(".") in _NEVER_IN_NAMES for word in words) or len(surname) < 2:
             continue
         before = text[max(0, match.start() - 40) : match.start()]
         titled = any(word.casefold() in ROLES for word in [*words[:-1], *before.split()[-1:]])

@@ -15,7 +15,7 @@ from corpus import days
 from corpus.article import Article
 from corpus.days import Days
 from corpus.quotes import find_quotations
-from corpus.relative import resolve_relative
+from corpus.relative import Reading, resolve_relative
 from corpus.tense import Tense, is_limit, tense_at
 from corpus.time_words import EXPRESSION, MONTHS, NOT_A_TIME, WEEKDAYS, is_month_name
 
@@ -42,7 +42,7 @@ class TimeSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class _Place:
     """What an expression is read by: its match, the sentence around it, and the days known so far.
 
     Attributes:
@@ -58,9 +58,6 @@ class Place:
     quoted: bool
 
 
-Reading = tuple[Days, str]
-
-
 def find_times(article: Article) -> tuple[TimeSpan, ...]:
     """Find the expressions of time in the sentences of an article, ascending and disjoint.
 
@@ -70,12 +67,12 @@ def find_times(article: Article) -> tuple[TimeSpan, ...]:
     quotations = find_quotations(article.text)
     starts = [one.start for one in quotations]
     for sentence in article.sentences:
+        inside = article.text[sentence.start : sentence.end]
         for match in EXPRESSION.finditer(article.text, sentence.start, sentence.end):
             if _is_no_time(article.text, match):
                 continue
             before = bisect_right(starts, match.start()) - 1
-            inside = text_of(article, sentence)
-            place = Place(
+            place = _Place(
                 match,
                 tense_at(inside, match.start() - sentence.start, match.end() - sentence.start),
                 article.published,
@@ -84,11 +81,6 @@ def find_times(article: Article) -> tuple[TimeSpan, ...]:
             )
             found += _time_span(place)
     return tuple(found)
-
-
-def text_of(article: Article, sentence: tuple[int, int]) -> str:
-    """The words of one sentence."""
-    return article.text[sentence[0] : sentence[1]]
 
 
 def _is_no_time(text: str, match: re.Match[str]) -> bool:
@@ -106,7 +98,7 @@ def _anchor(found: list[TimeSpan], at: int) -> Days | None:
     return None
 
 
-def _time_span(place: Place) -> Iterator[TimeSpan]:
+def _time_span(place: _Place) -> Iterator[TimeSpan]:
     """The span of one match, if it means days of the calendar."""
     try:
         reading = _resolve(place)
@@ -120,7 +112,7 @@ def _time_span(place: Place) -> Iterator[TimeSpan]:
         yield TimeSpan(start, end, first, last, how)
 
 
-def _resolve(place: Place) -> Reading | None:
+def _resolve(place: _Place) -> Reading | None:
     match = place.match
     if match["iso"]:
         return days.one_day(date.fromisoformat(match["iso"])), "as written"
@@ -163,7 +155,7 @@ def _month_number(word: str) -> int:
     return MONTHS[word[:3].lower()]
 
 
-def _month_of_year(place: Place) -> Reading | None:
+def _month_of_year(place: _Place) -> Reading | None:
     match = place.match
     if match["that_year"] and not place.anchor:
         return None
@@ -172,7 +164,7 @@ def _month_of_year(place: Place) -> Reading | None:
     return _part(days.month(number, _month_number(match["month_c"])), match["part"]), how
 
 
-def _day_of_month(place: Place) -> Reading | None:
+def _day_of_month(place: _Place) -> Reading | None:
     match = place.match
     number = _month_number(match["month"] or match["month_b"])
     first = int(re.sub(r"\D", "", match["day"] or match["day_b"]))
@@ -206,7 +198,7 @@ def _year_of_day(month: int, day: int, weekday: int | None, tense: Tense | None,
     return published.year if is_ahead else published.year - 1
 
 
-def _month_alone(place: Place, published: date) -> Reading:
+def _month_alone(place: _Place, published: date) -> Reading:
     match = place.match
     number = _month_number(match["month_d"])
     which = (match["which_d"] or "").lower()
@@ -229,7 +221,7 @@ def _named(name: str, year: int) -> Reading:
     return days.one_day(days.HOLIDAYS[name.lower().replace("’", "'")](year)), "by its name"
 
 
-def _holiday(place: Place, published: date) -> Reading:
+def _holiday(place: _Place, published: date) -> Reading:
     if place.match["year_h"]:
         return _named(place.match["holiday"], int(place.match["year_h"]))
     choices = [_named(place.match["holiday"], published.year + step)[0].first for step in (-1, 0, 1)]
@@ -244,7 +236,7 @@ def _holiday(place: Place, published: date) -> Reading:
     return days.one_day(day), f"nearest to publication on {published}"
 
 
-def _near(place: Place, published: date) -> Reading:
+def _near(place: _Place, published: date) -> Reading:
     """Yesterday, today, tomorrow; inside a quotation, from the day when that was said."""
     word = place.match["near"].lower()
     step = -1 if word in {"yesterday", "last night"} else word == "tomorrow"
@@ -254,7 +246,7 @@ def _near(place: Place, published: date) -> Reading:
     return Days(first + timedelta(step), published + timedelta(step)), how
 
 
-def _weekday(place: Place, published: date) -> Reading:
+def _weekday(place: _Place, published: date) -> Reading:
     """The last such day, that of publication included; the next if a verb says so; both where it is unclear."""
     match = place.match
     number = WEEKDAYS[match["weekday_r"][:3].lower()]
