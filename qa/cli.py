@@ -165,8 +165,10 @@ def _name(text: str) -> str:
 
 
 def _day(text: str) -> date:
+    from corpus import parse_day  # reading --help needs nothing of it
+
     try:
-        return date.fromisoformat(text)
+        return parse_day(text, "a day")
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2022-03-31") from None
 

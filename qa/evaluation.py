@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from corpus import parse_day
 from qa.answer import Answer, Hit
 from qa.engine import ArticleQA
 from qa.view import checked
@@ -222,7 +223,7 @@ def _labelled(line: str, place: str) -> LabelledQuestion:
         return LabelledQuestion(
             id=str(record.get("id", place)),
             question=checked(question),
-            as_of=date.fromisoformat(as_of) if as_of else None,
+            as_of=parse_day(as_of, "as_of") if as_of else None,
             articles=frozenset(_strings(record, "articles")),
             answers=_strings(record, "answers"),
             answerable=bool(record.get("answerable", True)),

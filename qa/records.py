@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from corpus import Article, Filter
+from corpus import Article, Filter, parse_day
 
 _KEYS = frozenset({"id", "question", "as_of", "history", "where", "k"})
 
@@ -39,23 +39,11 @@ class QuestionRecord:
         where = values.get("where")
         return cls(
             question=question,
-            as_of=default.as_of if values.get("as_of") is None else read_day(values["as_of"]),
+            as_of=default.as_of if values.get("as_of") is None else parse_day(values["as_of"], "as_of"),
             history=read_history(values.get("history") or ()),
             where=default.where if where is None else read_where(where),
             k=default.k if values.get("k") is None else read_k(values["k"]),
         )
-
-
-def read_day(value: object) -> date:
-    """Read an as-of day.
-
-    Raises:
-        ValueError: If it is not a date like 2022-03-31.
-    """
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError:
-        raise ValueError(f"as_of must be a date like 2022-03-31, not {value!r}") from None
 
 
 def read_k(value: object) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from corpus import Filter
+from corpus import Filter, parse_day
 from qa.answer import Answer
 
 if TYPE_CHECKING:
@@ -36,12 +36,11 @@ def read_day(text: str | None) -> date | None:
     Raises:
         ValueError: If it is not like 2022-03-31.
     """
-    if not text or not text.strip():
-        return None
+    typed = (text or "").strip()
     try:
-        return date.fromisoformat(text.strip())
+        return parse_day(typed, "a day") if typed else None
     except ValueError:
-        raise ValueError(f"“{text.strip()[:40]}” is not a date like 2022-03-31.") from None
+        raise ValueError(f"“{typed[:40]}” is not a date like 2022-03-31.") from None
 
 
 def history_of(turns: Sequence[Turn]) -> list[Mapping[str, str]]:
