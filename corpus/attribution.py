@@ -36,6 +36,7 @@ _CLAUSE_FOLLOWS = re.compile(
     r"(?:\s+(?:in|on|to|at|earlier|late|last|this|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
     r"(?:\s+[^\s,]+){0,5}?)?\s+that\b"
 )
+_NOUNS_TOO = frozenset({"states", "reports", "estimates", "estimate", "shows"})
 _TO_PROMISE = re.compile(r"(?:promised|promises|pledged|vowed|agreed)$")
 
 _CAP = r"(?:[A-Z][\w'’.&-]*|[A-Z]\.)"
@@ -140,6 +141,8 @@ def _says(frame: str, match: re.Match[str], quoted: bool) -> bool:
         )
     if match["with_quote"]:
         return False
+    if match[0] in _NOUNS_TOO:
+        return bool(_CLAUSE_FOLLOWS.match(after))
     if _TO_PROMISE.match(match[0]) and re.match(r"\s+to\s", after):
         return True
     ends = re.match(r"(?:\s+(?!that\b)[^\s,]+){0,6}[.,]*\s*$", after)
