@@ -9,6 +9,8 @@ from corpus.read import read_raw
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
+from corpus.times import TimeSpan, find_times
+from corpus.voices import Said, find_voices
 
 __all__ = [
     "UNQUOTED_KINDS",
@@ -20,12 +22,16 @@ __all__ = [
     "Filter",
     "Mark",
     "RawArticle",
+    "Said",
     "Skipped",
     "Span",
     "SpanMap",
+    "TimeSpan",
     "chunk_article",
     "embedding_text",
     "find_sentences",
+    "find_times",
+    "find_voices",
     "make_article",
     "parse_day",
     "read_articles",

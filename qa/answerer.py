@@ -8,10 +8,11 @@ from datetime import date
 
 from corpus import Filter
 from embeddings import Facets
-from qa.answer import Answer, Note, Refusal, RefusalCode
+from qa.answer import Answer, Citation, Note, Refusal, RefusalCode
 from qa.citations import cite, set_in_text
 from qa.copies import say_the_same
 from qa.question import Question
+from qa.reading import with_reading
 from qa.refusal import LEAST_SUPPORT
 from qa.sentences import Evidence
 
@@ -56,10 +57,10 @@ def compose(question: Question, ranked: Sequence[Evidence], supported: float, *,
     if code is None and (not picked or supported < LEAST_SUPPORT):
         code = "not_said"
     if code is not None:
-        nearest = tuple(cite(item.article, item.start, item.end) for item in picked)
+        nearest = tuple(_cited(item) for item in picked)
         reason = _REASONS[code].format(as_of=scope.as_of)
         return replace(blank, refusal=Refusal(code, reason, nearest), notes=_notes(scope))
-    text, citations = set_in_text([cite(item.article, item.start, item.end) for item in picked])
+    text, citations = set_in_text([_cited(item) for item in picked])
     return replace(blank, text=text, citations=citations, notes=_notes(scope))
 
 
@@ -73,6 +74,10 @@ def pick(ranked: Sequence[Evidence]) -> list[Evidence]:
             picked.append(item)
     order = {item.article.article_id: place for place, item in reversed(list(enumerate(picked)))}
     return picked[:1] + sorted(picked[1:], key=lambda item: (order[item.article.article_id], item.start))
+
+
+def _cited(item: Evidence) -> Citation:
+    return with_reading(cite(item.article, item.start, item.end), item.article)
 
 
 _REASONS: Mapping[RefusalCode, str] = {

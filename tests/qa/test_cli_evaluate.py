@@ -54,7 +54,7 @@ BAD = {
     "deep": ("q.jsonl", f"{GOOD}\n{'[' * 100_000}".encode(), RECORD + "(maximum recursion depth exceeded"),
     "no-question": ("q.jsonl", f"{GOOD}\n{{}}".encode(), RECORD + "(question must be a string)"),
     "blank": ("q.jsonl", f'{GOOD}\n{{"question": " "}}'.encode(), RECORD + "(the question is empty: type one)"),
-    "date": ("q.jsonl", f'{GOOD}\n{{"question": "Who?", "as_of": "May"}}'.encode(), RECORD + "(as_of must be a date like 2022-03-31"),
+    "date": ("q.jsonl", f'{GOOD}\n{{"question": "Who?", "as_of": "May"}}'.encode(), RECORD + "(as_of must be a date"),
     "articles": ("q.jsonl", f'{GOOD}\n{{"question": "Who?", "articles": "ferry.txt"}}'.encode(),
                  RECORD + "(articles must be a list of strings)"),
     "answers": ("q.jsonl", f'{GOOD}\n{{"question": "Who?", "answers": [31]}}'.encode(),
