@@ -11,6 +11,7 @@ from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.copies import say_the_same
+from qa.scores import standardised
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
@@ -106,7 +107,10 @@ def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
 
 def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
     """Weighted sum of the standardised legs, and of recency when a day is given."""
-    dense, bm25, article = (_standardised(pool.legs[name]) for name in ("dense", "bm25", "article"))
+    dense, bm25, article = (
+        dict(zip(leg, standardised(list(leg.values())), strict=True))
+        for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
+    )
     fused = {}
     for chunk in pool.chunks:
         key = chunk.chunk_id
@@ -120,15 +124,6 @@ def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
 def _recency(published: date | None, as_of: date) -> float:
     """1 for news of the day, falling with age; 0 for the undated."""
     return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / RECENCY_DAYS)
-
-
-def _standardised(scores: Mapping[str, float]) -> dict[str, float]:
-    """Scores in standard deviations from their mean; 0 where all are equal."""
-    if not scores:
-        return {}
-    mean = math.fsum(scores.values()) / len(scores)
-    spread = math.sqrt(math.fsum((score - mean) ** 2 for score in scores.values()) / len(scores))
-    return {key: (score - mean) / spread if spread > 1e-9 else 0.0 for key, score in scores.items()}
 
 
 def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:

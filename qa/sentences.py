@@ -12,6 +12,7 @@ from corpus import Article
 from embeddings import Vectors
 from qa.answer import Hit
 from qa.question import Question, stems
+from qa.scores import standardised
 
 #: Weights of a sentence's score. Similarity, words, pairs, the sentence before and the chunk are standardised over
 #: the sentences of one question; fitted on questions with exact answers, flat around these values.
@@ -117,7 +118,7 @@ def rank_sentences(
         return []
     sentences = _shortlist(question, found, weights)
     similarities = [round(float(value), 6) for value in (embed([text for *_, text in sentences]) @ vector[0])]
-    dense = _standardised(DENSE_WEIGHT, similarities)
+    dense = [DENSE_WEIGHT * value for value in standardised(similarities)]
     ranked = [
         Evidence(hit, article, start, end, round(score + part, 6), similarity)
         for (score, (hit, article, start, end), _), part, similarity in zip(sentences, dense, similarities, strict=True)
@@ -140,7 +141,8 @@ def _shortlist(
         (BEFORE_WEIGHT, [words[at - 1] if follow else 0.0 for at, follow in enumerate(follows)]),
         (CHUNK_WEIGHT, [hit.score for hit, *_ in found]),
     )
-    scores = [math.fsum(parts) for parts in zip(*(_standardised(weight, leg) for weight, leg in legs), strict=True)]
+    weighted = ([weight * value for value in standardised(leg)] for weight, leg in legs)
+    scores = [math.fsum(parts) for parts in zip(*weighted, strict=True)]
     asked = set(question.stems)
     scored = []
     for place, text, bag, score in zip(found, texts, bags, scores, strict=True):
@@ -204,10 +206,3 @@ def _pairs(terms: Sequence[str], bag: Sequence[str], weights: Mapping[str, float
     """Weight of the question's neighbouring words that are neighbours in the sentence too."""
     neighbours = set(pairwise(bag))
     return math.fsum(weights[a] + weights[b] for a, b in pairwise(terms) if (a, b) in neighbours)
-
-
-def _standardised(weight: float, values: Sequence[float]) -> list[float]:
-    """Values in standard deviations from their mean, weighted; 0 where all are equal."""
-    mean = math.fsum(values) / len(values)
-    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
-    return [weight * (value - mean) / spread if spread > 1e-9 else 0.0 for value in values]

@@ -1,0 +1,15 @@
+"""Scores of different searches made comparable."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+
+def standardised(values: Sequence[float]) -> list[float]:
+    """Return values in standard deviations from their mean; 0 where all are equal."""
+    if not values:
+        return []
+    mean = math.fsum(values) / len(values)
+    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
+    return [(value - mean) / spread if spread > 1e-9 else 0.0 for value in values]
