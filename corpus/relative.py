@@ -69,11 +69,11 @@ def _whole_unit(match: re.Match[str], tense: Tense | None, published: date) -> D
     whole = days.unit_of(
         days.shift(published.replace(day=1) if unit == "month" else published, step * times, counted), unit
     )
-    if part == "earlier":
+    if part == "earlier" and whole.first <= published:
         return Days(whole.first, min(whole.last, published))
-    if part == "later":
+    if part == "later" and whole.last >= published:
         return Days(max(whole.first, published), whole.last)
-    if part and unit in {"month", "year", "decade"}:
+    if part and part not in {"earlier", "later"} and unit in {"month", "year", "decade"}:
         return days.third(whole, part)
     return whole
 

@@ -1,5 +1,5 @@
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -104,6 +104,20 @@ PARTS = [
     "Jan. 9-",
     "9 ",
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("later last week", MONDAY - timedelta(7), MONDAY - timedelta(1)),
+        ("later last month", date(2024, 4, 1), date(2024, 4, 30)),
+        ("earlier next year", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_part_that_today_does_not_cut_is_the_whole(words, first, last):
+    assert [(found.first, found.last) for found in find_times(article(f"It was planned for {words}.", MONDAY))] == [
+        (first, last)
+    ]
 
 
 @given(
