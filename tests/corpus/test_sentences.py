@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +82,7 @@ def test_everything_outside_unquoted_marks_is_covered_once(places):
 
 
 @pytest.mark.parametrize("text", ["a" * 2_000_000, "a " * 500_000, "A. " * 200_000, "”" * 300_000, "1. " * 200_000])
-def test_finding_sentences_takes_linear_time(text):
-    began = time.perf_counter()
-    find_sentences(text, SpanMap(), ())
-    assert time.perf_counter() - began < 20
+def test_long_monotonous_text_is_split_to_its_end(text):
+    found = find_sentences(text, SpanMap(), ())
+    assert max(end - start for start, end in found) <= 400
+    assert (found[0].start, found[-1].end) == (0, len(text.rstrip()))
