@@ -95,6 +95,7 @@ class Citation:
     Attributes:
         number: The marker in the answer's text; None for the nearest quotes of a refusal.
         mended: The quote differs from the raw text between raw_start and raw_end.
+        page: Page of a PDF on which the quote begins, from 1; None for other formats.
         answer_start: Where the quote stands in the answer's text; None if only a note uses it.
     """
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from corpus import Article
 from qa.answer import Citation
 
+_PAGE_BREAK = "\f"  # between two pages in the raw text of a PDF
+
 
 def cite(article: Article, start: int, end: int) -> Citation:
     """Cite text[start:end] of an article, without a number.
@@ -30,6 +32,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         published_at=article.published_at,
         url=article.url,
         source=article.source,
+        page=page_of(article, raw_start),
         start=start,
         end=end,
         raw_start=raw_start,
@@ -37,6 +40,13 @@ def cite(article: Article, start: int, end: int) -> Citation:
         mended=article.raw[raw_start:raw_end] != quote,
         article_sha256=article.sha256,
     )
+
+
+def page_of(article: Article, raw_offset: int) -> int | None:
+    """Return the page, from 1, on which a raw offset of a PDF stands; None for every other format."""
+    if not article.source.lower().endswith(".pdf"):
+        return None
+    return 1 + article.raw.count(_PAGE_BREAK, 0, raw_offset)
 
 
 def set_in_text(citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:

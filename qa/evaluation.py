@@ -15,6 +15,7 @@ from typing import Any
 
 from corpus import parse_day
 from qa.answer import Answer, Hit
+from qa.citations import page_of
 from qa.engine import ArticleQA
 from qa.view import checked
 
@@ -149,6 +150,8 @@ def false_statements(engine: ArticleQA, answer: Answer) -> Iterator[str]:
             yield f"{item.article_id}: the quote does not stand at {item.start}-{item.end}"
         elif article.to_clean(item.raw_start, item.raw_end) != item.quote or article.sha256 != item.article_sha256:
             yield f"{item.article_id}: the raw text does not give the quote back"
+        elif item.page != page_of(article, item.raw_start):
+            yield f"{item.article_id}: the quote does not stand on page {item.page}"
         if len(item.quote) > 400:
             yield f"{item.article_id}: the quote has {len(item.quote)} characters"
         if item.answer_start is not None and answer.text[item.answer_start : item.answer_end] != item.quote:

@@ -50,7 +50,7 @@ def footnote(item: Citation) -> str:
     """One citation as a footnote, unknown fields left out."""
     title = f"“{item.title}”" if item.title else None
     day = spelt(item.published) if item.published else None
-    parts = [", ".join(item.authors) or None, title, item.outlet, day, item.url or item.source]
+    parts = [", ".join(item.authors) or None, title, item.outlet, day, _place(item)]
     where = ", ".join(part for part in parts if part)
     return f"“{item.quote}” — {f'{item.speaker}, in ' if item.speaker else ''}{where}"
 
@@ -62,9 +62,15 @@ def source_line(item: Citation) -> str:
         item.outlet or "outlet unknown",
         spelt(item.published) if item.published else "date unknown",
         *([", ".join(item.authors)] if item.authors else []),
-        item.url or item.source,
+        _place(item),
     ]
     return " · ".join(parts)
+
+
+def _place(item: Citation) -> str:
+    """Where the article is to be found, and the page of a PDF."""
+    place = item.url or item.source
+    return f"{place}, p. {item.page}" if item.page else place
 
 
 def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus import Article
+from qa.citations import page_of
 
 Status = Literal["same", "moved", "changed", "gone"]
 
@@ -62,6 +63,9 @@ def check_citation(citation: Mapping[str, Any], answer_text: str, article: Artic
         return Check(number, article_id, quote, "changed")
     stands = start >= 0 and article.text[start:end] == quote
     if stands and 0 <= raw_start < raw_end and article.to_clean(raw_start, raw_end) == quote:
+        page = page_of(article, raw_start)
+        if citation.get("page", page) not in (page, None):
+            return Check(number, article_id, quote, "changed")
         return Check(number, article_id, quote, "same", start, end)
     if not stands and same_text:
         return Check(number, article_id, quote, "changed")  # the text is the one cited: the record was never true

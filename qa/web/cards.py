@@ -9,7 +9,7 @@ from itertools import pairwise
 from qa.answer import Answer, Citation, Note, Refusal
 from qa.web.chat import Turn
 from qa.web.escape import Html, escape
-from qa.web.fields import DOT, day_or_unknown, known_or, spelt, who_and_when
+from qa.web.fields import DOT, day_or_unknown, known_or, pages, spelt, who_and_when
 from qa.web.reference import Reference
 
 _MARKER = re.compile(r"\[(\d{1,4})\]")
@@ -148,14 +148,13 @@ def _sources(citations: Sequence[Citation]) -> Html:
 def _card(group: Sequence[Citation]) -> Html:
     first = group[0]
     markers = Html(" ").join(_marker(citation) for citation in group)
+    fields = (known_or(first.outlet, "outlet"), day_or_unknown(first.published), pages(group))
     return Html(
         '<li class="card"><p class="card-title">{} {}</p>'
-        '<p class="card-fields">{}{}{}</p><p class="card-fields">{}</p></li>'
+        '<p class="card-fields">{}</p><p class="card-fields">{}</p></li>'
     ).format(
         markers,
         known_or(first.title, "title"),
-        known_or(first.outlet, "outlet"),
-        DOT,
-        day_or_unknown(first.published),
+        DOT.join(field for field in fields if field),
         known_or(", ".join(first.authors) or None, "author"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from qa.answer import Citation
@@ -29,11 +30,21 @@ def day_or_unknown(day: date | None) -> Html:
 
 
 def who_and_when(citation: Citation) -> Html:
-    """Return speaker, outlet and date of a quote."""
+    """Return speaker, outlet, date and, of a PDF, page of a quote."""
     outlet = known_or(citation.outlet, "outlet")
     if citation.speaker:
         outlet = Html("<bdi>{}</bdi>, in {}").format(citation.speaker, outlet)
-    return Html('<span class="by">{}{}{}</span>').format(outlet, DOT, day_or_unknown(citation.published))
+    page = Html("{}{}").format(DOT, pages((citation,))) if citation.page else Html("")
+    return Html('<span class="by">{}{}{}{}</span>').format(outlet, DOT, day_or_unknown(citation.published), page)
+
+
+def pages(citations: Iterable[Citation]) -> Html:
+    """Return the pages of a PDF that some quotes stand on, as "p. 3" or "pp. 3, 7"; nothing for other formats."""
+    numbers = sorted({citation.page for citation in citations if citation.page})
+    if not numbers:
+        return Html("")
+    sign = "p." if len(numbers) == 1 else "pp."
+    return Html('<span class="page">{} {}</span>').format(sign, ", ".join(map(str, numbers)))
 
 
 #: Between two fields on a line.

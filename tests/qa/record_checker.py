@@ -109,6 +109,9 @@ def _cited(record: Record, articles: Mapping[str, Record]) -> Iterator[str]:
         if [citation[name] for name in FIELDS] != [article[name] for name in FIELDS]:
             yield f"{place}: fields other than the article's"
         raw = article["raw"][citation["raw_start"] : citation["raw_end"]]
+        before = article["raw"][: citation["raw_start"]]
+        if citation["page"] != (before.count("\f") + 1 if article["source"].lower().endswith(".pdf") else None):
+            yield f"{place}: page {citation['page']}"
         if citation["mended"] is not (raw != quote):
             yield f"{place}: mended {citation['mended']}"
         if not _cleans_to(raw, quote):

@@ -31,6 +31,26 @@ def test_a_span_that_cuts_through_an_edit_is_refused():
         cite(item, 0, 2)
 
 
+@pytest.mark.parametrize(
+    ("source", "pages"),
+    [
+        pytest.param("tide.pdf", [1, 2, 4], id="pdf"),
+        pytest.param("scans/TIDE.PDF", [1, 2, 4], id="capitals"),
+        pytest.param("tide.txt", [None, None, None], id="text"),
+        pytest.param("tide.pdf.txt", [None, None, None], id="text named like one"),
+        pytest.param("", [None, None, None], id="value"),
+    ],
+)
+def test_the_page_of_a_pdf_is_that_on_which_the_quote_begins(source, pages):
+    raw = "Ebb.\fFlood\fslack.\f\nEnd."
+    spans = SpanMap((Edit(4, 5, " "), Edit(10, 11, " "), Edit(17, 18, " "), Edit(18, 19, "")))
+    item = Article("a", spans.apply(raw), raw, source=source, span_map=spans)
+    quotes = ("Ebb.", "Flood slack.", "End.")
+    cited = [cite(item, item.text.index(quote), item.text.index(quote) + len(quote)) for quote in quotes]
+    assert [citation.quote for citation in cited] == list(quotes)
+    assert [citation.page for citation in cited] == [pages[0], pages[1], pages[2]]
+
+
 def test_an_empty_quote_is_refused():
     with pytest.raises(RuntimeError, match="does not read back"):
         cite(article("Words."), 3, 3)

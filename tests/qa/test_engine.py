@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus import Article, Filter
 from embeddings import IndexMismatch, current_build_id
 from qa import ArticleChanged, ArticleQA, BadQuestion, Note, UnknownOutlet, rebuild_index
+from qa.records import article_record
 
 OUTLETS = (None, "Gull Gazette", "Coast Wire")
 AUTHORS = ((), ("Ada Finch",), ("Ada Finch", "Jon Rook"))
@@ -44,6 +45,23 @@ def many(tmp_path_factory, fake):
     rebuild_index(articles, path, embedder=fake)
     with ArticleQA.open(path, embedder=fake) as engine:
         yield engine, {article.article_id: article for article in articles}
+
+
+def test_the_page_of_a_pdf_reaches_the_answer(open_fake, make_pdf, tmp_path, false_statements):
+    pages = [
+        ("The tide tables of Saltmere", "are printed in March."),
+        (),
+        ("Captain Tallow sails", "at noon on Sundays."),
+    ]
+    path = tmp_path / "Tables.PDF"
+    path.write_bytes(make_pdf(pages))
+    engine = open_fake(path)
+    record = engine.ask("When does Captain Tallow sail?").to_dict()
+    cited = record["citations"] or record["refusal"]["nearest"]
+    assert {item["quote"]: item["page"] for item in cited}["Captain Tallow sails at noon on Sundays."] == 3
+    articles = {item["article_id"]: article_record(engine.article(item["article_id"])) for item in cited}
+    assert false_statements(record, articles) == []
+    assert all(check.status == "same" for check in engine.verify(record))
 
 
 def quoted(answer):

@@ -154,6 +154,8 @@ GOOD = answered(BOATS)
                      ["a: the quote does not stand at 1-25"], id="offsets"),
         pytest.param(replace(GOOD, citations=(replace(QUOTE, raw_start=1),)),
                      ["a: the raw text does not give the quote back"], id="raw"),
+        pytest.param(replace(GOOD, citations=(replace(QUOTE, page=2),)),
+                     ["a: the quote does not stand on page 2"], id="page"),
         pytest.param(replace(GOOD, citations=(replace(QUOTE, article_sha256="x"),)),
                      ["a: the raw text does not give the quote back"], id="hash"),
         pytest.param(replace(GOOD, citations=(replace(QUOTE, article_id="z"),)),

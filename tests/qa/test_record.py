@@ -66,6 +66,7 @@ def test_the_checker_finds_no_fault_with_a_true_record(true_record, false_statem
         pytest.param(("citations", 0), {"start": 0}, "does not say", id="start"),
         pytest.param(("citations", 0), {"number": 2}, "numbers", id="number"),
         pytest.param(("citations", 0), {"raw_start": 0}, "was made of", id="raw-start"),
+        pytest.param(("citations", 0), {"page": 2}, "page 2", id="page"),
         pytest.param(("citations", 0), {"mended": True}, "mended", id="mended"),
         pytest.param(("citations", 0), {"answer_start": 0}, "does not stand at 0", id="answer-start"),
         pytest.param(("citations", 0), {"article_sha256": "0" * 64}, "article_sha256", id="hash"),

@@ -52,6 +52,15 @@ def test_a_footnote_leaves_unknowns_out_and_names_the_speaker():
     assert footnote(replace(UNKNOWN, speaker="Ines Tallow")) == "“Boats stayed in port.” — Ines Tallow, in rain.txt"
 
 
+def test_the_page_of_a_pdf_follows_its_place_in_every_form():
+    paged = replace(UNKNOWN, source="tide.pdf", page=3)
+    assert source_line(paged) == "title unknown · outlet unknown · date unknown · tide.pdf, p. 3"
+    assert footnote(paged) == "“Boats stayed in port.” — tide.pdf, p. 3"
+    assert answer_text(replace(ANSWER, citations=(paged,))).endswith("[2] " + source_line(paged))
+    assert "tide.pdf, p. 3" in answer_markdown(replace(ANSWER, citations=(paged,)))
+    assert answer_footnotes(replace(ANSWER, citations=(paged,))).endswith("tide.pdf, p. 3")
+
+
 def test_an_answer_as_text():
     assert answer_text(replace(ANSWER, notes=(NOTE,))).splitlines() == [
         "“Boats stayed in port.” [1]",

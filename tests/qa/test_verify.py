@@ -57,6 +57,14 @@ def test_a_record_that_was_tampered_with_does_not_hold(changes):
     assert not check(OLD, **changes).holds
 
 
+def test_a_page_is_checked_where_it_is_named():
+    scanned = replace(OLD, source="a.pdf")
+    assert check(scanned, page=1).status == "same"
+    assert check(scanned, page=None).status == "same"  # a record may say nothing of pages
+    assert check(scanned, page=2).status == "changed"
+    assert check(OLD, page=1).status == "changed"
+
+
 def test_false_raw_offsets_are_set_right():
     result = check(OLD, raw_start=3, raw_end=24)
     assert (result.status, result.start, result.end) == ("moved", 11, 32)

@@ -58,6 +58,17 @@ def test_a_card_names_every_field_or_says_it_is_unknown(engine):
     assert card == "[1] title unknownSAMPLE Baltic Courier · date unknownauthor unknown"
 
 
+def test_the_pages_of_a_pdf_are_named_with_the_quote_and_on_the_card(engine):
+    answer = engine.ask("battlegroups eastern flank were there four year")
+    first, second = (replace(item, page=page) for item, page in zip(answer.citations, (7, 3), strict=True))
+    html = show(Turn("q", replace(answer, citations=(first, second))))
+    assert [text_of(by) for by in re.findall(r'<span class="by">.*?</div>', html)] == [
+        "SAMPLE Wire · 25 March 2022 · p. 7",
+        "SAMPLE Wire · 25 March 2022 · p. 3",
+    ]
+    assert "SAMPLE Wire · 25 March 2022 · pp. 3, 7" in text_of(re.search(r'<li class="card">.*', html)[0])
+
+
 def test_an_article_cited_twice_has_one_card(engine):
     html = show(asked(engine, "battlegroups eastern flank were there four year"))
     assert [label for _, label in links(re.search(r'<li class="card">.*?</p>', html)[0])] == ["[1]", "[2]"]
