@@ -11,7 +11,7 @@ from typing import Literal
 from corpus.filter import strings
 from corpus.spans import Span, SpanMap
 
-FieldName = Literal["title", "authors", "outlet", "published", "published_at", "url"]
+FieldName = Literal["title", "authors", "outlet", "origin", "published", "published_at", "url"]
 MarkKind = Literal["title", "byline", "dateline", "repeat", "caption", "bio", "footer", "noise"]
 
 #: Marked text that is never indexed or quoted. Captions stay: they may hold what the body does not say.
@@ -19,7 +19,7 @@ UNQUOTED_KINDS: frozenset[MarkKind] = frozenset({"title", "byline", "dateline", 
 
 MAX_SENTENCE_CHARS = 400  # a quotation is one sentence, and longer ones are not read as one
 
-_STRINGS = ("article_id", "text", "raw", "title", "outlet", "published_at", "url", "source")
+_STRINGS = ("article_id", "text", "raw", "title", "outlet", "origin", "published_at", "url", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,15 @@ class Evidence:
     Attributes:
         origin: "text", or what named it, such as "field published".
         span: Raw span that states the value, if it comes from the text.
-        sure: "stated" if the text or record names it as what it is, "inferred" if position or form suggest it.
+        sure: "stated" if the text or record names it as what it is, "inferred" if position or form suggest it,
+            "ambiguous" if it can be read in several ways: the field is then unknown.
+        note: What a reader should know of it, such as both readings of an ambiguous date; "" if nothing.
     """
 
     origin: str
     span: Span | None = None
-    sure: Literal["stated", "inferred"] = "stated"
+    sure: Literal["stated", "inferred", "ambiguous"] = "stated"
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.span is not None:
@@ -59,6 +62,7 @@ class Article:
         article_id: The record's own id, or the file's POSIX path under the folder that was read.
         text: Clean text: `span_map` applied to `raw`, of this article alone.
         raw: What the format's reader yields before cleaning.
+        origin: The agency whose wire copy it is.
         published: Publication date; None if the article does not state it.
         published_at: ISO 8601 time with zone, if the article states one.
         source: Path as read.
@@ -78,6 +82,7 @@ class Article:
     title: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    origin: str | None = None
     published: date | None = None
     published_at: str | None = None
     url: str | None = None

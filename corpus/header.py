@@ -36,6 +36,7 @@ class Header:
     titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    origin: str | None = None
     day: Day | None = None
     url: str | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
@@ -148,11 +149,10 @@ def letters(text: str) -> str:
 
 def _named(raw: RawArticle, marks: tuple[Mark, ...]) -> Header:
     day = Day(raw.published, raw.published_at) if raw.published else None
-    names = ("title", "authors", "outlet", "published", "published_at", "url")
+    names = ("title", "authors", "outlet", "origin", "published", "published_at", "url")
     evidence = {name: Evidence(f"{raw.named_by} {name}") for name in names if getattr(raw, name)}
-    return Header(
-        (raw.title,) if raw.title else (), raw.authors, raw.outlet or None, day, raw.url or None, evidence, marks
-    )
+    titles = (raw.title,) if raw.title else ()
+    return Header(titles, raw.authors, raw.outlet or None, raw.origin or None, day, raw.url or None, evidence, marks)
 
 
 def _stated(cleaned: Cleaned, titles: Sequence[_Paragraph], lines: Sequence[_Paragraph]) -> Header:

@@ -26,6 +26,7 @@ def make_article(raw: RawArticle) -> Article:
         title=header.title,
         authors=header.authors,
         outlet=header.outlet,
+        origin=header.origin,
         published=header.day.day if header.day else None,
         published_at=header.day.time if header.day else None,
         url=header.url,

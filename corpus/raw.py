@@ -24,6 +24,7 @@ class RawArticle:
         raw: Text before cleaning, without lone surrogates.
         source: Path as read.
         title: Named by the record, as all fields below; None or empty if it names none.
+        origin: The agency whose wire copy it is.
         published_at: ISO 8601 time with zone.
         named_by: What names the fields, such as "field"; evidence then reads "field title".
     """
@@ -34,6 +35,7 @@ class RawArticle:
     title: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    origin: str | None = None
     published: date | None = None
     published_at: str | None = None
     url: str | None = None
@@ -47,7 +49,7 @@ class RawArticle:
     @property
     def digest(self) -> str:
         """Hash of all that the clean article depends on, in hex: equal digests make equal articles."""
-        fields = [CLEANING_VERSION, self.raw, self.title, self.authors, self.outlet, str(self.published)]
+        fields = [CLEANING_VERSION, self.raw, self.title, self.authors, self.outlet, self.origin, str(self.published)]
         text = json.dumps([*fields, self.published_at, self.url, self.named_by])
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -17,8 +17,8 @@ from embeddings.errors import REBUILD, IndexDamaged
 # Text is kept as UTF-8 blobs and ASCII JSON, because SQLite's own text can hold neither NUL nor lone surrogates safely.
 _SCHEMA = """
 CREATE TABLE fields (number INTEGER PRIMARY KEY, article_id BLOB NOT NULL, title BLOB, outlet BLOB,
-                     authors TEXT NOT NULL, published TEXT, url BLOB, source BLOB NOT NULL, root BLOB NOT NULL,
-                     digest TEXT NOT NULL, chunks INTEGER NOT NULL);
+                     origin BLOB, authors TEXT NOT NULL, published TEXT, url BLOB, source BLOB NOT NULL,
+                     root BLOB NOT NULL, digest TEXT NOT NULL, chunks INTEGER NOT NULL);
 CREATE TABLE texts (number INTEGER PRIMARY KEY, rest TEXT NOT NULL, text BLOB NOT NULL, raw BLOB);
 CREATE TABLE chunks (row INTEGER PRIMARY KEY, chunk_id BLOB NOT NULL, number INTEGER NOT NULL,
                      start INTEGER NOT NULL, end INTEGER NOT NULL);
@@ -32,6 +32,7 @@ class FieldRow(NamedTuple):
 
     Attributes:
         number: Given to this version of this article when it was added; never given again.
+        origin: The agency whose wire copy it is.
         source: Path as read.
         root: The path it was read under, "" if it was given as a value.
         digest: What it was before cleaning, hashed.
@@ -42,6 +43,7 @@ class FieldRow(NamedTuple):
     article_id: str
     title: str | None
     outlet: str | None
+    origin: str | None
     authors: tuple[str, ...]
     published: date | None
     url: str | None
@@ -89,6 +91,7 @@ class TextsWriter:
             _blob(article.article_id),
             _blob_or_none(article.title),
             _blob_or_none(article.outlet),
+            _blob_or_none(article.origin),
             json.dumps(article.authors),
             article.published and article.published.isoformat(),
             _blob_or_none(article.url),
@@ -113,7 +116,7 @@ class TextsWriter:
         self._connection.close()
 
     def _insert(self, fields: Sequence[Any], text: Sequence[Any], spans: Sequence[Sequence[Any]]) -> None:
-        self._connection.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", fields)
+        self._connection.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", fields)
         self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", text)
         rows = [(self._rows + at, *span) for at, span in enumerate(spans)]
         self._connection.executemany("INSERT INTO chunks VALUES (?, ?, ?, ?, ?)", rows)
@@ -141,6 +144,7 @@ class SegmentTexts:
                 _text(article_id),
                 _text_or_none(title),
                 _text_or_none(outlet),
+                _text_or_none(origin),
                 tuple(json.loads(authors)),
                 published and date.fromisoformat(published),
                 _text_or_none(url),
@@ -149,8 +153,8 @@ class SegmentTexts:
                 digest,
                 chunks,
             )
-            for number, article_id, title, outlet, authors, published, url, source, root, digest, chunks in self._all(
-                "SELECT * FROM fields ORDER BY number"
+            for number, article_id, title, outlet, origin, authors, published, url, source, root, digest, chunks in (
+                self._all("SELECT * FROM fields ORDER BY number")
             )
         ]
 
@@ -211,7 +215,9 @@ def _rest(article: Article) -> str:
     return json.dumps(
         {
             "published_at": article.published_at,
-            "evidence": {name: (item.origin, item.span, item.sure) for name, item in article.evidence.items()},
+            "evidence": {
+                name: (item.origin, item.span, item.sure, item.note) for name, item in article.evidence.items()
+            },
             "edits": article.span_map.edits,
             "marks": [(mark.kind, mark.start, mark.end, mark.why) for mark in article.marks],
             "sentences": article.sentences,
@@ -227,13 +233,14 @@ def _article(fields: FieldRow, rest: dict[str, Any], text: str, raw: str | None)
         title=fields.title,
         authors=fields.authors,
         outlet=fields.outlet,
+        origin=fields.origin,
         published=fields.published,
         published_at=rest["published_at"],
         url=fields.url,
         source=fields.source,
         evidence={
-            name: Evidence(origin, span and Span(*span), sure)
-            for name, (origin, span, sure) in rest["evidence"].items()
+            name: Evidence(origin, span and Span(*span), sure, note)
+            for name, (origin, span, sure, note) in rest["evidence"].items()
         },
         span_map=SpanMap(tuple(Edit(*edit) for edit in rest["edits"])),
         marks=tuple(Mark(*mark) for mark in rest["marks"]),

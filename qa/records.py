@@ -108,6 +108,7 @@ def article_fields(article: Article) -> dict[str, Any]:
         "title": article.title,
         "authors": list(article.authors),
         "outlet": article.outlet,
+        "origin": article.origin,
         "published": article.published.isoformat() if article.published else None,
         "published_at": article.published_at,
         "url": article.url,
@@ -121,7 +122,12 @@ def article_record(article: Article) -> dict[str, Any]:
     return {
         **article_fields(article),
         "evidence": {
-            name: {"origin": proof.origin, "span": list(proof.span) if proof.span else None, "sure": proof.sure}
+            name: {
+                "origin": proof.origin,
+                "span": list(proof.span) if proof.span else None,
+                "sure": proof.sure,
+                "note": proof.note,
+            }
             for name, proof in article.evidence.items()
         },
         "marks": [{"kind": mark.kind, "start": mark.start, "end": mark.end, "why": mark.why} for mark in article.marks],

@@ -100,13 +100,20 @@ def article_text(article: Article, *, raw: bool) -> str:
         "title": article.title,
         "authors": ", ".join(article.authors) or None,
         "outlet": article.outlet,
+        "origin": article.origin,
         "published": article.published.isoformat() if article.published else None,
         "url": article.url,
     }
     lines = [f"article: {article.article_id}", f"source: {article.source}"]
     for name, value in values.items():
         proof = article.evidence.get(name)
-        why = f"  ({proof.origin}, {proof.sure})" if proof and value else ""
+        if name == "origin" and not value and not proof:
+            continue  # most articles are no wire copy
+        why = (
+            f"  ({', '.join(filter(None, (proof.origin, proof.sure, proof.note)))})"
+            if proof and (value or proof.note)
+            else ""
+        )
         lines.append(f"{name}: {value or 'unknown'}{why}")
     return f"{_lines(lines)}\n\n{printable(article.text)}"
 

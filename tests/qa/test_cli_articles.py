@@ -48,6 +48,7 @@ def test_json_of_an_article_holds_everything(coast_run, coast):
             "title": None,
             "authors": [],
             "outlet": None,
+            "origin": None,
             "published": None,
             "published_at": None,
             "url": None,
@@ -69,7 +70,7 @@ def test_evidence_of_a_field_is_its_span_of_the_raw_text_or_the_field_that_names
         "outlet": "Gull Gazette",
         "published": "20 May 2021",
     }
-    assert named["evidence"]["outlet"] == {"origin": "field outlet", "span": None, "sure": "stated"}
+    assert named["evidence"]["outlet"] == {"origin": "field outlet", "span": None, "sure": "stated", "note": ""}
 
 
 def test_articles_are_listed_newest_first_and_undated_last(coast_run):
@@ -113,6 +114,7 @@ def test_json_of_articles_has_their_fields(coast_run, coast):
         "title": "Otters counted",
         "authors": ["Ada Finch"],
         "outlet": "Coast Wire",
+        "origin": None,
         "published": "2021-05-02",
         "published_at": None,
         "url": "https://coast.example/otters",

@@ -135,6 +135,11 @@ def test_an_article_as_text_shows_evidence_of_what_is_known():
         "published: unknown", "url: unknown", "", "Boats stayed.",
     ]  # fmt: skip
     assert article_text(article, raw=True) == "Boats stayed."
+    note = "03/04/2022 is 3 April or 4 March"
+    doubtful = replace(article, origin="Reuters", evidence={"published": Evidence("text", sure="ambiguous", note=note)})
+    assert article_text(doubtful, raw=False).splitlines()[5:7] == [
+        "origin: Reuters", "published: unknown  (text, ambiguous, 03/04/2022 is 3 April or 4 March)",
+    ]  # fmt: skip
     assert article_line(article) == "boats  undated     -  Rain"
 
 
