@@ -19,7 +19,7 @@ from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_inde
 from embeddings.plan import BuildRequest, Content
 from embeddings.publish import current_build_id, read_manifest
 from embeddings.query_text import indexable, parse_query, stems
-from embeddings.report import BuildReport, OnProgress, Progress
+from embeddings.report import BuildReport, OnProgress, Progress, SplitFile
 from embeddings.sentence_transformer import load_embedder
 from embeddings.vectors import Embedder, Vectors
 
@@ -48,6 +48,7 @@ __all__ = [
     "OnProgress",
     "OpenedIndex",
     "Progress",
+    "SplitFile",
     "Vectors",
     "build_index",
     "check_embedder",

@@ -195,8 +195,9 @@ class _Rebuild:
             cache = VectorCache(folder, self._record.fingerprint, self._record.dim, read_only=True)
             missing = TextEmbedder(self._embedder, cache).missing(list(wanted))
         rate = (self._old.manifest.chunks_per_s if self._old else None) or _USUAL_RATE
-        report = self._report(self._without_empty(plan), self._old.manifest if self._old else None, missing)
-        return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2))
+        plan = self._without_empty(plan)
+        report = self._report(plan, self._old.manifest if self._old else None, missing)
+        return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2), split=plan.split)
 
     def _without_empty(self, plan: Plan) -> Plan:
         """The plan as it turned out: articles of which cleaning left nothing are skipped."""
@@ -207,6 +208,7 @@ class _Rebuild:
             changed=tuple(name for name in plan.changed if name not in empty),
             removed=tuple(sorted((*plan.removed, *(name for name in plan.changed if name in empty)))),
             skipped=tuple(dict.fromkeys((*plan.skipped, *empty.values()))),
+            split=tuple(file for file in (part.without(empty) for part in plan.split) if len(file.article_ids) > 1),
         )
 
     def _report(self, plan: Plan, manifest: Manifest | None, embedded: int) -> BuildReport:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from corpus import Article, RawArticle, Skipped, read_raw
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
+from embeddings.report import SplitFile
 from embeddings.texts import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
@@ -92,6 +93,7 @@ class Plan:
         sources: Absolute paths to remember; a file is forgotten when its last article is removed by name.
         excluded: Ids to leave out in later rebuilds.
         skipped: What the sources hold that is no article.
+        split: Files read that hold several articles.
     """
 
     pending: tuple[Pending, ...]
@@ -102,6 +104,7 @@ class Plan:
     sources: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    split: tuple[SplitFile, ...] = ()
 
 
 def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[FieldRow]) -> Plan:
@@ -143,7 +146,26 @@ def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[Fi
     plan = _compare(rows, pending, stay, request.full)
     if not (request.allow_drop or request.dry_run):
         _check_drop(len(plan.removed), len(rows))
-    return replace(plan, sources=sources, excluded=tuple(sorted(excluded)), skipped=tuple(dict.fromkeys(skipped)))
+    return replace(
+        plan,
+        sources=sources,
+        excluded=tuple(sorted(excluded)),
+        skipped=tuple(dict.fromkeys(skipped)),
+        split=_split_files(pending.values()),
+    )
+
+
+def _split_files(pending: Iterable[Pending]) -> tuple[SplitFile, ...]:
+    """Tell which files hold several of some articles; articles given as values are of no file."""
+    by_source: dict[str, list[Pending]] = {}
+    for item in pending:
+        if item.root:
+            by_source.setdefault(item.source, []).append(item)
+    return tuple(
+        SplitFile(source, tuple(item.article_id for item in items), items[0].item.title)
+        for source, items in by_source.items()
+        if len(items) > 1
+    )
 
 
 def _remembered(current: Manifest, rows: Sequence[FieldRow], remove: Sequence[str]) -> list[str]:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class SplitFile:
+    """A file that holds several articles.
+
+    Attributes:
+        source: Path as read.
+        article_ids: In the order of the file.
+        title: Of its first article, if the file names one.
+    """
+
+    source: str
+    article_ids: tuple[str, ...]
+    title: str | None
+
+    def without(self, article_ids: Container[str]) -> SplitFile:
+        """Return the file with some articles left out."""
+        return replace(self, article_ids=tuple(name for name in self.article_ids if name not in article_ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +44,7 @@ class BuildReport:
         skipped: What was left out and why.
         seconds: How long it took.
         expected_minutes: How long embedding would take; None but in a dry run.
+        split: Files read that hold several articles; empty but in a dry run.
     """
 
     build_id: str | None
@@ -38,6 +58,7 @@ class BuildReport:
     skipped: tuple[Skipped, ...]
     seconds: float
     expected_minutes: float | None = None
+    split: tuple[SplitFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

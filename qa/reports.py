@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from embeddings import BuildReport
+from embeddings import BuildReport, SplitFile
 from qa.render import one_line, snippet, spelt
 from qa.status import Status
 from qa.verify import Check
@@ -20,6 +20,7 @@ def rebuild_text(report: BuildReport, *, dry_run: bool) -> str:
         *_some("added", [f"  {article_id}" for article_id in report.added]),
         *_some("changed", [f"  {article_id}" for article_id in report.changed]),
         *_some("removed", [f"  {article_id}" for article_id in report.removed]),
+        *_some("files of several articles", [f"  {_split_line(file)}" for file in report.split]),
         f"unchanged: {report.unchanged}",
     ]
     if dry_run:
@@ -47,7 +48,24 @@ def rebuild_record(report: BuildReport) -> dict[str, Any]:
         "skipped": [{"source": item.source, "reason": item.reason} for item in report.skipped],
         "seconds": report.seconds,
         "expected_minutes": report.expected_minutes,
+        "split": [
+            {
+                "source": file.source,
+                "articles": len(file.article_ids),
+                "first": file.article_ids[0],
+                "last": file.article_ids[-1],
+                "title": file.title,
+            }
+            for file in report.split
+        ],
     }
+
+
+def _split_line(file: SplitFile) -> str:
+    """How a file is split: number of articles, first and last id, first title."""
+    ids = file.article_ids
+    title = f", first: “{snippet(file.title)}”" if file.title else ""
+    return f"{file.source}: {len(ids)} articles ({ids[0]} … {ids[-1]}){title}"
 
 
 def status_text(status: Status) -> str:

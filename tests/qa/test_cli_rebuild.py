@@ -64,6 +64,7 @@ def test_json_tells_the_same(rebuild, own_coast, tiny_model, index):
         "skipped": [],
         "seconds": 0,
         "expected_minutes": None,
+        "split": [],
     }
 
 
@@ -96,7 +97,10 @@ def test_a_dry_run_tells_and_changes_nothing_on_the_disk(rebuild, own_coast, ind
     result = rebuild("--dry-run")
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines() == [
-        "added:", "  pier.txt", "changed:", "  ferry.txt", "removed:", "  dredging.txt", "unchanged: 3",
+        "added:", "  pier.txt", "changed:", "  ferry.txt", "removed:", "  dredging.txt",
+        "files of several articles:",
+        f"  {own_coast}/wire.jsonl: 3 articles (wire/otters … wire/lighthouse), first: “Otters counted”",
+        "unchanged: 3",
         "would embed 2 chunks, about 0.0 minutes; nothing was changed",
     ]  # fmt: skip
     assert snapshot(index) == before
@@ -106,6 +110,40 @@ def test_a_dry_run_of_a_first_build_makes_no_folder(rebuild, own_coast, tiny_mod
     result = rebuild(own_coast, "--dry-run", "--embedder", tiny_model, "--json")
     assert (result.code, result.json["build"], result.json["chunks"], result.json["embedded"]) == (0, None, None, 5)
     assert not index.exists()
+
+
+def test_a_dry_run_shows_how_an_export_is_split(rebuild, tmp_path, tiny_model):
+    (tmp_path / "press").mkdir()
+    parts = (
+        f"{title}\nGull Gazette\nMay {number}, 2021\n\nLength: 40 words\n\nBody\n\n{title}, said the council."
+        "\n\nLoad-Date: May 30, 2021\n\nEnd of Document\n"
+        for number, title in enumerate(("Ferry returns", "Pier closed", "Lamp lit again"), 1)
+    )
+    archive = tmp_path / "press" / "archive.txt"
+    archive.write_text("\n".join(parts))
+    (tmp_path / "press" / "single.txt").write_text("The pier of Saltmere is closed.")
+    options = (tmp_path / "press", "--dry-run", "--embedder", tiny_model)
+    result = rebuild(*options)
+    line = f"  {archive}: 3 articles (archive.txt#1 … archive.txt#3), first: “Ferry returns”"
+    assert result.out.splitlines()[5:7] == ["files of several articles:", line]
+    assert rebuild(*options, "--json").json["split"] == [
+        {
+            "source": str(archive),
+            "articles": 3,
+            "first": "archive.txt#1",
+            "last": "archive.txt#3",
+            "title": "Ferry returns",
+        }
+    ]
+
+
+def test_articles_that_are_left_out_are_not_counted_in_a_split(rebuild, own_coast, tiny_model):
+    with (own_coast / "wire.jsonl").open("a") as lines:
+        lines.write('{"id": "wire/blank", "text": "***"}\n')
+    rebuild(own_coast, "--embedder", tiny_model)
+    rebuild("--remove", "wire/otters")
+    (split,) = rebuild("--dry-run", "--json").json["split"]
+    assert (split["articles"], split["first"], split["last"]) == (2, "wire/otters-again", "wire/lighthouse")
 
 
 @pytest.mark.usefixtures("built")
