@@ -26,6 +26,9 @@ class RawArticle:
         title: Named by the record, as all fields below; None or empty if it names none.
         origin: The agency whose wire copy it is.
         published_at: ISO 8601 time with zone.
+        language: BCP 47 tag of the language it is written in, such as "en-GB"; in English the region tells how numeric
+            dates are read.
+        time_zone: IANA name of the zone of times that state none, such as "Europe/Riga".
         named_by: What names the fields, such as "field"; evidence then reads "field title".
     """
 
@@ -39,6 +42,8 @@ class RawArticle:
     published: date | None = None
     published_at: str | None = None
     url: str | None = None
+    language: str | None = None
+    time_zone: str | None = None
     named_by: str = "field"
 
     @property
@@ -50,7 +55,7 @@ class RawArticle:
     def digest(self) -> str:
         """Hash of all that the clean article depends on, in hex: equal digests make equal articles."""
         fields = [CLEANING_VERSION, self.raw, self.title, self.authors, self.outlet, self.origin, str(self.published)]
-        text = json.dumps([*fields, self.published_at, self.url, self.named_by])
+        text = json.dumps([*fields, self.published_at, self.url, self.language, self.time_zone, self.named_by])
         return hashlib.sha256(text.encode()).hexdigest()
 
 
