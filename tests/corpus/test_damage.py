@@ -1,0 +1,95 @@
+"""The generator of broken articles: every way breaks something, and says truly what."""
+
+from datetime import date
+
+import pytest
+
+from corpus import find_sentences
+from corpus.spans import SpanMap
+from tests.benchmarks.damage import Story
+from tests.benchmarks.damage_stories import read_story
+from tests.benchmarks.damage_ways import BROKEN_WAYS, HALVES, REAL_WAYS, break_by, way_names
+
+_PARAGRAPHS = (
+    "Marta Lindqvist, the mayor of Saltmere, said on Monday that “the sea wall is our only friend” and it’s failing.",
+    "Defence Minister Jonas Kalnins flew to the well-known base at Rukla, where about 1,600 soldiers of the NATO-led"
+    " battlegroup were waiting. He didn’t stay for long. Officials called the short-term plan sufficient, and fishermen"
+    " of the eastern harbour called it a difficult joke.",
+    "“We have counted every boat,” said President Elena Petrescu, “and not one of them is fit for winter.” Her office"
+    " confirmed the figures in a letter to the government of Estonia.",
+    "The conflict between the port authority and the dockers began in May 2019, when more than 40 cranes stood idle for"
+    " three weeks. It has cost 12 million euros since. Nobody in Narva expects that money back.",
+    "Engineers found that the pumps, which were installed in the second half of the last century, had rusted through."
+    " They wrote a report of 300 pages, and the council read the first ten.",
+    "A café on the quay, run by the brothers Müller, served free soup on the first night of the storm. The soup ran out"
+    " before the wind did. On Tuesday they bought 60 kilos of carrots from a farm near Tapa.",
+    "The office of General Omar Haddad refused to confirm the offer of five patrol vessels. A spokesman for the general"
+    " said the question wasn’t “for the harbour to ask” but for the parliament in Vilnius.",
+    "Insurers have shifted their attention to the north-eastern islands, where the state wants a flood barrier. The"
+    " first stones are meant to be laid in April, officials in Riga said.",
+    "Old sailors remember the winter of 1966, when the fjord froze and the ferry from Constanta was stuck for a week.",
+    "If the barrier holds, the town will save its fish market, its library and the self-governing school. If it fails,"
+    " the minister warned, the whole eastern quarter will be given up to the sea.",
+)  # fmt: skip
+
+
+@pytest.fixture(params=[False, True], ids=["fields", "head"])
+def story(request):
+    paragraphs = tuple(
+        tuple(text[start:end] for start, end in find_sentences(text, SpanMap(), ())) for text in _PARAGRAPHS
+    )
+    title = "Saltmere asks who will pay for its wall"
+    return Story("saltmere", title, "Ruth Okafor", "Harbour Post", date(2022, 5, 3), paragraphs, request.param)
+
+
+WAYS = [pytest.param(half, name, id=name) for half in HALVES for name in way_names(half)]
+
+
+def test_the_story_reads_as_itself(story):
+    article = read_story(story, story.raw)
+    assert [article.text[start:end] for start, end in article.sentences] == list(story.sentences)
+    assert len(story.sentences) >= 20
+
+
+@pytest.mark.parametrize(("half", "name"), WAYS)
+def test_a_way_changes_the_text_and_says_where(story, half, name):
+    broken = break_by(story, half, name)
+    assert broken.raw != story.raw
+    assert broken.damages or broken.real
+    for damage in broken.damages:
+        assert damage.spans
+        for start, end in damage.spans:
+            assert 0 <= start <= end <= len(broken.raw)
+            assert (start == end) == (damage.kind == "altered")
+            assert damage.kind == "altered" or any(map(str.isalnum, broken.raw[start:end]))
+    for line in broken.real:
+        assert line in broken.raw
+
+
+@pytest.mark.parametrize(("half", "name"), WAYS)
+def test_what_a_way_alters_no_longer_stands_in_the_text(story, half, name):
+    broken = break_by(story, half, name)
+    altered = {sentence for damage in broken.damages if damage.kind == "altered" for sentence in damage.sentences}
+    assert altered <= set(story.sentences)
+    if name not in {
+        "lost_sentence_spaces",
+        "html_tags",
+        "footnote_marks",
+    }:  # what is glued to a sentence leaves it standing
+        assert [sentence for sentence in altered if f"{sentence} " in f"{broken.raw} "] == []
+
+
+@pytest.mark.parametrize(("half", "name"), WAYS)
+def test_no_note_of_a_place_is_left_in_the_text(story, half, name):
+    assert not any("\ue000" <= char <= "\uf8ff" for char in break_by(story, half, name).raw)
+
+
+@pytest.mark.parametrize(("half", "name"), WAYS)
+def test_a_story_is_always_broken_the_same(story, half, name):
+    assert break_by(story, half, name) == break_by(story, half, name)
+
+
+def test_there_are_many_ways_and_their_names_are_unique():
+    names = [way.name for half in HALVES for way in (*BROKEN_WAYS[half], *REAL_WAYS[half])]
+    assert len(names) == len(set(names))
+    assert len(names) >= 24
