@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tests.benchmarks.header_story import (
     MONTHS,
+    Agency,
     AnyOf,
     File,
     Story,
@@ -243,6 +244,16 @@ def french(story: Story) -> File:
     return set_text(replace(story, paragraphs=_FRENCH), head, wanted)
 
 
+def french_wire(story: Story) -> File:
+    """A dateline in French, without a year."""
+    day, agency = story.day, story.pick(Agency("AFP", "Agence France-Presse"), Agency("Reuters", "Reuters"))
+    number = "1er" if day.day == 1 else str(day.day)
+    line = f"{story.pick('PARIS', 'BRUXELLES', 'Genève')}, {number} {_FRENCH_MONTHS[day.month - 1]} ({agency.short}) -"
+    title = "Le port de Quillhaven aura une nouvelle jetée"
+    wanted = truth(title=title, origin=agency.accepted, outlet=agency.allowed)
+    return set_text(replace(story, paragraphs=(f"{line} {_FRENCH[0]}", *_FRENCH[1:])), title, wanted)
+
+
 def spanish(story: Story) -> File:
     day, month, weekday = story.day, _SPANISH_MONTHS[story.day.month - 1], _SPANISH_DAYS[story.day.weekday()]
     when = story.pick(
@@ -259,5 +270,5 @@ def spanish(story: Story) -> File:
 FORMS = (
     *(zoned_time, zoneless_time, zone_of_folder, published_and_updated, numbers_clear, numbers_unclear),
     *(numbers_weekday, numbers_url, numbers_second_date, numbers_folder_language, words_for_numbers),
-    *(sentence_line, date_line_first, german, french, spanish),
+    *(sentence_line, date_line_first, german, french, french_wire, spanish),
 )

@@ -58,7 +58,7 @@ def broadcaster_copy(story: Story) -> File:
 
 def short_weekday_dot_time(story: Story) -> File:
     at = story.at
-    when = f"{at:%a} {at.day} {at:%b %Y} {at:%H.%M} {story.pick('GMT', 'BST')}"
+    when = f"{at:%a} {at.day} {at:%b %Y} {at:%H.%M} {'BST' if 4 <= at.month <= 9 else 'GMT'}"
     wanted = AnyOf((f"{at:%Y-%m-%dT%H:%M}:00+00:00",) if "GMT" in when else (f"{at:%Y-%m-%dT%H:%M}:00+01:00", None))
     places = story.pick("", " in Kyiv", " in Berlin")
     line = f"{' and '.join(name + places for name in story.authors[:2])}"
@@ -118,9 +118,10 @@ def web_archive(story: Story) -> File:
 def citation_line(story: Story) -> File:
     name, day = story.authors[0], story.day
     first, last = name.split(" ", 1)
+    stop = "" if story.title[-1] in "?!" else "."
     line = story.pick(
         f'{name}, "{story.title}," {story.outlet}, {american(day)}, {story.url}',
-        f"{last}, {first}. “{story.title}.” {story.outlet}, {day.day} {day:%b} {day.year}, {story.url}.",
+        f"{last}, {first}. “{story.title}{stop}” {story.outlet}, {day.day} {day:%b} {day.year}, {story.url}.",
         f"{story.outlet}, {british(day)}: {story.title}, by {name}. {story.url}",
     )
     wanted = truth(title=story.title, authors=(name,), published=day, outlet=story.outlet, url=story.url)
@@ -148,7 +149,7 @@ def wire_slug(story: Story) -> File:
     words = "-".join(story.title.split()[:2])
     head = f"BC-EU--{words}, 3rd Ld-Writethru\nEds: UPDATES throughout with reaction.\n\nBy {name}\n{agency.full}"
     placed = replace(story, paragraphs=(f"BRUSSELS ({agency.short}) — {first}", *others))
-    wanted = truth(authors=(name,), origin=agency.accepted, outlet=AnyOf((None, *agency.accepted)))
+    wanted = truth(authors=(name,), origin=agency.accepted, outlet=agency.allowed)
     del wanted["title"]  # a slug is a title to some readers
     return set_text(placed, head, wanted)
 
@@ -164,7 +165,7 @@ def dateline_with_year(story: Story) -> File:
     )
     first, *others = story.paragraphs
     placed = replace(story, paragraphs=(f"{line} {first}", *others))
-    wanted = truth(title=story.title, published=day, origin=agency.accepted, outlet=AnyOf((None, *agency.accepted)))
+    wanted = truth(title=story.title, published=day, origin=agency.accepted, outlet=agency.allowed)
     return set_text(placed, story.title, wanted)
 
 
@@ -242,7 +243,7 @@ def french_copy(story: Story) -> File:
         title=title,
         authors=(name,),
         published=day,
-        origin=Agency("AFP", "Agence France-Presse").accepted if with_agency else None,
+        origin=Agency("AFP", "Agence France-Presse").allowed if with_agency else None,
     )
     return set_text(replace(story, paragraphs=paragraphs), f"# {title}\n\n{by}\n\n{when}", wanted)
 

@@ -3,6 +3,7 @@
 import io
 import json
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 
@@ -112,8 +113,8 @@ def saved_page(story: Story) -> File:
     message["Date"] = "Mon, 6 Jan 2025 10:00:00 -0000"
     message.set_content(page(head, f"<h1>{escape(story.title)}</h1>", story), subtype="html")
     message["Content-Location"] = story.url
-    message.make_mixed()
-    message.replace_header("Content-Type", 'multipart/related; type="text/html"')
+    message.make_mixed(boundary="----MultipartBoundary--quillhaven----")
+    message.replace_header("Content-Type", message["Content-Type"].replace("multipart/mixed", "multipart/related"))
     wanted = truth(
         title=story.title,
         authors=story.authors,
@@ -121,7 +122,7 @@ def saved_page(story: Story) -> File:
         published_at=moment(story),
         url=AnyOf((story.url, None)),
     )
-    return File(".mhtml", message.as_bytes(), (wanted,))
+    return File(".mhtml", message.as_bytes(policy=SMTP.clone(max_line_length=None)), (wanted,))
 
 
 def mail_in_html(story: Story) -> File:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from email.message import EmailMessage
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
@@ -27,6 +28,10 @@ from tests.benchmarks.header_story import (
 def _full(story: Story) -> dict:
     """The truth of a file that states all but time and origin."""
     return truth(title=story.title, authors=story.authors, published=story.day, outlet=story.outlet, url=story.url)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def key_lines(story: Story) -> File:
@@ -61,21 +66,23 @@ def key_lines_marked(story: Story) -> File:
 
 
 def yaml_front_matter(story: Story) -> File:
-    quote = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731
     authors = story.pick(
-        f"author: {quote(', '.join(story.authors))}",
-        f"authors: [{', '.join(map(quote, story.authors))}]",
+        f"author: {_quoted(', '.join(story.authors))}",
+        f"authors: [{', '.join(map(_quoted, story.authors))}]",
         "authors:\n" + "\n".join(f"  - {name}" for name in story.authors),
         "author:\n" + "\n".join(f"  - name: {name}" for name in story.authors),
     )
-    outlet = f"{story.pick('publication', 'source', 'publisher', 'outlet')}: {quote(story.outlet)}"
+    outlet = f"{story.pick('publication', 'source', 'publisher', 'outlet')}: {_quoted(story.outlet)}"
     at, stated = story.pick(
-        (str(story.day), None), (quote(str(story.day)), None), (story.at.isoformat(), moment(story))
+        (str(story.day), None), (_quoted(str(story.day)), None), (story.at.isoformat(), moment(story))
     )
-    url = f"{story.pick('canonical_url', 'url', 'link', 'source_url')}: {story.pick(story.url, quote(story.url))}"
-    lines = [f"title: {quote(story.title)}", authors, outlet, f"{story.pick('date', 'published')}: {at}", url]
-    lines += story.pick([], ["tags: [world, harbour]", "draft: false"], ["description: |", "  A vote on the pier."])
-    story.random.shuffle(lines) if "description: |" not in lines else None
+    url = f"{story.pick('canonical_url', 'url', 'link', 'source_url')}: {story.pick(story.url, _quoted(story.url))}"
+    title = story.pick(_quoted(story.title), "'" + story.title.replace("'", "''") + "'")
+    if re.fullmatch(r"[A-Za-z][\w ,?$%.()-]*", story.title):
+        title = story.title
+    lines = [f"title: {title}", authors, outlet, f"{story.pick('date', 'published')}: {at}", url]
+    lines += story.pick([], ["tags: [world, harbour]"], ["draft: false"], ["description: |\n  A vote on the pier."])
+    story.random.shuffle(lines)
     return set_text(story, "\n".join(("---", *lines, "---")), _full(story) | {"published_at": stated})
 
 
@@ -86,17 +93,16 @@ def yaml_before_heading(story: Story) -> File:
 
 
 def toml_front_matter(story: Story) -> File:
-    quote = lambda text: json.dumps(text, ensure_ascii=False)  # noqa: E731
-    names = f"authors = [{', '.join(map(quote, story.authors))}]"
+    names = f"authors = [{', '.join(map(_quoted, story.authors))}]"
     if len(story.authors) == 1:
-        names = story.pick(names, f"author = {quote(story.authors[0])}")
+        names = story.pick(names, f"author = {_quoted(story.authors[0])}")
     at, stated = story.pick((str(story.day), None), (story.at.isoformat(), moment(story)))
     lines = [
-        f"title = {quote(story.title)}",
+        f"title = {_quoted(story.title)}",
         f"date = {at}",
         names,
-        f"source = {quote(story.outlet)}",
-        f"url = {quote(story.url)}",
+        f"source = {_quoted(story.outlet)}",
+        f"url = {_quoted(story.url)}",
     ]
     return set_text(story, "\n".join(("+++", *lines, "+++")), _full(story) | {"published_at": stated})
 

@@ -51,7 +51,8 @@ def visible_header(story: Story) -> str:
 
 
 def meta_open_graph(story: Story) -> File:
-    at, stated = story.pick((moment(story), moment(story)), (str(story.day), None))
+    zoneless = f"{story.at:%Y-%m-%dT%H:%M:%S}"
+    at, stated = story.pick((moment(story), moment(story)), (str(story.day), None), (zoneless, None))
     graph = [
         ("og:title", story.title), ("og:site_name", story.outlet), ("og:url", story.url), ("og:type", "article"),
         ("article:published_time", at), ("article:modified_time", "2030-01-02T10:00:00+00:00"),
@@ -157,8 +158,8 @@ def visible_agency(story: Story) -> File:
 
 def meta_agency_author(story: Story) -> File:
     """An agency where the author should stand."""
-    tags = [("author", story.pick(story.agency.full, story.agency.short)), ("og:site_name", story.outlet)]
-    head = f"<title>{escape(story.title)}</title>\n{metas(tags)}"
+    head = f"<title>{escape(story.title)}</title>\n{metas([('og:site_name', story.outlet)], 'property')}"
+    head += metas([("author", story.pick(story.agency.full, story.agency.short))])
     header = f'<h1>{escape(story.title)}</h1>\n<time datetime="{story.day}">{date_of(story)}</time>'
     wanted = truth(title=story.title, published=story.day, outlet=story.outlet, origin=story.agency.accepted)
     return page_file(page(head, header, story), wanted)

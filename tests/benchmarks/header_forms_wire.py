@@ -32,11 +32,6 @@ def _dateline(story: Story) -> str:
     return f"{place}{day} ({short}) {dash}"
 
 
-def _no_outlet(story: Story) -> AnyOf:
-    """Copy with no outlet but its agency: some readers name that."""
-    return AnyOf((None, *story.agency.accepted))
-
-
 def wire_named_above(story: Story) -> File:
     """A byline over a dateline, the outlet known of the folder."""
     head = f"{story.title}\n\nBy {names_of(story)}"
@@ -45,12 +40,12 @@ def wire_named_above(story: Story) -> File:
 
 
 def dateline_only(story: Story) -> File:
-    wanted = truth(title=story.title, origin=story.agency.accepted, outlet=_no_outlet(story))
+    wanted = truth(title=story.title, origin=story.agency.accepted, outlet=story.agency.allowed)
     return set_text(_with_dateline(story, _dateline(story)), story.title, wanted)
 
 
 def dateline_without_title(story: Story) -> File:
-    wanted = truth(origin=story.agency.accepted, outlet=_no_outlet(story))
+    wanted = truth(origin=story.agency.accepted, outlet=story.agency.allowed)
     return set_text(_with_dateline(story, _dateline(story)), "", wanted)
 
 
@@ -87,7 +82,7 @@ def agency_line(story: Story) -> File:
         agency.full, agency.short, f"{agency.full} in {place}", f"By {agency.full}", f"{agency.short} in {place}"
     )
     head = f"{story.title}\n\n{line}\n\n{date_of(story)}"
-    wanted = truth(title=story.title, published=story.day, origin=agency.accepted, outlet=_no_outlet(story))
+    wanted = truth(title=story.title, published=story.day, origin=agency.accepted, outlet=story.agency.allowed)
     return set_text(story, head, wanted)
 
 
@@ -101,7 +96,7 @@ def name_and_agency(story: Story) -> File:
     )
     head = f"{story.title}\n\n{line}\n\n{date_of(story)}"
     wanted = truth(
-        title=story.title, authors=(name,), published=story.day, origin=agency.accepted, outlet=_no_outlet(story)
+        title=story.title, authors=(name,), published=story.day, origin=agency.accepted, outlet=story.agency.allowed
     )
     return set_text(story, head, wanted)
 
@@ -112,7 +107,7 @@ def agency_staff(story: Story) -> File:
         f"By {agency.short} Staff", f"By {agency.full} staff", f"{agency.short} staff", f"By {agency.short} News Agency"
     )
     head = f"{story.title}\n\n{line}\n{date_of(story)}"
-    wanted = truth(title=story.title, published=story.day, origin=agency.accepted, outlet=_no_outlet(story))
+    wanted = truth(title=story.title, published=story.day, origin=agency.accepted, outlet=story.agency.allowed)
     return set_text(story, head, wanted)
 
 
@@ -126,7 +121,7 @@ def source_agency(story: Story) -> File:
 
 
 def via_agency(story: Story) -> File:
-    via = story.pick("Via ", "via ", "Courtesy of ", "With ")
+    via = story.pick("Via ", "via ", "Courtesy of ", "Wire: ")
     line = f"{story.outlet} | {date_of(story)}\n\n{via}{story.agency.short}"
     wanted = truth(title=story.title, published=story.day, outlet=story.outlet, origin=story.agency.accepted)
     return set_text(story, f"# {story.title}\n\n{line}", wanted)
@@ -141,7 +136,7 @@ def outlet_with_agency(story: Story) -> File:
         f"{story.outlet} (with {agency.short})",
     )
     head = f"{story.title}\n\n{line}\n\n{date_of(story)}"
-    wanted = truth(title=story.title, published=story.day, outlet=story.outlet, origin=agency.accepted)
+    wanted = truth(title=story.title, published=story.day, outlet=story.outlet, origin=agency.allowed)
     return set_text(story, head, wanted)
 
 

@@ -35,7 +35,14 @@ class Agency:
 
     @property
     def accepted(self) -> AnyOf:
-        return AnyOf(dict.fromkeys((self.short, self.full, self.full.removeprefix("The "))))
+        """Its names as readers may give them."""
+        names = (self.short, self.full, self.full.removeprefix("The "), f"{self.short} News Agency")
+        return AnyOf(dict.fromkeys(names))
+
+    @property
+    def allowed(self) -> AnyOf:
+        """The same, or nothing, where some readers would not name it."""
+        return AnyOf((None, *self.accepted))
 
 
 @dataclass(frozen=True)
@@ -197,13 +204,18 @@ def choose_moment(day: date, random: Random) -> tuple[datetime, str]:
 _CREDIT = re.compile(
     r"contribut|originally (?:appeared|published)|first (?:appeared|published)|©|copyright|all rights reserved|https?:"
     r"|www\.|@\w|\breach (?:him|her|them|reporter)|newsletter|sign up|subscribe|click here|read more|photo|getty"
-    r"|editor['’]s note|\beditor\b|\breporter\b|\bcolumnist\b|\bcorrespondent\b|podcast|follow (?:him|her|us|them)",
+    r"|editor['’]s note|\beditor\b|\breporter\b|\bcolumnist\b|\bcorrespondent\b|podcast|follow (?:him|her|us|them)"
+    r"|can be reached|\bcovers? .* for\b|^corrections?\b|%[0-9A-F]{2}|prices were|this content|^(?:\S+ ){0,2}\S+:(?! ?[\"“])"
+    r"|^(?:[A-Z][\w.'-]+ ){2,3}(?:is|was) (?:an?|the|vice|co-|founder|director|professor|president|senior|author)\b",
     re.IGNORECASE,
 )
 _OWN_OUTLET = re.compile(r"\bCNN|USA ?TODAY|\bThe Week\b|\bGannett\b|Republic\b|azcentral", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"^[^a-z]{4,}\s*[–—-]|^.{0,60}?\s[–—]{1,2}\s|^.{0,60}?\([A-Z][A-Za-z]+\)|^\W*(?:by|from|updated?)\b", re.I
+    r"^[^a-z]{4,}\s?[–—−-]|^[A-Z]{3,}[A-Z .]*, [A-Z][A-Za-z.]+\s?[–—−-]|^[A-Z]{5,} [A-Z][a-z]"
+    r"|^[A-Z][\w.’']+(?: [A-Z][\w.’']+)*(?:, [A-Z][\w.]+)?\s[–—−-]{1,2}\s"
 )
+_HEADER = re.compile(r"^.{0,60}?\s[–—−]{1,2}\s|^.{0,60}?\([A-Z][A-Za-z]+\)|^\W*(?:[Bb]y|[Ff]rom|[Uu]pdated?)\b")
+_FULL_DATE = re.compile(r"\b\d{1,2}\b.{0,12}\b20\d\d\b|\d[/.-]\d")
 _SENTENCE = re.compile(r"[A-Z“\"'‘].{60,}[.!?][\"”'’]?", re.DOTALL)
 _MIN_PARAGRAPHS, _MAX_PARAGRAPHS = 5, 9
 
@@ -216,8 +228,10 @@ def body_paragraphs(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for paragraph in (" ".join(part.split()) for part in text.split("\n")):
-        is_body = _SENTENCE.fullmatch(paragraph) and not _CREDIT.search(paragraph) and not _OWN_OUTLET.search(paragraph)
-        if is_body and (found or not _DATELINE.search(paragraph)):
+        is_body = _SENTENCE.fullmatch(paragraph) and not any(
+            pattern.search(paragraph) for pattern in (_CREDIT, _OWN_OUTLET, _DATELINE)
+        )
+        if is_body and (found or not _HEADER.search(paragraph)):
             found.append(paragraph)
     return tuple(found[:_MAX_PARAGRAPHS]) if len(found) >= _MIN_PARAGRAPHS else ()
 
@@ -225,7 +239,7 @@ def body_paragraphs(text: str) -> tuple[str, ...]:
 def clean_title(title: str) -> str | None:
     """The title without what a search engine put at its end; None if it is cut short or is no title to be sure of."""
     title = " ".join(re.sub(r"\s*\|.*$", "", title).split())
-    if _OWN_OUTLET.search(title) or re.search(r"(?:\.|…|,|;|:|-)$|[<>*#_\[\]|\\]", title):
+    if _OWN_OUTLET.search(title) or _FULL_DATE.search(title) or re.search(r"(?:\.|…|,|;|:|-)$|[<>*#_\[\]|\\]", title):
         return None
     return title if 5 <= len(title.split()) <= 16 and len(title) <= 110 else None
 

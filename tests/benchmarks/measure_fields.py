@@ -88,7 +88,7 @@ def judge(article, wanted, counts, shown, form):
             wrong.append(f"    {name} ({kind}): wanted {value!r}, got {got!r}")
     if wrong and shown is not None:
         print(f"{form} ({shown.suffix}) {dict(shown.sources) or ''}", *wrong, sep="\n")
-        text = shown.data.decode(errors="replace")
+        text = article.raw if article and b"\0" in shown.data else shown.data.decode(errors="replace")
         lines = [line for line in text.splitlines() if line.strip()]
         tail = lines[-1:] if len(lines) > SHOWN_LINES else []
         print(*(f"      | {line[:SHOWN_CHARS]}" for line in lines[:SHOWN_LINES] + tail), sep="\n")
