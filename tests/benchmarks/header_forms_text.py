@@ -68,7 +68,7 @@ def date_authored_via(story: Story) -> File:
 
 def title_twice(story: Story) -> File:
     words = story.title.split()
-    shorter = " ".join(words[: max(5, len(words) - 3)])
+    shorter = " ".join(words[: max(4, len(words) - 3)])
     quoted = story.title.replace("'", "’").replace('"', "”")
     other = story.pick(quoted, f"{shorter} ...", f"{shorter}…", shorter)
     pair = (story.title, other) if story.random.random() < 0.5 else (other, story.title)

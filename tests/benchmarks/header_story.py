@@ -205,8 +205,9 @@ _CREDIT = re.compile(
     r"contribut|originally (?:appeared|published)|first (?:appeared|published)|©|copyright|all rights reserved|https?:"
     r"|www\.|@\w|\breach (?:him|her|them|reporter)|newsletter|sign up|subscribe|click here|read more|photo|getty"
     r"|editor['’]s note|\beditor\b|\breporter\b|\bcolumnist\b|\bcorrespondent\b|podcast|follow (?:him|her|us|them)"
-    r"|can be reached|\bcovers? .* for\b|^corrections?\b|%[0-9A-F]{2}|prices were|this content|^(?:\S+ ){0,2}\S+:(?! ?[\"“])"
-    r"|^(?:[A-Z][\w.'-]+ ){2,3}(?:is|was) (?:an?|the|vice|co-|founder|director|professor|president|senior|author)\b",
+    r"|can be reached|\bcovers? .* for\b|^corrections?\b|%[0-9A-F]{2}|prices were|this content"
+    r"|^(?:\S+ ){0,2}\S+:(?! ?[\"“])"
+    r"|^(?:[A-Z][\w.'-]+ ){2,3}(?:is|was) (?:an?|the|vice|co-|founder|director|professor|president|senior)\b",
     re.IGNORECASE,
 )
 _OWN_OUTLET = re.compile(r"\bCNN|USA ?TODAY|\bThe Week\b|\bGannett\b|Republic\b|azcentral", re.IGNORECASE)
