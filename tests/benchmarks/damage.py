@@ -113,7 +113,7 @@ class Draft:
 
     def keep_rows(self, rows: tuple[str, ...], joint: str) -> None:
         """Put in lines that are real text: each of them is a sentence."""
-        self.real += rows
+        self.real += [row.lstrip("-•* ") for row in rows]  # a bullet is no part of what it stands before
         self.blocks.insert(self.random.randrange(1, len(self.blocks)), Block(joint.join(rows)))
 
     def altered(self, sentences: tuple[str, ...]) -> str:

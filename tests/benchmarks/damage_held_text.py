@@ -4,9 +4,9 @@ import html
 import re
 
 from tests.benchmarks.damage import Draft, Way, few
-from tests.benchmarks.damage_text import misread, typographic
+from tests.benchmarks.damage_text import misread
 
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[’'](?=[a-z])")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[a-z])")
 _LINES = (
     "Watch your step, read the sign at the end of the pier.",
     "Tags on the crates showed that they came from Constanta.",
@@ -47,9 +47,9 @@ def mojibake_twice(draft: Draft) -> None:
 
 
 def mojibake_sentence(draft: Draft) -> None:
-    """Single sentences misread, as quotations pasted into a right text are; Mac Roman too."""
-    encoding = draft.random.choice(("mac-roman", "cp1252", "latin-1"))
-    draft.alter(lambda text: None if typographic(text).isascii() else misread(text, encoding), few(draft))
+    """Single sentences misread, as quotations pasted into a right text are; Mac Roman and Cyrillic too."""
+    encoding = draft.random.choice(("mac-roman", "cp1252", "latin-1", "cp1251"))
+    draft.alter(lambda text: None if text.isascii() else misread(text, encoding), few(draft))
 
 
 def question_marks(draft: Draft) -> None:
@@ -62,7 +62,7 @@ def entities_twice(draft: Draft) -> None:
     """Entities whose ampersands were escaped again."""
 
     def encode(text: str) -> str:
-        text = html.escape(typographic(text), quote=False)
+        text = html.escape(text)
         return re.sub(r"[^\x00-\x7f]", lambda match: f"&#{ord(match[0])};", text).replace("&", "&amp;")
 
     draft.alter_blocks(encode)
@@ -90,6 +90,40 @@ def footnote_marks(draft: Draft) -> None:
     )
 
 
+def letter_spacing(draft: Draft) -> None:
+    """A word s p a c e d for emphasis, as old print and its scans have it."""
+
+    def change(sentence: str) -> str | None:
+        words = sentence.split(" ")
+        places = [
+            at
+            for at in range(1, len(words) - 1)
+            if re.fullmatch("[a-z]{6,}", words[at]) and len(words[at - 1]) > 1 and len(words[at + 1]) > 1
+        ]
+        if not places:
+            return None
+        at = draft.random.choice(places)
+        words[at] = " ".join(words[at])
+        return " ".join(words)
+
+    draft.alter(change, few(draft))
+
+
+def tweet_tails(draft: Draft) -> None:
+    """Links and tags glued behind a sentence by embedded posts."""
+    tails = (
+        " pic.twitter.com/x7Kq2mWb0L",
+        " https://t.co/9sKq2LmWb0",
+        " (opens in new tab)",
+        "pic.twitter.com/a1B2c3D4e5",
+    )
+
+    def change(sentence: str) -> str:
+        return sentence + draft.junk(draft.random.choice(tails))
+
+    draft.alter(change, few(draft))
+
+
 def punctuation_spaces(draft: Draft) -> None:
     """Blanks before commas and full stops, and none after a closing quotation mark or a comma."""
     random = draft.random
@@ -105,7 +139,7 @@ def punctuation_spaces(draft: Draft) -> None:
 def control_characters(draft: Draft) -> None:
     """The bytes of cp1252 quotes and dashes as C1 controls, and controls inside words."""
     table = {0x201C: "\x93", 0x201D: "\x94", 0x2019: "\x92", 0x2018: "\x91", 0x2014: "\x97", 0x2013: "\x96"}
-    draft.alter_blocks(lambda text: typographic(text).translate(table))
+    draft.alter_blocks(lambda text: text.translate(table))
 
     def change(sentence: str) -> str:
         at = draft.random.choice([at for at in range(1, len(sentence)) if sentence[at - 1 : at + 1].isalpha()])
@@ -132,6 +166,8 @@ HELD_TEXT = (
     Way("entities_twice", 0, entities_twice),
     Way("markdown_leftovers", 0, markdown_leftovers),
     Way("footnote_marks", 0, footnote_marks),
+    Way("letter_spacing", 0, letter_spacing),
+    Way("tweet_tails", 1, tweet_tails),
     Way("punctuation_spaces", 0, punctuation_spaces),
     Way("control_characters", 0, control_characters),
 )

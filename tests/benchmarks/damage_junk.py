@@ -70,6 +70,15 @@ def repeated_paragraph(draft: Draft) -> None:
         draft.blocks.insert(at, Block(draft.junk(block.text, "once", block.sentences)))
 
 
+def doubled_sentences(draft: Draft) -> None:
+    """A sentence stands twice in a row."""
+    random = draft.random
+    places = [(block, sentence) for block in draft.blocks for sentence in block.sentences if len(sentence) > 50]
+    for block, sentence in random.sample(places, min(len(places), random.randint(1, 3))):
+        if block.text.count(sentence) == 1:
+            block.text = block.text.replace(sentence, f"{sentence} {draft.junk(sentence, 'once', (sentence,))}")
+
+
 def author_bios(draft: Draft) -> None:
     random, story = draft.random, draft.story
     name = story.author
@@ -230,4 +239,5 @@ JUNK = (
     Way("author_bios", 1, author_bios),
     Way("repeated_title", 1, repeated_title),
     Way("repeated_paragraph", 1, repeated_paragraph),
+    Way("doubled_sentences", 1, doubled_sentences),
 )

@@ -46,7 +46,7 @@ _LISTS = (
     ("1. The frigate leaves on Monday.", "2. The tanker follows a day later.", "3. The harbour closes at noon."),
     ("• Twelve lorries of flour", "• Four field kitchens", "• A tent for 300 people"),
 )
-_VERSE = ("The gulls come in, the gulls go out,", "and nobody hears the harbour shout", "over the wind and the rain.")
+_VERSE = ("The gulls come in.", "Nobody hears the harbour shout.", "It is the wind, it is the rain.")
 _DIALOGUE = ("“Where are the boats?” she asked.", "“Gone,” he said.", "“All of them?”", "“All of them.”")
 _ECHO = "And still the ferry did not come."
 
@@ -68,11 +68,27 @@ def real_rows(draft: Draft) -> None:
     """Lists, verse, interviews, dialogues, and a sentence that is repeated on purpose."""
     random = draft.random
     rows = random.choice((*_LISTS, _VERSE, _DIALOGUE, *_QUESTIONS))
-    joint = "\n" if rows in (*_LISTS, _VERSE) else "\n\n"
-    draft.keep_rows(rows, joint)
+    draft.keep_rows(rows, "\n" if rows in (*_LISTS, _VERSE) else "\n\n")
     if random.random() < 0.5:
         draft.keep(_ECHO)
         draft.keep(_ECHO)
 
 
-REAL = (Way("real_lines", 1, real_lines), Way("real_short", 1, real_short), Way("real_rows", 1, real_rows))
+def real_heads(draft: Draft) -> None:
+    """Subheads with a single newline between them and their paragraph, and ones in capitals."""
+    random = draft.random
+    for block in random.sample(draft.blocks[1:], 2):
+        head = random.choice(
+            ("What comes next", "A BRIDGE TOO LATE", "Who pays for the wall?", "The night of the storm")
+        )
+        if head not in draft.real:
+            draft.real.append(head)
+            block.text = head + random.choice(("\n", "\n\n")) + block.text
+
+
+REAL = (
+    Way("real_lines", 1, real_lines),
+    Way("real_short", 1, real_short),
+    Way("real_rows", 1, real_rows),
+    Way("real_heads", 1, real_heads),
+)

@@ -9,22 +9,22 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from corpus import Article, RawArticle, make_article
+from corpus import Article, RawArticle, SpanMap, find_sentences, make_article
 from tests.benchmarks.damage import Story
 from tests.benchmarks.damage_words import OUTLETS, PEOPLE
 
 FILES = ("eval/rtqa-2022/articles.jsonl.gz", "eval/scale/news-2023.jsonl.gz", "eval/scale/news-2024.jsonl.gz")
 MIN_SENTENCES, MAX_SENTENCES = 8, 60
 
-_STARTS = re.compile(r"[\"“‘(]?[A-Z0-9$]")
+_STARTS = re.compile(r"[\"“‘(]?[A-Z$]")
 _ENDS = re.compile(r"[a-z0-9)%A-Z][.!?][\"”’]?$")
 _NOT_PROSE = re.compile(
-    r"newsletter|sign up|subscri|click|follow|read more|©|copyright|rights reserved|getty|photo|image|video|watch"
+    r"(?i:newsletter|sign up|subscri|click|follow|read more|©|copyright|rights reserved|getty|photo|image|video|watch"
     r"|contribut|reporting|e-?mail|@|https?:|www|cookies?\b|editor.s note|updat|correct|this story|this article"
-    r"|advertis|\bvia\b|podcast|caption|pictured|listen|share|play|\bcnn\b|usa today|contact|join us|download"
+    r"|advertis|\bvia\b|podcast|caption|pictured|listen|share|play|\bcnn\b|usa today|contact|join us|download)"
+    r"|\([A-Z]{2,4}\)|[A-Z]{4,}[^a-z]{0,20} [—–-]{1,2} | [,.;:!?] |[a-z][.:!?][A-Z]|^\d{1,2}[.)] |^[A-Z]\w+:"
     r"|[<>|*_`#\[\]\\~^{}]"
     r"|\.\.\.|…|[^\x00-\x7f“”‘’—–éèáíóúñüöäçãšžčğøåćïëôêâ£€]",
-    re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(r"\s*(?:\.\.\.|…|[|\-–—] (?:CNN|USA ?TODAY)\b.*)$")
 
@@ -54,17 +54,16 @@ def read_story(story: Story, raw: str) -> Article:
 
 
 def _story(record: dict[str, str], key: str) -> Story | None:
-    """The prose of one record; None if there is too little, or if it does not read as the same undamaged."""
+    """The prose of one record; None if there is too little. What marks the reader would set has no say in it."""
     kept = [paragraph for paragraph in dict.fromkeys(record["text"].split("\n\n")) if _is_prose(paragraph)]
     title = _TITLE_TAIL.sub("", record["title"]).strip()
-    if not MIN_SENTENCES // 2 <= len(kept) <= 45 or not 20 <= len(title) <= 110:
+    if not MIN_SENTENCES // 2 <= len(kept) <= 45 or not 20 <= len(title) <= 110 or ". " in title:
         return None
     random = Random(key)
     paragraphs = []
     for paragraph in kept:
-        article = make_article(RawArticle("paragraph", "Nothing.\n\n" + paragraph))
-        sentences = [" ".join(article.text[start:end].split()) for start, end in article.sentences]
-        paragraphs.append(tuple(sentences[1:]))
+        text = " ".join(paragraph.split())
+        paragraphs.append(tuple(text[start:end] for start, end in find_sentences(text, SpanMap(), ())))
     story = Story(
         key[:12],
         title,
@@ -74,7 +73,7 @@ def _story(record: dict[str, str], key: str) -> Story | None:
         tuple(paragraph for paragraph in paragraphs if paragraph),
         random.random() < 0.5,
     )
-    return story if _reads_back(story) else None
+    return story if _is_ordinary(story) else None
 
 
 def _is_prose(paragraph: str) -> bool:
@@ -88,12 +87,8 @@ def _is_prose(paragraph: str) -> bool:
     )
 
 
-def _reads_back(story: Story) -> bool:
+def _is_ordinary(story: Story) -> bool:
     names = story.sentences
     if not MIN_SENTENCES <= len(names) <= MAX_SENTENCES or len(set(names)) < len(names):
         return False
-    if any(len(name) > 380 or len(name.split()) < 3 for name in names):
-        return False
-    article = read_story(story, story.raw)
-    read = tuple(" ".join(article.text[start:end].split()) for start, end in article.sentences)
-    return read == names and all(mark.kind in ("title", "byline", "dateline") for mark in article.marks)
+    return not any(len(name) > 380 or len(name.split()) < 3 or not _STARTS.match(name) for name in names)

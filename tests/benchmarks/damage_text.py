@@ -5,22 +5,15 @@ import re
 
 from tests.benchmarks.damage import Draft, Way, few
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 _INVISIBLE = ("\u200b", "\u00ad", "\u200e", "\u202a", "\ufeff", "\u2060", "\u200d")
 _ODD_SPACES = ("\xa0", "  ", "\u2009", "\u202f", "\t", "\u3000", "   ")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2}[.!?]) (?=[A-Z][a-z])|(?<=[a-z][.!?][”\"]) (?=[A-Z“\"])")
 
 
-def typographic(text: str) -> str:
-    """The characters that get damaged: quotes, apostrophes and dashes as printed."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    return re.sub(r'(?<!\S)"(?=\S)|(?<=\()"', "“", text).replace('"', "”")
-
-
 def misread(text: str, encoding: str) -> str:
     """What UTF-8 becomes when it is read as another encoding; bytes that this one lacks come out as Latin-1."""
     out = []
-    for byte in typographic(text).encode():
+    for byte in text.encode():
         try:
             out.append(bytes([byte]).decode(encoding))
         except UnicodeDecodeError:
@@ -34,7 +27,7 @@ def mojibake_article(draft: Draft) -> None:
 
 def mojibake_paragraph(draft: Draft) -> None:
     encoding = draft.random.choice(("cp1252", "latin-1", "cp1252"))
-    blocks = [block for block in draft.blocks if block.sentences and not typographic(block.text).isascii()]
+    blocks = [block for block in draft.blocks if block.sentences and not block.text.isascii()]
     chosen = draft.random.sample(blocks, min(len(blocks), draft.random.randint(1, 2)))
     draft.alter_blocks(lambda text: misread(text, encoding), chosen)
 
@@ -45,7 +38,7 @@ def html_entities(draft: Draft) -> None:
     number = random.choice((str, lambda code: f"x{code:x}"))
 
     def encode(text: str) -> str:
-        text = html.escape(typographic(text), quote=False)
+        text = html.escape(text)
         text = re.sub(r"[^\x00-\x7f]", lambda match: f"&#{number(ord(match[0]))};", text)
         if random.random() < 0.5:
             named = {"&#8220;": "&ldquo;", "&#8221;": "&rdquo;", "&#8217;": "&rsquo;", "&#8212;": "&mdash;"}
@@ -130,8 +123,14 @@ def html_tags(draft: Draft) -> None:
 
 
 def tex_quotes(draft: Draft) -> None:
-    marks = draft.random.choice((("``", "''"), ("``", "''"), ("‘‘", "’’")))
-    draft.alter_blocks(lambda text: _QUOTED.sub(rf"{marks[0]}\1{marks[1]}", text))
+    """Quotation marks of typesetting, or two single ones for each."""
+    opened, closed = draft.random.choice((("``", "''"), ("``", "''"), ("‘‘", "’’")))
+
+    def change(text: str) -> str:
+        text = text.replace("“", opened).replace("”", closed)
+        return re.sub(r'(?<![^\s(])"(?=\w)', opened, text).replace('"', closed) if text.count('"') % 2 == 0 else text
+
+    draft.alter_blocks(change)
 
 
 TEXT = (

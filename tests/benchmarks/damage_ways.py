@@ -5,23 +5,27 @@ from random import Random
 from tests.benchmarks.damage import Broken, Story, Way, break_story
 from tests.benchmarks.damage_breaks import BREAKS
 from tests.benchmarks.damage_held import HELD_LINES
+from tests.benchmarks.damage_held_layout import HELD_LAYOUT
 from tests.benchmarks.damage_held_text import HELD_REAL, HELD_TEXT
 from tests.benchmarks.damage_junk import JUNK
 from tests.benchmarks.damage_real import REAL
 from tests.benchmarks.damage_text import TEXT
 
 HALVES = ("rules", "held")
-BROKEN_WAYS = {"rules": (*BREAKS, *JUNK, *TEXT), "held": (*HELD_LINES, *HELD_TEXT)}
+BROKEN_WAYS = {"rules": (*BREAKS, *JUNK, *TEXT), "held": (*HELD_LINES, *HELD_LAYOUT, *HELD_TEXT)}
 REAL_WAYS = {"rules": REAL, "held": HELD_REAL}
 MIXED = "mixed"  # three broken ways in one article
+UNTOUCHED = "untouched"  # nothing is done to the article
 
 
 def way_names(half: str) -> list[str]:
-    return [way.name for way in (*BROKEN_WAYS[half], *REAL_WAYS[half])] + [f"{MIXED}_{half}"]
+    return [way.name for way in (*BROKEN_WAYS[half], *REAL_WAYS[half])] + [UNTOUCHED, f"{MIXED}_{half}"]
 
 
 def break_by(story: Story, half: str, name: str) -> Broken:
     """Break a story in the way of that name."""
+    if name == UNTOUCHED:
+        return Broken(story.raw, ())
     if name.startswith(MIXED):
         return break_story(story, _three(story, BROKEN_WAYS[half]), name)
     (way,) = (way for way in (*BROKEN_WAYS[half], *REAL_WAYS[half]) if way.name == name)

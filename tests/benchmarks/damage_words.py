@@ -15,8 +15,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "October", "No
 _WHO = (
     "Soldiers of the multinational battlegroup", "Two fishermen", "The mayor and her deputies",
     "Volunteers in blue vests",
-    "A column of army lorries", "Children of the harbour school", "Crew members of the frigate Albatross",
-    "Shoppers with umbrellas", "The goalkeeper of the home side", "Engineers in orange helmets",
+    "Army lorries", "Children of the harbour school", "Crew members of the frigate Albatross",
+    "Shoppers with umbrellas", "Players of the home side", "Engineers in orange helmets",
 )  # fmt: skip
 _DO = (
     "cross the swing bridge", "wait outside the customs house", "unload crates of medicine",

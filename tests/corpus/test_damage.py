@@ -8,7 +8,7 @@ from corpus import find_sentences
 from corpus.spans import SpanMap
 from tests.benchmarks.damage import Story
 from tests.benchmarks.damage_stories import read_story
-from tests.benchmarks.damage_ways import BROKEN_WAYS, HALVES, REAL_WAYS, break_by, way_names
+from tests.benchmarks.damage_ways import BROKEN_WAYS, HALVES, REAL_WAYS, UNTOUCHED, break_by, way_names
 
 _PARAGRAPHS = (
     "Marta Lindqvist, the mayor of Saltmere, said on Monday that “the sea wall is our only friend” and it’s failing.",
@@ -42,7 +42,9 @@ def story(request):
     return Story("saltmere", title, "Ruth Okafor", "Harbour Post", date(2022, 5, 3), paragraphs, request.param)
 
 
-WAYS = [pytest.param(half, name, id=name) for half in HALVES for name in way_names(half)]
+#: Ways that glue something to a sentence, which leaves its letters standing.
+GLUED = {"lost_sentence_spaces", "html_tags", "footnote_marks", "tweet_tails", "mixed_rules", "mixed_held"}
+WAYS = [pytest.param(half, name, id=name) for half in HALVES for name in way_names(half) if name != UNTOUCHED]
 
 
 def test_the_story_reads_as_itself(story):
@@ -71,11 +73,7 @@ def test_what_a_way_alters_no_longer_stands_in_the_text(story, half, name):
     broken = break_by(story, half, name)
     altered = {sentence for damage in broken.damages if damage.kind == "altered" for sentence in damage.sentences}
     assert altered <= set(story.sentences)
-    if name not in {
-        "lost_sentence_spaces",
-        "html_tags",
-        "footnote_marks",
-    }:  # what is glued to a sentence leaves it standing
+    if name not in GLUED:
         assert [sentence for sentence in altered if f"{sentence} " in f"{broken.raw} "] == []
 
 
