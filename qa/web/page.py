@@ -16,6 +16,7 @@ from qa.web.cards import conversation_view
 from qa.web.chat import MAX_TURNS, Turn, next_turn, shortened
 from qa.web.escape import Html
 from qa.web.fields import DOT, spelt
+from qa.web.listing import Listing, listing_view
 from qa.web.reader import EMPTY, article_view, missing_view
 from qa.web.reference import Reference
 
@@ -125,7 +126,10 @@ def _ask_handler(engine: ArticleQA) -> Callable[..., Iterator[tuple[Any, ...]]]:
 
 def _read_handler(engine: ArticleQA) -> Callable[[gr.EventData], Html]:
     def read(event: gr.EventData) -> Html:
-        reference = Reference.read((event._data or {}).get("href"))
+        href = (event._data or {}).get("href")
+        if listing := Listing.read(href):
+            return listing_view(engine, listing)
+        reference = Reference.read(href)
         if reference is None:
             return EMPTY
         article = engine.article(reference.article_id)
@@ -137,7 +141,7 @@ def _read_handler(engine: ArticleQA) -> Callable[[gr.EventData], Html]:
 def _archive_line(engine: ArticleQA) -> Html:
     """How much there is to ask, in one line."""
     status = engine.status()
-    count = Html("{:,} article{}").format(status.articles, "" if status.articles == 1 else "s")
+    count = Html('<a href="#articles">{:,} article{}</a>').format(status.articles, "" if status.articles == 1 else "s")
     if status.first is None or status.last is None:
         return count
     return Html("{}{}{} to {}").format(count, DOT, spelt(status.first), spelt(status.last))

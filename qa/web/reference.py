@@ -13,12 +13,17 @@ _PREFIX = "#read?"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Clean offsets in the article whose text had this SHA-256 when it was quoted."""
+    """Clean offsets in the article whose text had this SHA-256 when it was quoted.
+
+    Attributes:
+        changes: Show what cleaning changed, beside the text as read.
+    """
 
     article_id: str
     start: int
     end: int
     sha256: str
+    changes: bool = False
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -29,6 +34,8 @@ class Reference:
     def href(self) -> str:
         """The link, a fragment of the page's own address."""
         fields = {"article": self.article_id, "start": self.start, "end": self.end, "sha": self.sha256}
+        if self.changes:
+            fields["view"] = "changes"
         return _PREFIX + urlencode(fields, errors="surrogatepass")
 
     @classmethod
@@ -39,6 +46,7 @@ class Reference:
         try:
             fields = parse_qs(href.removeprefix(_PREFIX), strict_parsing=True, errors="surrogatepass")
             start, end = int(fields["start"][0]), int(fields["end"][0])
-            return cls(fields["article"][0], start, end, fields["sha"][0]) if 0 <= start <= end else None
+            changes = fields.get("view") == ["changes"]
+            return cls(fields["article"][0], start, end, fields["sha"][0], changes) if 0 <= start <= end else None
         except (ValueError, KeyError):
             return None

@@ -1,4 +1,4 @@
-"""A small engine that computes real answers from three articles, and a page that serves it."""
+"""A small engine that computes real answers from four articles, and a page that serves it."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from corpus import Article, Chunk, Evidence, Filter, Mark
+from corpus import Article, Chunk, Edit, Evidence, Filter, Mark, Span, SpanMap
 from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
 from qa.web import running
 
@@ -19,6 +19,25 @@ BATTLEGROUPS = (
     "Leaders agree on four more\n\nNATO now has eight battlegroups on its eastern flank. There were four a year ago."
     "\n\nA flag hangs over the door.\n\nNobody said how long the troops will stay [1]."
 )
+
+
+OTTERS = (
+    "Otters swam\fpast the old\x07 pier.\n\n\n\nPhoto: an ot\u200bter at dusk, by <b>Reed</b>.\n\n"
+    "They sleep ashore.\n\n<img src=x onerror=window.__ran=5>  drifts by.\n"
+)
+
+
+def otters() -> Article:
+    """An article of a PDF whose text was changed: a page break, a bell, blank lines, an unseen character."""
+    found = (("\f", " "), ("\x07", ""), ("\n\n\n\n", "\n\n"), ("\u200b", ""), ("5>  ", "5> "))
+    edits = SpanMap(tuple(Edit(OTTERS.index(raw), OTTERS.index(raw) + len(raw), clean) for raw, clean in found))
+    text = edits.apply(OTTERS)
+    caption = Mark("caption", text.index("Photo"), text.index("\n\nThey"), "picture credit")
+    evidence = {"published": Evidence("text", Span(0, 6), "ambiguous", "3 April or 4 March")}
+    return Article(
+        "otters.pdf", text, OTTERS, origin="SAMPLE Agency", source="otters.pdf", span_map=edits, marks=(caption,),
+        evidence=evidence,
+    )  # fmt: skip
 
 
 def make_article(article_id: str, text: str, **fields: Any) -> Article:
@@ -54,6 +73,7 @@ def articles() -> list[Article]:
             url="javascript:window.__ran=3",
             published=date(2022, 6, 30),
         ),
+        otters(),
     ]
 
 
@@ -104,12 +124,14 @@ class FakeEngine:
     def article(self, article_id, sha256=None):
         return next((article for article in self.held if article.article_id == article_id), None)
 
-    def articles(self, where=EVERYTHING):
-        return [article for article in self.held if where.matches(article)]
+    def articles(self, where=EVERYTHING, offset=0, limit=None):
+        passing = [article for article in self.held if where.matches(article)]
+        passing.sort(key=lambda article: (article.published or date.min, article.article_id), reverse=True)
+        return passing[offset : None if limit is None else offset + limit]
 
     def status(self):
         days = [article.published for article in self.held if article.published]
-        return SimpleNamespace(articles=len(self.held), first=min(days), last=max(days))
+        return SimpleNamespace(articles=len(self.held), first=min(days, default=None), last=max(days, default=None))
 
     def close(self):
         return None

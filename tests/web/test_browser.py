@@ -136,8 +136,66 @@ def test_hostile_text_stays_text(page, served):
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader h2")).to_have_text(nasty.title)
     expect(page.locator("#reader mark")).to_have_text(quoted(turn, 1))
-    assert page.locator("#conversation img, #reader img, #reader a").count() == 0
+    assert page.locator('#conversation img, #reader img, #reader a:not([href="#articles"])').count() == 0
     assert page.evaluate("window.__ran") is None
+
+
+def open_article(page: Page, words: str):
+    """Find an article in the list and open it."""
+    page.locator(".masthead a").click()
+    page.get_by_role("searchbox").fill(words)
+    page.keyboard.press("Enter")
+    expect(page.locator(".found")).to_have_text(f"1 article with “{words}”.")
+    page.locator(".pick").click()
+    expect(page.get_by_role("button", name="Clean")).to_have_attribute("aria-pressed", "true")
+
+
+def test_any_article_opens_from_the_list_without_a_question(page, served):
+    page.get_by_role("link", name="Or pick from all articles").click()
+    expect(page.locator(".found")).to_have_text("4 in all.")
+    assert page.locator(".pick").count() == 4
+    open_article(page, "courier")
+    expect(page.locator("#reader .body")).to_have_text(served[0].held[1].text)
+    assert page.locator("#reader mark").count() == 0
+
+
+def test_the_changes_stand_beside_the_text_as_read(page):
+    open_article(page, "otters")
+    page.get_by_role("button", name="Changes").click()
+    expect(page.locator(".counts")).to_have_text("5 changes (4 deleted, 1 replaced), 1 marked passage (1 caption)")
+    struck = page.locator(".raw del", has=page.get_by_role("img", name="page break"))
+    expect(struck).to_be_visible()
+    assert struck.evaluate("node => getComputedStyle(node).textDecorationLine") == "line-through"
+    expect(page.locator(".clean .passage .label")).to_have_text("Caption: picture credit")
+    expect(page.locator(".clean").nth(1)).to_contain_text("Photo: an otter at dusk, by <b>Reed</b>.")
+    expect(page.locator(".clean").last).to_contain_text("<img src=x onerror=window.__ran=5> drifts by.")
+    assert page.locator("#reader img, #reader b").count() == 0
+    assert page.evaluate("window.__ran") is None
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("(node => node.scrollWidth <= node.clientWidth)(document.getElementById('reader'))")
+    raw, clean = (page.locator(f"{side} .text").first.bounding_box() for side in (".raw", ".clean"))
+    assert (raw["y"] == clean["y"]) is (page.viewport_size == WIDE)  # on a phone one stands above the other
+    page.get_by_role("button", name="Clean").click()
+    expect(page.locator("#reader .body")).to_contain_text("Otters swam past the old pier.")
+
+
+def test_the_switch_and_the_list_work_by_keyboard(page):
+    turn = ask(page, "How many soldiers would a brigade hold?")
+    turn.locator(".sentence a.marker").click()
+    expect(page.locator("#reader mark")).to_be_visible()
+    page.get_by_role("button", name="Changes").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".sides-by-side mark")).to_have_text(quoted(turn, 1))
+    expect(page.get_by_role("button", name="Changes")).to_be_focused()
+    page.get_by_role("link", name="All articles").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("agency")
+    page.keyboard.press("Enter")
+    expect(page.locator(".found")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reader h2")).to_be_focused()
 
 
 def test_nothing_overflows_sideways(page):

@@ -46,7 +46,7 @@ def test_fields_say_what_is_inferred_and_what_is_unknown(engine):
     assert "<dt>Published</dt><dd><time" in known
     assert re.search(r"SAMPLE Wire</bdi> <span class=\"hint\"[^>]*>inferred", known)
     assert 'rel="noopener noreferrer nofollow">https://sample.example/four-to-eight</a>' in known
-    assert '<h2><span class="unknown">title unknown</span></h2>' in unknown
+    assert '<h2 tabindex="-1"><span class="unknown">title unknown</span></h2>' in unknown
     assert "author unknown" in unknown
     assert "date unknown" in unknown
     assert "Original" not in unknown
@@ -66,9 +66,30 @@ def test_offsets_beyond_the_text_light_nothing(article):
 def test_nothing_of_a_hostile_article_becomes_markup(engine):
     html = view(engine.held[2], 0, 10)
     assert "<img" not in html
-    assert "href=" not in html
+    assert set(re.findall(r'href="(.*?)[?"]', html)) == {"#articles", "#read"}
     assert "&lt;img" in html
 
 
 def test_a_missing_article_is_named():
     assert "“&lt;b&gt;” is no longer in the index" in missing_view("<b>")
+
+
+def test_the_switch_leads_to_the_other_view_of_the_same_words(article):
+    clean = Reference(article.article_id, 5, 9, article.sha256)
+    changes = Reference(article.article_id, 5, 9, article.sha256, changes=True)
+    for shown, other in ((clean, changes), (changes, clean)):
+        buttons = re.findall(r'aria-pressed="(\w+)" data-href="([^"]+)">(\w+)', article_view(article, shown))
+        assert [(pressed, unescape(href), name) for pressed, href, name in buttons] == [
+            (str(shown == clean).lower(), clean.href, "Clean"),
+            (str(shown == changes).lower(), changes.href, "Changes"),
+        ]
+        assert ('class="body">' in article_view(article, shown)) is (other == changes)
+    assert lit(article_view(article, changes)) == [article.text[5:9]]
+
+
+def test_the_agency_and_what_should_be_known_of_a_field_are_shown(engine):
+    html = view(engine.held[3], 0, 4)
+    assert "<dt>Agency</dt><dd><bdi>SAMPLE Agency</bdi></dd>" in html
+    assert re.search(
+        r'date unknown</span> <span class="hint"[^>]*>ambiguous</span> <span class="note-of">3 April', html
+    )

@@ -12,6 +12,13 @@ def test_a_link_reads_back(article_id):
     )
 
 
+def test_a_link_says_which_view_it_opens():
+    changes = Reference("a", 3, 14, "ab12", changes=True)
+    assert changes.href == "#read?article=a&start=3&end=14&sha=ab12&view=changes"
+    assert Reference.read(changes.href) == changes
+    assert Reference.read("#read?article=a&start=3&end=14&sha=ab12&view=x") == Reference("a", 3, 14, "ab12")
+
+
 @pytest.mark.parametrize(
     "href",
     [

@@ -1,0 +1,83 @@
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from qa.web.listing import Listing, listing_view
+from qa.web.reference import Reference
+
+
+def text_of(html):
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def picked(html):
+    return [Reference.read(unescape(href)).article_id for href in re.findall(r'class="pick" href="([^"]+)"', html)]
+
+
+def found(html):
+    return text_of(re.search(r'<p class="found".*?</p>', html)[0])
+
+
+def test_articles_are_listed_newest_first_with_their_fields(engine):
+    html = listing_view(engine, Listing())
+    assert picked(html) == ["nasty.txt", "four to eight.txt", "otters.pdf", "brigades.txt"]
+    assert found(html) == "4 in all."
+    items = [text_of(item) for item in re.findall(r"<li>.*?</li>", html)]
+    assert items[1] == "Leaders agree on four moreSAMPLE Wire · 25 March 2022"
+    assert items[3] == "brigades.txtSAMPLE Baltic Courier · date unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("sample WIRE", ["four to eight.txt"], id="outlet"),
+        pytest.param("novotna", ["four to eight.txt"], id="author"),
+        pytest.param("2022-03", ["four to eight.txt"], id="date"),
+        pytest.param("agree leaders", ["four to eight.txt"], id="title"),
+        pytest.param(".pdf", ["otters.pdf"], id="file"),
+        pytest.param("agency", ["otters.pdf"], id="origin"),
+        pytest.param("leaders courier", [], id="of two articles"),
+    ],
+)
+def test_every_word_must_stand_in_the_fields(engine, words, expected):
+    html = listing_view(engine, Listing(words))
+    assert picked(html) == expected
+    assert found(html) == f"{'1 article' if expected else 'No article'} with “{words}”."
+
+
+def test_fifty_are_shown_and_the_rest_is_told_of(engine):
+    engine.held = [replace(engine.held[1], article_id=f"{number:03}.txt") for number in range(300)]
+    assert (len(picked(listing_view(engine, Listing()))), found(listing_view(engine, Listing()))) == (
+        50, "The newest 50 of 300."
+    )  # fmt: skip
+    html = listing_view(engine, Listing("courier"))
+    assert (len(picked(html)), found(html)) == (50, "The newest 50 with “courier”; there are more.")
+    assert picked(listing_view(engine, Listing("007.txt"))) == ["007.txt"]
+
+
+def test_a_hostile_search_stays_text(engine):
+    html = listing_view(engine, Listing('"><img src=x onerror=window.__ran=6>'))
+    assert "<img" not in html
+    assert 'value="&#34;&gt;&lt;img src=x' in html
+
+
+@pytest.mark.parametrize(
+    ("href", "words"),
+    [
+        pytest.param("#articles", "", id="all"),
+        pytest.param("#articles?find=a+b%26c", "a b&c", id="words"),
+        pytest.param("#articles?find=" + "x" * 900, "x" * 200, id="long"),
+        pytest.param("#articles?other=1", "", id="other field"),
+        pytest.param("#articles?find=%ff", "\ufffd", id="not utf-8"),
+    ],
+)
+def test_a_link_reads_back(href, words):
+    assert Listing.read(href) == Listing(words)
+    assert Listing.read(Listing(words).href) == Listing(words)
+
+
+@pytest.mark.parametrize("href", [None, 7, "", "#read?article=a", "#articlesque", "javascript:alert(1)"])
+def test_what_is_no_list_reads_as_none(href):
+    assert Listing.read(href) is None
