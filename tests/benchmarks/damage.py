@@ -202,12 +202,16 @@ def few(draft: Draft) -> int:
     return draft.random.randint(1, 4)
 
 
+def printed_length(text: str) -> int:
+    return len(_NOTES.sub("", text))
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Part a text into lines at its blanks."""
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
-        if line and len(_NOTES.sub("", line)) + 1 + len(_NOTES.sub("", word)) > width:
+        if line and printed_length(line) + 1 + printed_length(word) > width:
             lines.append(line)
             line = word
         else:

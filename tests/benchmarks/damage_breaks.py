@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Callable
 
-from tests.benchmarks.damage import FIRST, LAST, Draft, Way, few, wrap
+from tests.benchmarks.damage import FIRST, LAST, Draft, Way, few, printed_length, wrap
 from tests.benchmarks.damage_words import domain
 
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -43,17 +43,21 @@ def hard_wraps(draft: Draft) -> None:
     draft.alter_blocks(lambda text: "\n".join(wrap(text, width)))
 
 
-def hyphenated(text: str, draft: Draft, width: int, share: float = 0.5) -> list[str]:
-    """Wrap a text, and part some words at the line ends."""
-    lines = wrap(text, width)
-    for number in range(len(lines) - 1):
-        word, blank, rest = lines[number + 1].partition(" ")
-        places = [match.start() for match in _SYLLABLE.finditer(word)] if _PLAIN_WORD.match(word) else []
-        if places and draft.random.random() < share:
-            at = draft.random.choice(places)
-            lines[number] += f" {word[:at]}-"
-            lines[number + 1] = word[at:] + blank + rest
-    return lines
+def hyphenated(text: str, draft: Draft, width: int, share: float = 0.9) -> list[str]:
+    """Part a text into lines; a share of the words that do not fit are parted where their first half does."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        room = width - printed_length(line) - 1
+        if not line or printed_length(word) <= room:
+            line = f"{line} {word}" if line else word
+            continue
+        is_plain = _PLAIN_WORD.match(word) and draft.random.random() < share
+        places = [match.start() for match in _SYLLABLE.finditer(word) if match.start() < room] if is_plain else []
+        at = draft.random.choice(places) if places else 0
+        lines.append(f"{line} {word[:at]}-" if at else line)
+        line = word[at:]
+    return [*lines, line]
 
 
 def line_end_hyphens(draft: Draft) -> None:
@@ -84,7 +88,7 @@ def flow_lines(draft: Draft, width: int, indent: bool, hyphens: bool) -> list[st
             if sentence in block.text:
                 block.text = block.text.replace(sentence, FIRST + sentence + LAST, 1)
                 draft.printed.append(sentence)
-        part = hyphenated(block.text, draft, width, 0.2) if hyphens else wrap(block.text, width)
+        part = hyphenated(block.text, draft, width, 0.5) if hyphens else wrap(block.text, width)
         if block.sentences and indent:
             lines += ["   " + part[0], *part[1:]]
         else:

@@ -53,7 +53,7 @@ def column_hyphens(draft: Draft) -> None:
     width = draft.random.randint(32, 48)
 
     def change(text: str) -> str:
-        lines = hyphenated(text, draft, width, 0.7)
+        lines = hyphenated(text, draft, width)
         parted = re.compile(r"(?<= [a-z]{2})([a-z]*)-$|^([a-z]{2,})-$")
         return "\n".join(parted.sub(lambda match: match[0][:-1] + sign, line) for line in lines)
 
@@ -62,7 +62,7 @@ def column_hyphens(draft: Draft) -> None:
 
 def hyphen_spaces(draft: Draft) -> None:
     """Words parted at a line end, and the lines joined by a space since: "govern- ment"."""
-    draft.alter_blocks(lambda text: " ".join(hyphenated(text, draft, 70, 0.6)))
+    draft.alter_blocks(lambda text: " ".join(hyphenated(text, draft, 60)))
 
 
 def bare_page_numbers(draft: Draft) -> None:
