@@ -62,7 +62,7 @@ def column_hyphens(draft: Draft) -> None:
 
 def hyphen_spaces(draft: Draft) -> None:
     """Words parted at a line end, and the lines joined by a space since: "govern- ment"."""
-    draft.alter_blocks(lambda text: " ".join(hyphenated(text, draft, 60)))
+    draft.alter_blocks(lambda text: " ".join(hyphenated(text, draft, 44)))
 
 
 def bare_page_numbers(draft: Draft) -> None:
