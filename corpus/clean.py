@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.markup import Markup, mask_markup
+from corpus.front_matter import front_matter_end
+from corpus.markup import MASK, Markup, mask_markup
 from corpus.paragraphs import PARAGRAPH_BREAK, Line, gaps
 from corpus.spans import Edit, Span, SpanMap
 
@@ -44,10 +45,12 @@ class Cleaned:
 def clean(raw: str) -> Cleaned:
     """Clean a raw text; the result depends on nothing else.
 
-    Invisible characters and markup are deleted, odd spaces become plain and single, hard-wrapped lines and paragraphs
-    broken inside a sentence are joined, accents are composed. Paragraphs are parted by exactly two newlines.
+    Front matter, invisible characters and markup are deleted, odd spaces become plain and single, hard-wrapped lines
+    and paragraphs broken inside a sentence are joined, accents are composed. Paragraphs are parted by exactly two
+    newlines.
     """
-    markup = mask_markup(raw)
+    start = front_matter_end(raw)
+    markup = mask_markup(MASK * start + raw[start:])
     lines, inner = _lines(markup)
     edits: list[Edit] = []
     headings = []

@@ -68,9 +68,7 @@ def read_header(raw: RawArticle, cleaned: Cleaned) -> Header:
     lines = _field_lines(head, raw)
     titles = _title_paragraphs(head, lines, raw)
     marks = _marks(titles, lines)
-    if raw.has_fields:
-        return _named(raw, marks)
-    header = _stated(cleaned, titles, lines)
+    header = _merged(raw, _stated(cleaned, titles, lines))
     if not header.outlet and (outlet := contact_outlet(cleaned.text)):
         evidence = Evidence("text", cleaned.span_map.raw_span(*outlet.span), "inferred")
         header = replace(header, outlet=outlet.value, evidence={**header.evidence, "outlet": evidence})
@@ -113,14 +111,15 @@ def _is_dated_name(head: Sequence[_Paragraph], number: int, raw: RawArticle) -> 
 def _title_paragraphs(head: Sequence[_Paragraph], lines: Sequence[_Paragraph], raw: RawArticle) -> list[_Paragraph]:
     """The paragraphs that hold forms of the title, in order."""
     others = [paragraph for paragraph in head if paragraph not in lines]
-    if raw.has_fields:
-        title = raw.title or ""
-        return [paragraph for paragraph in others[:2] if _same_title(paragraph.text, title)]
+    if raw.title:
+        return [paragraph for paragraph in others[:2] if _same_title(paragraph.text, raw.title)]
     if any(paragraph.line and paragraph.line.title for paragraph in lines):
         return []
     first = others[0] if others else None
     if first is None or not _is_title(first) or len(head) < 2:
         return []
+    if raw.has_fields and not (first.is_heading or any(paragraph in lines for paragraph in head[1:2])):
+        return []  # a record that names its fields, but no title, may begin with any short line
     second = others[1:2]
     is_repeated = bool(second) and _is_title(second[0]) and _same_title(first.text, second[0].text)
     return [first, *second] if is_repeated else [first]
@@ -147,12 +146,34 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _named(raw: RawArticle, marks: tuple[Mark, ...]) -> Header:
-    day = Day(raw.published, raw.published_at) if raw.published else None
-    names = ("title", "authors", "outlet", "origin", "published", "published_at", "url")
-    evidence = {name: Evidence(f"{raw.named_by} {name}") for name in names if getattr(raw, name)}
-    titles = (raw.title,) if raw.title else ()
-    return Header(titles, raw.authors, raw.outlet or None, raw.origin or None, day, raw.url or None, evidence, marks)
+def _merged(raw: RawArticle, stated: Header) -> Header:
+    """Fields by order of trust: named by the record, stated by the text, stated of the folder."""
+    evidence = dict(stated.evidence)
+    named = {name: getattr(raw, name) for name in ("title", "authors", "outlet", "origin", "url")}
+    is_agency = raw.outlet is not None and raw.outlet == raw.origin  # a "source" that may be both
+    if raw.folder_outlet and (is_agency or not (raw.outlet or stated.outlet)):
+        named["outlet"], evidence["outlet"] = raw.folder_outlet, Evidence("sources.toml outlet")
+    for name in (name for name, value in named.items() if value and value != raw.folder_outlet):
+        evidence[name] = raw.evidence_of(name)
+    day = stated.day
+    if raw.published:
+        is_same = day is not None and day.day == raw.published and not raw.published_at
+        day = Day(raw.published, day.time if is_same and day else raw.published_at)
+        names = ("published",) if is_same else ("published", "published_at")
+        for name in names:
+            evidence.pop(name, None)
+            if getattr(raw, name):
+                evidence[name] = raw.evidence_of(name)
+    return replace(
+        stated,
+        titles=tuple(dict.fromkeys((*filter(None, (raw.title,)), *stated.titles))),
+        authors=named["authors"] or stated.authors,
+        outlet=named["outlet"] or stated.outlet,
+        origin=named["origin"] or stated.origin,
+        url=named["url"] or stated.url,
+        day=day,
+        evidence=evidence,
+    )
 
 
 def _stated(cleaned: Cleaned, titles: Sequence[_Paragraph], lines: Sequence[_Paragraph]) -> Header:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from corpus.article import Evidence
+from corpus.spans import Span
 
 #: Raise it when cleaning, header fields, marks or sentences change: unchanged files are then read anew.
 CLEANING_VERSION = 1
@@ -26,10 +29,14 @@ class RawArticle:
         title: Named by the record, as all fields below; None or empty if it names none.
         origin: The agency whose wire copy it is.
         published_at: ISO 8601 time with zone.
+        published_text: The date as named, where `published` and `published_at` do not hold all that it says.
         language: BCP 47 tag of the language it is written in, such as "en-GB"; in English the region tells how numeric
             dates are read.
         time_zone: IANA name of the zone of times that state none, such as "Europe/Riga".
+        folder_outlet: The outlet that the sources.toml of its folder states.
         named_by: What names the fields, such as "field"; evidence then reads "field title".
+        evidence: The same more exactly, per field for which it is known.
+        captions: Raw spans that the format says are captions, ascending.
     """
 
     article_id: str
@@ -41,22 +48,37 @@ class RawArticle:
     origin: str | None = None
     published: date | None = None
     published_at: str | None = None
+    published_text: str | None = None
     url: str | None = None
     language: str | None = None
     time_zone: str | None = None
+    folder_outlet: str | None = None
     named_by: str = "field"
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    captions: tuple[Span, ...] = ()
 
     @property
     def has_fields(self) -> bool:
-        """Tell whether the record names any field."""
-        return any((self.title, self.authors, self.outlet, self.published, self.url))
+        """Tell whether the record names any field outside of its text."""
+        names = ("title", "authors", "outlet", "published", "url")
+        return any(getattr(self, name) and not self._is_in_text(name) for name in names)
+
+    def evidence_of(self, name: str) -> Evidence:
+        """Return where a field that the record names is named."""
+        return self.evidence.get(name) or Evidence(f"{self.named_by} {name}")
 
     @property
     def digest(self) -> str:
         """Hash of all that the clean article depends on, in hex: equal digests make equal articles."""
         fields = [CLEANING_VERSION, self.raw, self.title, self.authors, self.outlet, self.origin, str(self.published)]
-        text = json.dumps([*fields, self.published_at, self.url, self.language, self.time_zone, self.named_by])
+        fields += [self.published_at, self.published_text, self.url, self.language, self.time_zone]
+        evidence = {name: (found.origin, found.span, found.sure) for name, found in self.evidence.items()}
+        text = json.dumps([*fields, self.folder_outlet, self.named_by, sorted(evidence.items()), self.captions])
         return hashlib.sha256(text.encode()).hexdigest()
+
+    def _is_in_text(self, name: str) -> bool:
+        found = self.evidence.get(name)
+        return found is not None and found.span is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +94,11 @@ def without_surrogates(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
+def one_line(text: str | None) -> str | None:
+    """A text on one line and without lone surrogates; None if nothing is left."""
+    return " ".join(without_surrogates(text or "").split()) or None
+
+
 def printable(text: str) -> str:
     """Return a name in one line that no terminal obeys: control, direction and undecodable characters are escaped."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
-
-
-def split_names(text: str) -> Sequence[str]:
-    """Split "A, B and C" into names; empty ones are dropped."""
-    return [name.strip() for name in re.split(r"\s*[;&]\s*|\s*,\s*(?:and\s+)?|\s+and\s+", text) if name.strip()]

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from corpus.front_matter import has_tag, read_front_matter
+from corpus.named import read_fields
 from corpus.raw import RawArticle, Skipped, printable
 from corpus.readers import docx, feed, json_file, jsonl, mail, mhtml, page, pdf, rtf, table, text
+from corpus.sources import FILE_NAME, FolderFields, read_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
     """Yield every article under the paths, and a line for everything that is left out, in a fixed order.
 
     Folders are read with all that is in them, in order of name; hidden files, editor leftovers and index folders are
-    passed over in silence. Links that lead elsewhere are not followed.
+    passed over in silence. Links that lead elsewhere are not followed. A sources.toml holds for its folder and what is
+    below it, the nearest one first; above a path it counts only for a path that is a file, in that file's folder.
 
     Raises:
         FileNotFoundError: If a path does not exist.
@@ -65,8 +69,7 @@ def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
             raise FileNotFoundError(f"no such file or folder: {printable(str(path))}")
     sources: dict[str, str] = {}
     for path in paths:
-        found = _read_folder(path) if path.is_dir() else _read_file(path, path.name)
-        for item in found:
+        for item in _read_folder(path) if path.is_dir() else _read_alone(path):
             yield _checked(item, sources)
 
 
@@ -82,23 +85,33 @@ def _checked(item: RawArticle | Skipped, sources: dict[str, str]) -> RawArticle 
     return item
 
 
+def _read_alone(path: Path) -> Iterator[RawArticle | Skipped]:
+    """Read one file that is given by name."""
+    fields, faults = read_sources(path.parent, FolderFields(), path.parent.resolve())
+    yield from faults
+    yield from _read_file(path, path.name, fields)
+
+
 def _read_folder(folder: Path) -> Iterator[RawArticle | Skipped]:
     root = folder.resolve()
-    pending = [folder]
+    pending = [(folder, FolderFields())]
     while pending:
-        path = pending.pop()
-        relative = path.relative_to(folder).as_posix()
+        path, fields = pending.pop()
         try:
             is_folder = path.is_dir() and not path.is_symlink()
             if is_folder and not _is_index(path):
-                inside = (child for child in path.iterdir() if not _LEFTOVER.match(child.name))
-                pending.extend(sorted(inside, reverse=True))
+                inside = [child for child in path.iterdir() if not _LEFTOVER.match(child.name)]
+                if any(child.name == FILE_NAME for child in inside):
+                    fields, faults = read_sources(path, fields, root)
+                    yield from faults
+                pending.extend((child, fields) for child in sorted(inside, reverse=True) if child.name != FILE_NAME)
         except OSError as error:
             yield Skipped(printable(str(path)), _os_reason(error))
             continue
         if not is_folder:
             reason = _link_reason(path, root) if path.is_symlink() else None
-            yield from (Skipped(printable(str(path)), reason),) if reason else _read_file(path, relative)
+            relative = path.relative_to(folder).as_posix()
+            yield from (Skipped(printable(str(path)), reason),) if reason else _read_file(path, relative, fields)
 
 
 def _is_index(folder: Path) -> bool:
@@ -117,7 +130,7 @@ def _link_reason(path: Path, root: Path) -> str | None:
     return "link to a folder" if target.is_dir() else None
 
 
-def _read_file(path: Path, relative: str) -> Iterator[RawArticle | Skipped]:
+def _read_file(path: Path, relative: str, fields: FolderFields) -> Iterator[RawArticle | Skipped]:
     source = printable(str(path))
     article_id = relative.encode("utf-8", "backslashreplace").decode()
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
@@ -127,7 +140,9 @@ def _read_file(path: Path, relative: str) -> Iterator[RawArticle | Skipped]:
         yield Skipped(source, f"unsupported kind of file: {printable(''.join(suffixes[-2:])) or 'no extension'}")
         return
     try:
-        yield from _read_format(path, _FORMATS[kind], is_gz, source, article_id)
+        for item in _read_format(path, _FORMATS[kind], is_gz, source, article_id):
+            article = item if isinstance(item, Skipped) else _with_front_matter(item)
+            yield article if isinstance(article, Skipped) else fields.applied(article)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield Skipped(source, "damaged gzip file")
     except OSError as error:
@@ -147,6 +162,17 @@ def _read_format(
     else:
         with closing(gzip.open(path) if is_gz else path.open("rb")) as stream:
             yield from kind.read(cast(BinaryIO, stream), source, article_id)
+
+
+def _with_front_matter(article: RawArticle) -> RawArticle | Skipped:
+    """Return the article with the fields that front matter names where its record names none."""
+    if not article.raw.startswith(("---", "+++", "\ufeff")):
+        return article
+    if has_tag(article.raw):
+        reason = "front matter holds a YAML tag, which could run a program: take it out"
+        return Skipped(article.source, reason)
+    found = read_front_matter(article.raw)
+    return read_fields(article, found.values) if found else article
 
 
 def _os_reason(error: OSError) -> str:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.credits import read_credits
 from corpus.dates import DATE, Day, day_of
-from corpus.raw import RawArticle
+from corpus.raw import RawArticle, one_line
 from corpus.readers.factiva import split_factiva
-from corpus.readers.record import byline_names, one_line
 
 _COUNTER = re.compile(
     r"^[ \t]*(?:document[ \t]+(\d+)[ \t]+of[ \t]+\d+|(\d+)[ \t]+of[ \t]+\d+[ \t]+documents?)[ \t]*$", re.I | re.M
@@ -149,13 +149,16 @@ def _article(record: _Record, source: str, article_id: str) -> RawArticle:
     stated = DATE.search(found["date"] or "")
     day = (day_of(stated) if stated else None) or day
     url = found["url"]
+    named_outlet = _outlet(found["outlet"]) or one_line(outlet)
+    credited = read_credits(_turned(found["authors"] or ""), named_outlet)
     return RawArticle(
         article_id=article_id,
         raw="\n".join(record.body).strip(),
         source=source,
         title=one_line(found["title"] or title),
-        authors=_authors(found["authors"] or ""),
-        outlet=_outlet(found["outlet"]) or one_line(outlet),
+        authors=credited.authors,
+        outlet=named_outlet,
+        origin=credited.origin,
         published=day.day if day else None,
         published_at=day.time if day else None,
         url=url if url and url.startswith(("http://", "https://")) else None,
@@ -181,13 +184,11 @@ def _head_fields(head: Sequence[str]) -> tuple[str | None, str | None, Day | Non
     return next(iter([*before, *after]), None), None, day
 
 
-def _authors(text: str) -> tuple[str, ...]:
-    """Names of a byline; "Quill, Ada; Reed, Bo" is turned round."""
+def _turned(text: str) -> Sequence[str]:
+    """The names of a byline, "Quill, Ada; van Reed, Bo" turned round; one text where nothing is to turn."""
     turned = re.fullmatch(r"[^,;]+, [^,;]+(?:; *[^,;]+, [^,;]+)*;?", text)
-    names = text.strip("; ").split(";") if turned and not re.match(r"(?i)by\s", text) else None
-    if names:
-        return tuple(" ".join(reversed([part.strip() for part in name.split(",")])) for name in names)
-    return byline_names(text)
+    names = text.strip("; ").split(";") if turned and not re.match(r"(?i)by\s", text) else []
+    return [" ".join(reversed([part.strip() for part in name.split(",")])) for name in names] or [text]
 
 
 def _outlet(text: str | None) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.credits import read_credits
 from corpus.dates import read_day
-from corpus.raw import RawArticle
-from corpus.readers.record import byline_names, one_line
+from corpus.raw import RawArticle, one_line
 
 _TAGS = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CLM|ART|DLN|RST|CO|IN|NS|RE|IPC|IPD|PUB|AN"
 _WIDE_TAG = re.compile(rf"^({_TAGS})(?:[ ]{{2,}}|\t+|[ ]*$)", re.MULTILINE)
@@ -31,13 +31,16 @@ def split_factiva(text: str, source: str, article_id: str) -> list[RawArticle]:
 
 def _article(record: dict[str, str], source: str, article_id: str) -> RawArticle:
     day = read_day(one_line(record["PD"]) or "")
+    outlet = one_line(record.get("SN"))
+    credited = read_credits([record.get("BY", "")], outlet)
     return RawArticle(
         article_id=article_id,
         raw="\n\n".join(record[tag] for tag in ("LP", "TD") if record.get(tag)),
         source=source,
         title=one_line(record["HD"]),
-        authors=byline_names(record.get("BY", "")),
-        outlet=one_line(record.get("SN")),
+        authors=credited.authors,
+        outlet=outlet,
+        origin=credited.origin,
         published=day.day if day else None,
         published_at=day.time if day else None,
     )

@@ -6,12 +6,12 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+from corpus.credits import read_credits
 from corpus.dates import read_day
-from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page import fragment_text
 from corpus.readers.quiet import reason, silence
-from corpus.readers.record import byline_names, one_line
 
 MAX_BYTES = 32 << 20
 
@@ -46,13 +46,16 @@ def _article(entry: dict[str, Any], feed: Mapping[str, Any], source: str, defaul
     day = read_day(entry.get("published") or _plain_date(entry, feed["version"]))
     origin = entry.get("source") or {}
     link = entry.get("link", "")
+    outlet = one_line(origin.get("title")) or one_line(channel.get("publisher")) or one_line(channel.get("title"))
+    credited = read_credits((author.get("name") or "" for author in entry.get("authors", ())), outlet)
     return RawArticle(
         article_id=without_surrogates(entry.get("id", "")).strip() or default_id,
         raw=fragment_text(_content(entry)),
         source=source,
         title=_plain(entry.get("title_detail")),
-        authors=_authors(entry),
-        outlet=one_line(origin.get("title")) or one_line(channel.get("publisher")) or one_line(channel.get("title")),
+        authors=credited.authors,
+        outlet=outlet,
+        origin=credited.origin,
         published=day.day if day else None,
         published_at=day.time if day else None,
         url=link if link.startswith(("http://", "https://")) else None,
@@ -82,9 +85,3 @@ def _markup(detail: Mapping[str, Any]) -> str:
 
 def _plain(detail: Mapping[str, Any] | None) -> str | None:
     return one_line(fragment_text(_markup(detail))) if detail and detail.get("value") else None
-
-
-def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    names = [author.get("name") or "" for author in entry.get("authors", ())]
-    found = [name for text in names if "@" not in text for name in byline_names(text)]
-    return tuple(dict.fromkeys(found))

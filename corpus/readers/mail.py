@@ -12,10 +12,9 @@ from email.utils import parseaddr
 from typing import BinaryIO
 
 from corpus.dates import read_day
-from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page import fragment_text
-from corpus.readers.record import one_line
 
 MAX_BYTES = 64 << 20  # of one message, attachments included
 MAX_MAILBOX_BYTES = 4 << 30

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from corpus.credits import read_credits
 from corpus.dates import Day, read_day
-from corpus.readers.record import byline_names, one_line
+from corpus.raw import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -132,9 +133,7 @@ def _names(value: object) -> list[str]:
 
 def _authors(texts: Sequence[str], outlet: str | None) -> tuple[str, ...]:
     """Names of authors, each once; addresses, and the outlet itself, are none."""
-    found = [name for text in texts if "://" not in text for name in byline_names(html.unescape(text))]
-    is_outlet = (outlet or "").casefold()
-    return tuple({name.casefold(): name for name in reversed(found) if name.casefold() != is_outlet}.values())[::-1]
+    return read_credits(map(html.unescape, texts), outlet).authors
 
 
 def _day(texts: Sequence[object]) -> Day | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.dates import read_day
-from corpus.raw import RawArticle, Skipped, split_names, without_surrogates
+from corpus.named import Value, field_key, read_fields
+from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
+
+# Names of the text, the precise one first.
+_TEXT_NAMES = ("text", "body", "content", "article", "articlebody", "articletext", "fulltext", "bodytext", "maintext")
+_NAME_KEYS = ("name", "fullName", "full_name", "title", "display_name", "displayName")  # of a person or outlet
+_MAX_LISTED = 100
+_MAX_VALUE_CHARS = 5000
 
 
 def parse_json(text: str, source: str) -> Any | Skipped:  # noqa: ANN401 - JSON may hold anything
@@ -25,35 +30,30 @@ def parse_json(text: str, source: str) -> Any | Skipped:  # noqa: ANN401 - JSON 
 def read_record(record: object, source: str, at: str, default_id: str) -> RawArticle | Skipped:
     """Return the article of a record, or a Skipped that names `at`, its place in the source.
 
-    Fields: text (required), id, title, published, outlet, author or authors, url. Others are ignored.
+    Fields: text (required), id, title, published, outlet, author or authors, url. Where one of these is missing, the
+    other names that records use for it count: body or content, headline, byline, date, pubdate, publication, source,
+    link, and those in `corpus.named`. What else a record holds is ignored.
     """
     if not isinstance(record, dict):
         return Skipped(at, "not a JSON object")
-    if not isinstance(record.get("text"), str):
+    text = text_of(record)
+    if text is None:
         return Skipped(at, "text must be a string")
-    day = read_day(_string(record, "published") or "")
-    return RawArticle(
-        article_id=_id(record) or default_id,
-        raw=without_surrogates(record["text"]),
-        source=source,
-        title=_string(record, "title"),
-        authors=_authors(record),
-        outlet=_string(record, "outlet"),
-        published=day.day if day else None,
-        published_at=day.time if day else None,
-        url=_string(record, "url"),
-    )
+    values: dict[str, Value] = {}
+    for name, value in record.items():
+        if value and (key := field_key(name)):
+            values.setdefault(key, Value(f"field {name}", tuple(_texts(value))))
+    article = RawArticle(_id(record) or default_id, without_surrogates(text), source)
+    return read_fields(article, values) if values else article
 
 
-def one_line(text: str | None) -> str | None:
-    """A text on one line and without lone surrogates; None if nothing is left."""
-    return " ".join(without_surrogates(text or "").split()) or None
-
-
-def byline_names(text: str) -> tuple[str, ...]:
-    """The names of "By A and B", each once, as printed."""
-    names = (one_line(name) for name in split_names(re.sub(r"(?i)^\s*by:?\s+", "", text)))
-    return tuple(dict.fromkeys(name for name in names if name))
+def text_of(record: Mapping[str, Any]) -> str | None:
+    """The text of a record: under its precise name if that is there at all."""
+    if "text" in record:
+        return record["text"] if isinstance(record["text"], str) else None
+    by_key = {name.replace("_", "").replace(" ", "").lower(): value for name, value in record.items()}
+    found = (by_key.get(name) for name in _TEXT_NAMES)
+    return next((value for value in found if isinstance(value, str)), None)
 
 
 def _id(record: Mapping[str, Any]) -> str | None:
@@ -63,17 +63,13 @@ def _id(record: Mapping[str, Any]) -> str | None:
     return without_surrogates(value) if isinstance(value, str) and value.strip() else None
 
 
-def _string(record: Mapping[str, Any], name: str) -> str | None:
-    """The named field on one line, None if it is missing, empty or no string."""
-    value = record.get(name)
-    return one_line(value) if isinstance(value, str) else None
-
-
-def _authors(record: Mapping[str, Any]) -> tuple[str, ...]:
-    value = record.get("authors", record.get("author"))
-    if isinstance(value, str):
-        return byline_names(value)
-    if not isinstance(value, list):
-        return ()
-    names = (one_line(name) for name in value if isinstance(name, str))
-    return tuple(dict.fromkeys(name for name in names if name))
+def _texts(value: object) -> list[str]:
+    """The texts of a value: itself, those that it lists, or the name of the person or outlet that it describes."""
+    items = value if isinstance(value, list) else [value]
+    found = []
+    for item in items[:_MAX_LISTED]:
+        if isinstance(item, dict):
+            item = next((item[key] for key in _NAME_KEYS if isinstance(item.get(key), str)), None)
+        if isinstance(item, str) and (text := one_line(item[:_MAX_VALUE_CHARS])):
+            found.append(text)
+    return found

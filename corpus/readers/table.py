@@ -10,7 +10,7 @@ from typing import BinaryIO
 from corpus.raw import RawArticle, Skipped, printable
 from corpus.readers import text as text_reader
 from corpus.readers.decode import encoding_of
-from corpus.readers.record import read_record
+from corpus.readers.record import read_record, text_of
 
 MAX_BYTES = 4 << 30  # rows are read one by one
 _SAMPLE_BYTES = 1 << 20
@@ -34,7 +34,7 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
         first = text.readline(text_reader.MAX_BYTES)
         delimiter = max(_DELIMITERS, key=first.count)
         names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
-        if "text" not in names:
+        if text_of(dict.fromkeys(names, "")) is None:
             yield Skipped(source, f"no column named text among {printable(', '.join(names))[:200] or 'nothing'}")
             return
         for row in csv.reader(_lines(text), delimiter=delimiter):

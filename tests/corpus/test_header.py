@@ -154,3 +154,31 @@ def test_fields_that_a_record_names_win_and_its_text_is_only_marked():
     assert (made.title, made.authors, made.published) == ("Pier vote", ("Ada Quill",), DAY)
     assert made.evidence == {name: Evidence(f"field {name}") for name in ("title", "authors", "published")}
     assert [mark.kind for mark in made.marks] == ["title", "byline"]
+
+
+def test_fields_that_a_record_does_not_name_are_taken_from_its_text():
+    head = "Pier vote\n\nBy Bo Reed\n\n29 November 2022, 10:00 UTC"
+    made = make_article(RawArticle("1", f"{head}\n\n{BODY}", title="Pier vote", published=DAY))
+    assert (made.title, made.authors, made.published) == ("Pier vote", ("Bo Reed",), DAY)
+    assert made.evidence["title"] == Evidence("field title")
+    assert made.evidence["authors"].origin == made.evidence["published_at"].origin == "text"
+    assert made.published_at == "2022-11-29T10:00:00+00:00"
+
+
+def test_a_time_of_another_day_than_the_named_one_is_not_taken():
+    made = make_article(RawArticle("1", f"Pier vote\n\n30 November 2022, 10:00 UTC\n\n{BODY}", published=DAY))
+    assert (made.published, made.published_at) == (DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        pytest.param("The council and the pier", None, id="a short line"),
+        pytest.param("# Pier vote", "Pier vote", id="a heading"),
+        pytest.param("Pier vote\n\nBy Ada Quill", "Pier vote", id="a line over a byline"),
+    ],
+)
+def test_the_first_line_of_a_record_without_a_title_is_one_only_if_something_says_so(head, title):
+    made = make_article(RawArticle("1", f"{head}\n\n{BODY}", published=DAY))
+    assert made.title == title
+    assert [mark.kind for mark in made.marks if mark.kind == "title"] == (["title"] if title else [])

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus import RawArticle, Skipped, read_raw
+from corpus import Evidence, RawArticle, Skipped, read_raw
 
 TEXT = "The ferry to Quillhaven was late again on Monday.\n"
 
@@ -136,6 +136,7 @@ def test_every_field_of_a_record_is_read(tmp_path):
             published=date(2022, 3, 4),
             published_at="2022-03-04T10:30:00+02:00",
             url="https://quill.example/1",
+            evidence={"published_at": Evidence("field published")},
         )
     ]
 
@@ -172,9 +173,9 @@ def test_a_second_equal_id_is_skipped_with_both_sources(tmp_path):
 
 def test_lone_surrogates_become_replacement_characters(tmp_path):
     path = tmp_path / "a.jsonl"
-    path.write_text('{"id": "a\\ud800", "text": "half \\udc80 pair", "title": "\\ud83d"}')
+    path.write_text('{"id": "a\\ud800", "text": "half \\udc80 pair", "title": "T\\ud83d"}')
     (item,) = read_raw([path])
-    assert (item.article_id, item.raw, item.title) == ("a\ufffd", "half \ufffd pair", "\ufffd")
+    assert (item.article_id, item.raw, item.title) == ("a\ufffd", "half \ufffd pair", "T\ufffd")
 
 
 def test_the_digest_changes_with_the_text_and_each_field_but_not_with_the_place():

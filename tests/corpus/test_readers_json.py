@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from corpus import RawArticle, Skipped
+from corpus import Evidence, RawArticle, Skipped
 
 TEXT = "The ferry to Quillhaven was late again on Monday."
 
@@ -11,7 +11,15 @@ TEXT = "The ferry to Quillhaven was late again on Monday."
 def test_a_file_with_one_object_is_one_article(read_file):
     record = {"title": "Late", "text": TEXT, "published": "2022-03-04", "author": "By Ada Quill and Bo Reed"}
     assert read_file("a.json", json.dumps(record)) == [
-        RawArticle("a.json", TEXT, "a.json", title="Late", authors=("Ada Quill", "Bo Reed"), published=date(2022, 3, 4))
+        RawArticle(
+            "a.json",
+            TEXT,
+            "a.json",
+            title="Late",
+            authors=("Ada Quill", "Bo Reed"),
+            published=date(2022, 3, 4),
+            evidence={"authors": Evidence("field author")},
+        )
     ]
 
 

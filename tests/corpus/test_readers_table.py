@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from corpus import RawArticle, Skipped
+from corpus import Evidence, RawArticle, Skipped
 
 TEXT = "The ferry to Quillhaven was late again."
 
@@ -28,6 +28,7 @@ def test_rows_are_articles_with_the_fields_that_the_first_row_names(read_file, n
             title="Café",
             authors=("Ada Quill",),
             published=date(2022, 3, 4),
+            evidence={"authors": Evidence("field author")},
         ),
         RawArticle(f"{name}#2", TEXT, name),
     ]
@@ -46,7 +47,7 @@ def test_a_cell_may_be_longer_than_the_csv_module_allows_by_itself(read_file):
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        pytest.param("a.csv", b"id,body\n1,x\n", "no column named text among id, body", id="no text column"),
+        pytest.param("a.csv", b"id,words\n1,x\n", "no column named text among id, words", id="no text column"),
         pytest.param("a.csv", b"\n\n", "no column named text among nothing", id="blank"),
         pytest.param("a.csv", bytes(range(256)) * 50, "not text", id="binary"),
         pytest.param(

@@ -1,0 +1,182 @@
+"""The fields of a record by the names that records use for them: "headline" is a title, "pubdate" a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from corpus.agencies import agency_name
+from corpus.article import Evidence
+from corpus.credits import known, read_credits
+from corpus.dates import Day, read_day
+from corpus.raw import RawArticle
+from corpus.spans import Span
+
+#: Per field its names, the precise ones first; case, blanks and marks in a name do not count.
+FIELD_NAMES: Mapping[str, Sequence[str]] = {
+    "title": ("title", "headline", "articletitle", "heading"),
+    "authors": ("authors", "author", "byline", "by", "authorname", "writers", "writer", "creator", "dccreator"),
+    "published": (
+        *("published", "publishedat", "publisheddate", "publishedon", "publishedtime", "datepublished", "publishdate"),
+        *("publishtime", "publicationdate", "pubdate", "firstpublished", "date", "datetime"),
+    ),
+    "outlet": (
+        *("outlet", "publication", "publicationtitle", "newspaper", "publisher", "source", "sourcename", "newssource"),
+        *("site", "sitename", "website"),
+    ),
+    "origin": ("origin", "agency", "newsagency", "wire", "source"),
+    "url": (
+        *("url", "link", "canonicalurl", "canonical", "permalink", "sourceurl", "articleurl", "originalurl", "weburl"),
+        "source",
+    ),
+    "language": ("language", "lang", "locale", "inlanguage"),
+}
+_ALL_NAMES = frozenset(name for names in FIELD_NAMES.values() for name in names)
+
+_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_PATH = re.compile(r"[/\\]|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|eml)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_ISO = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}-\d\d-\d\d[T ]\d\d:\S{2,30}")
+_CLOCK = re.compile(r"\d[:.hT]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_MAX_OUTLET_CHARS = 100
+_MAX_DATE_CHARS = 100
+_MAX_NAME_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a record says under one name.
+
+    Attributes:
+        name: What names it, as evidence is to say.
+        texts: One text, or several where it lists them.
+        span: Where it stands in the raw text, if it does.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """The date that a record names; `text` is what it says where that says more than could be read by itself."""
+
+    value: Value | None = None
+    day: Day | None = None
+    text: str | None = None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields of a RawArticle that hold it."""
+        day = self.day
+        return {
+            "published": day.day if day else None,
+            "published_at": day.time if day else None,
+            "published_text": self.text,
+        }
+
+
+@lru_cache(maxsize=1024)
+def field_key(name: str) -> str | None:
+    """Return the form of a name that FIELD_NAMES has; None if it names no field."""
+    key = re.sub(r"[\s_:.-]+", "", name[:_MAX_NAME_CHARS]).casefold()
+    return key if key in _ALL_NAMES else None
+
+
+def read_fields(article: RawArticle, values: Mapping[str, Value]) -> RawArticle:
+    """Return the article with the fields that the values name, by key of FIELD_NAMES, and that it has not yet.
+
+    Values that stand for nothing, such as "N/A", name nothing.
+    """
+    found = {
+        "title": _first(values, "title", known),
+        "outlet": _first(values, "outlet", _outlet),
+        "origin": _first(values, "origin", _origin),
+        "url": _first(values, "url", url_of),
+        "language": _first(values, "language", language_tag),
+    }
+    named: dict[str, Any] = {field: text for field, (text, _) in found.items()}
+    evidence = {field: _evidence(value) for field, (_, value) in found.items() if value and field != "language"}
+    byline = next((value for value in _values(values, "authors") if any(map(known, value.texts))), Value("", ()))
+    credited = read_credits(byline.texts, named["outlet"])
+    named["authors"], evidence["authors"] = credited.authors, _evidence(byline)
+    if credited.origin and not named["origin"]:
+        named["origin"], evidence["origin"] = credited.origin, _evidence(byline)
+    if not (article.published or article.published_text):
+        dated = read_named_day(_values(values, "published"))
+        named |= dated.fields
+        evidence |= dict.fromkeys(dated.fields, _evidence(dated.value)) if dated.value else {}
+    taken = {field: value for field, value in named.items() if value and not getattr(article, field)}
+    noted = {
+        field: evidence[field] for field in taken if field in evidence and evidence[field] != article.evidence_of(field)
+    }
+    return replace(article, **taken, evidence={**noted, **article.evidence}) if taken else article
+
+
+def read_named_day(values: Sequence[Value]) -> NamedDay:
+    """The first date that can be read, with the time that another value may state for the same day."""
+    texts = [(value, text) for value in values for text in value.texts if known(text) and len(text) <= _MAX_DATE_CHARS]
+    dated = [(value, text, day) for value, text in texts if (day := read_date(text))]
+    if not dated:
+        return NamedDay(texts[0][0], None, texts[0][1]) if texts else NamedDay()
+    same_day = [item for item in dated if item[2].day == dated[0][2].day]
+    value, _, day = next((item for item in same_day if item[2].time), same_day[0])
+    clocked = None if day.time else next((text for _, text, _ in same_day if _CLOCK.search(text)), None)
+    return NamedDay(value, day, clocked)
+
+
+def read_date(text: str) -> Day | None:
+    """Read a value that is a date; besides the notations of text those of machines, such as 20220304T103000Z."""
+    if day := read_day(text):
+        return day
+    if not _ISO.fullmatch(text.strip()):
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return Day(moment.date(), moment.isoformat() if moment.tzinfo else None)
+
+
+def url_of(text: str) -> str | None:
+    """Return a text that is a web address and nothing else."""
+    return text.strip() if _URL.fullmatch(text.strip()) else None
+
+
+def language_tag(text: str) -> str | None:
+    """Return a language tag as "en-GB", however its parts are joined; None if the text is none."""
+    tag = text.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def _outlet(text: str) -> str | None:
+    name = known(text)
+    return name if name and len(name) <= _MAX_OUTLET_CHARS and not _PATH.search(name) else None
+
+
+def _origin(text: str) -> str | None:
+    return agency_name(known(text) or "")
+
+
+def _first(
+    values: Mapping[str, Value], field: str, read: Callable[[str], str | None]
+) -> tuple[str | None, Value | None]:
+    """The first text of a field that can be read, and the value that holds it."""
+    for value in _values(values, field):
+        for text in value.texts:
+            if found := read(text):
+                return found, value
+    return None, None
+
+
+def _values(values: Mapping[str, Value], field: str) -> list[Value]:
+    return [values[key] for key in FIELD_NAMES[field] if key in values]
+
+
+def _evidence(value: Value) -> Evidence:
+    return Evidence(value.name, value.span)

@@ -1,0 +1,146 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Evidence, RawArticle, Skipped, make_article
+from corpus.front_matter import front_matter_end, has_tag, read_front_matter
+
+BOTH = ("Ada Quill", "Bo Reed")
+BODY = "The ferry to Quillhaven was late again on Monday, and 200 passengers waited in the rain.\n"
+YAML = """---
+title: "Ferry late: again"
+authors:
+  - Ada Quill
+  - name: Bo Reed
+published: 2022-03-04T10:30:00+02:00
+publication: Harbour Post
+canonical_url: https://quill.example/1
+agency: Reuters
+lang: en_GB
+tags: [ferries, rain]
+---
+"""
+
+
+def test_yaml_names_fields_and_is_no_text(read_file):
+    (item,) = read_file("a.md", f"{YAML}\n# Late\n\n{BODY}")
+    article = make_article(item)
+    assert article.raw.startswith("---\ntitle")
+    assert article.text == f"Late\n\n{BODY.strip()}"
+    assert (article.title, article.authors, article.outlet) == (
+        "Ferry late: again",
+        ("Ada Quill", "Bo Reed"),
+        "Harbour Post",
+    )
+    assert (article.published, article.published_at) == (date(2022, 3, 4), "2022-03-04T10:30:00+02:00")
+    assert (article.url, article.origin, item.language) == ("https://quill.example/1", "Reuters", "en-GB")
+    where = {name: article.raw[slice(*found.span)] for name, found in article.evidence.items()}
+    assert where == {
+        "title": '"Ferry late: again"',
+        "authors": "- Ada Quill\n  - name: Bo Reed",
+        "outlet": "Harbour Post",
+        "published": "2022-03-04T10:30:00+02:00",
+        "published_at": "2022-03-04T10:30:00+02:00",
+        "url": "https://quill.example/1",
+        "origin": "Reuters",
+    }
+    assert article.evidence["url"].origin == "front matter canonical_url"
+
+
+def test_toml_names_fields(read_file):
+    head = (
+        '+++\ntitle = "Ferry late"\ndate = 2022-03-04T10:30:00Z\nauthors = ["Ada Quill"]\n[params]\nlate = true\n+++\n'
+    )
+    article = make_article(read_file("a.md", head + BODY)[0])
+    assert (article.title, article.authors, article.text) == ("Ferry late", ("Ada Quill",), BODY.strip())
+    assert article.published_at == "2022-03-04T10:30:00+00:00"
+    assert article.evidence["authors"].origin == "front matter authors"
+    assert article.raw[slice(*article.evidence["authors"].span)] == '["Ada Quill"]'
+
+
+def test_what_front_matter_does_not_name_is_taken_from_the_text(read_file):
+    text = f"---\ndate: 2022-03-04\nlayout: post\n---\n\nFerry late\n\nBy Ada Quill\n\n{BODY}"
+    article = make_article(read_file("a.txt", text)[0])
+    assert (article.title, article.authors, article.published) == ("Ferry late", ("Ada Quill",), date(2022, 3, 4))
+    assert [mark.kind for mark in article.marks] == ["title", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        pytest.param("title: Ferry: late again\nauthor: Ada Quill", ("Ferry: late again", ("Ada Quill",)), id="colon"),
+        pytest.param("author: Ada Quill\n\ttitle: x", (None, ("Ada Quill",)), id="tab"),
+        pytest.param('title: "Ferry late\nauthors:\n- Ada Quill\n- Bo Reed', ("Ferry late", BOTH), id="quote"),
+        pytest.param("title: Late: x\nauthors: [Ada Quill, 'Bo Reed']", ("Late: x", BOTH), id="list"),
+        pytest.param("title: *late\nauthor: Ada Quill", (None, ("Ada Quill",)), id="reference"),
+        pytest.param("title: >-\n  Ferry\n  late\nauthor: N/A", ("Ferry late", ()), id="folded"),
+        pytest.param("a: &a [*a]\ntitle: Ferry late", ("Ferry late", ()), id="refers to itself"),
+    ],
+)  # fmt: skip
+def test_broken_yaml_is_read_where_it_is_clear(read_file, block, expected):
+    (item,) = read_file("a.md", f"---\n{block}\n---\n{BODY}")
+    assert (item.title, item.authors) == expected
+    assert make_article(item).text == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"---\n\n{BODY}\n---\n\nMore.", id="rule"),
+        pytest.param(f"---\nNote to readers: the ferry is late.\n\n---\n{BODY}", id="a note between rules"),
+        pytest.param(f"---\ntitle: Ferry late\n\n{BODY}", id="no end"),
+        pytest.param(f"---\ntitle: Ferry late\n{BODY}---\n", id="text between"),
+        pytest.param(f"---\n---\n{BODY}", id="nothing between"),
+        pytest.param(f"Ferry late\n---\ntitle: x\n---\n{BODY}", id="not at the start"),
+    ],
+)
+def test_rules_are_no_front_matter(text):
+    assert front_matter_end(text) == 0
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        'title: !!python/object/apply:os.system ["echo SECRET"]',
+        "title: !<tag:yaml.org,2002:python/name:SECRET> x",
+        "- !ruby/object:SECRET {}",
+        "title: x: y\nauthor: !!python/name:SECRET",
+    ],
+)
+def test_tags_that_may_run_programs_are_refused(read_file, block):
+    reason = "front matter holds a YAML tag, which could run a program: take it out"
+    assert read_file("a.md", f"---\n{block}\n---\n{BODY}") == [Skipped("a.md", reason)]
+
+
+def test_an_exclamation_is_no_tag(read_file):
+    assert read_file("a.md", f"---\ntitle: Late again!\nnote: wow !!\n---\n{BODY}")[0].title == "Late again!"
+
+
+def test_records_keep_their_own_fields_before_those_of_front_matter_in_their_text(read_file):
+    (item,) = read_file("a.json", '{"title": "Own", "text": "---\\ntitle: Other\\nauthor: Ada Quill\\n---\\nText."}')
+    assert (item.title, item.authors) == ("Own", ("Ada Quill",))
+    assert item.evidence_of("title") == Evidence("field title")
+
+
+def test_many_references_cost_nothing(read_file):
+    lines = ['a0: &a0 ["x","x"]', *(f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12))]
+    (item,) = read_file("a.md", "\n".join(["---", *lines, "author: *a11", "title: Ferry late", "---", BODY]))
+    assert (item.title, item.authors) == ("Ferry late", ())
+
+
+_KEYS = st.sampled_from(["title: x", "- a", "  - name: b", "date: 2022-03-04", "a = [", "x: {"])
+_LINES = st.lists(st.one_of(st.text(max_size=30), _KEYS), max_size=8)
+
+
+@given(_LINES, st.sampled_from(["---", "+++"]))
+def test_any_front_matter_is_read_or_left(lines, fence):
+    text = "\n".join([fence, *lines, fence, BODY])
+    found = read_front_matter(text)
+    assert (found.span.end if found else 0) == front_matter_end(text)
+    has_tag(text)
+    article = make_article(RawArticle("a", text))
+    for value in found.values.values() if found else ():
+        assert 0 <= value.span.start <= value.span.end <= found.span.end
+    assert article.text.endswith(BODY.strip())
