@@ -101,6 +101,8 @@ def count_changes(article: Article) -> Counter[str]:
 
 def _trimmed(raw: str, clean: str) -> tuple[tuple[str, str], ...]:
     """An edit as what it keeps at its beginning, what it changes, and what it keeps at its end."""
+    if not clean:  # a text may have a million of these
+        return (("", ""), (raw, ""), ("", ""))
     start = _shared(raw, clean)
     end = _shared(reversed(raw[start:]), reversed(clean[start:]))
     middle = (raw[start : len(raw) - end], clean[start : len(clean) - end])
@@ -146,14 +148,16 @@ def _bounded(pieces: Iterable[Piece], most_pieces: int, most_chars: int) -> Iter
 
 
 def _rows(pieces: Iterable[Piece]) -> Iterator[Row]:
-    """Gather pieces up to each blank line of the clean text, with the blanks deleted after it."""
+    """Gather pieces up to each blank line of the clean text, with the blanks, kept or deleted, after it."""
     gathered: list[Piece] = []
-    tail = ""
+    last, is_closed = "", False
     for piece in pieces:
-        if tail == "\n\n" and (piece.raw.strip() or piece.clean.strip()):
+        if is_closed and (piece.raw.strip() or piece.clean.strip()):
             yield Row(tuple(gathered))
-            gathered = []
+            gathered, is_closed = [], False
         gathered.append(piece)
-        tail = (tail + piece.clean)[-2:]
+        text = last + piece.clean
+        is_closed = is_closed or "\n\n" in text[len(text.rstrip()) :]
+        last = text[-1:]
     if gathered:
         yield Row(tuple(gathered))

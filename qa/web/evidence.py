@@ -18,6 +18,7 @@ _NAMES = {
     "published_at": "Time",
     "url": "Address",
 }
+_UNKNOWN = {"published": "date"}
 
 
 def evidence_table(article: Article) -> Html:
@@ -49,7 +50,7 @@ def _row(article: Article, name: str, value: str | None) -> Html:
     label = _NAMES.get(name, name)
     return Html(
         '<tr role="row"><th role="rowheader" scope="row">{}</th><td role="cell">{}</td><td role="cell">{}</td></tr>'
-    ).format(label, known_or(value, label.lower()), _from(article, evidence, is_known=bool(value)))
+    ).format(label, known_or(value, _UNKNOWN.get(name, label.lower())), _from(article, evidence, is_known=bool(value)))
 
 
 def _from(article: Article, evidence: Evidence | None, *, is_known: bool) -> Html:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 50
 #: Articles looked at for words, newest first: each is read from the disk.
-MOST_LOOKED_AT = 5_000
+MOST_LOOKED_AT = 20_000
 _AT_ONCE = 250
 _MOST_WORDS_CHARS = 200
 _PREFIX = "#articles"

@@ -62,7 +62,7 @@ def test_the_fields_say_where_they_come_from(otters, engine):
         "Author|author unknown|nothing says it",
         "Outlet|outlet unknown|nothing says it",
         "Agency|SAMPLE Agency|given with the article",
-        "Published|published unknown|text: |Otters| |ambiguous|3 April or 4 March",
+        "Published|date unknown|text: |Otters| |ambiguous|3 April or 4 March",
     ]
     assert "Address" in "".join(rows(engine.held[0]))
 
