@@ -2,10 +2,13 @@
 
 from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark
 from corpus.chunk import chunk_article, embedding_text
+from corpus.duplicates import candidate_pairs, connected, is_reprint
 from corpus.filter import Fields, Filter, parse_day
+from corpus.fingerprint import SIGNATURE_BYTES, Fingerprint, fingerprint
 from corpus.make import make_article, read_articles
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
+from corpus.repetition import outlet_key, repeated_lines, with_repetitions
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
@@ -13,6 +16,7 @@ from corpus.times import TimeSpan, find_times
 from corpus.voices import Said, find_voices
 
 __all__ = [
+    "SIGNATURE_BYTES",
     "UNQUOTED_KINDS",
     "Article",
     "Chunk",
@@ -20,6 +24,7 @@ __all__ = [
     "Evidence",
     "Fields",
     "Filter",
+    "Fingerprint",
     "Mark",
     "RawArticle",
     "Said",
@@ -27,14 +32,21 @@ __all__ = [
     "Span",
     "SpanMap",
     "TimeSpan",
+    "candidate_pairs",
     "chunk_article",
+    "connected",
     "embedding_text",
     "find_sentences",
     "find_times",
     "find_voices",
+    "fingerprint",
+    "is_reprint",
     "make_article",
+    "outlet_key",
     "parse_day",
     "read_articles",
     "read_raw",
+    "repeated_lines",
     "sample_folder",
+    "with_repetitions",
 ]

@@ -29,8 +29,10 @@ from corpus import Fingerprint, RawArticle, candidate_pairs, fingerprint, is_rep
 HALVES = ("rules", "held")
 SETS = ("bbc", "reuters", "news-2023", "news-2024")
 MADE_OF = 400  # articles per half that pairs are made of
-MIN_PARAGRAPHS = 6
-FILLER = "The ferry office in Saltmere keeps longer hours while the harbour road is closed to heavy traffic".split()
+MIN_PARAGRAPHS = 4  # none of which is longer than its share
+FILLER = re.findall(
+    r"\w+", "The ferry office in Saltmere keeps longer hours while the harbour road is closed to heavy traffic"
+)
 
 
 def main():
@@ -66,7 +68,7 @@ def read_sources(data, sets, half):
     found = {}
     for raw in read_records(data, sets):
         paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n {4}", raw.raw) if part.strip()]
-        if len(paragraphs) >= MIN_PARAGRAPHS and len(raw.raw) > 1_200:
+        if len(raw.raw) > 1_200 and max(map(len, paragraphs)) * MIN_PARAGRAPHS < len(raw.raw):
             found.setdefault(paragraphs[0][:60], (raw, paragraphs))
     chosen = sorted(found.values(), key=lambda item: random.Random(item[0].article_id).random())
     return [
@@ -100,13 +102,12 @@ def other_figures(text, chance):
 
 def reprints(raw, paragraphs, chance):
     """(kind, title, paragraphs) of the same article elsewhere."""
-    title, part = raw.title or "Untitled", len(paragraphs)
+    title, part, chars = raw.title or "Untitled", len(paragraphs), len("".join(paragraphs))
     yield "same", title, paragraphs
     yield "other title", f"Updated: {chance.choice(FILLER)} {title}", paragraphs
     yield "header", title, [f"By {chance.choice(FILLER).title()} Finch", "SAMPLE Post | 3 March 2022", *paragraphs]
-    yield "cut short", title, paragraphs[: max(3, round(0.6 * part))]
-    chars = [len("".join(paragraphs[: at + 1])) for at in range(part)]
-    yield "first half", title, paragraphs[: max(2, next(at for at, n in enumerate(chars, 1) if n >= 0.55 * chars[-1]))]
+    yield "cut short", title, upto(paragraphs, 0.65 * chars)
+    yield "three fifths", title, [*upto(paragraphs, 0.6 * chars), paragraphs[len(upto(paragraphs, 0.6 * chars))]]
     extra = " ".join(chance.sample(FILLER, len(FILLER))).capitalize() + "."
     at = chance.randrange(1, part)
     yield "added", title, [*paragraphs[:at], extra, *paragraphs[at:]]
@@ -125,29 +126,47 @@ def reprints(raw, paragraphs, chance):
     yield (
         "cut, style, footers",
         title,
-        [*(house_style(text, chance) for text in paragraphs[: max(3, round(0.65 * part))]), *notices],
+        [*(house_style(text, chance) for text in upto(paragraphs, 0.7 * chars)), *notices],
     )
 
 
 def strangers(raw, paragraphs, other, chance):
     """(kind, title, paragraphs, title, paragraphs) of two articles that only look alike."""
-    title, part = raw.title or "Untitled", len(paragraphs)
+    title = raw.title or "Untitled"
     if len(re.findall(r"\d+", " ".join(paragraphs))) > 3:
         yield "other figures", title, [other_figures(text, chance) for text in paragraphs]
         short = [text for text in paragraphs if re.search(r"\d", text)][:3]
         yield "short template", title, [other_figures(text, chance) for text in short]
         yield "short template", title, [other_figures(text, chance) for text in short]
-    frame = max(1, part // 4)
-    yield "series", title, [*paragraphs[:frame], *other[frame:-frame], *paragraphs[-frame:]]
-    yield "live page", title, [*other[: part // 2 + 1], *paragraphs[: part // 2]]
-    yield "quotes at length", title, [other[0], other[1], *paragraphs[: part // 3], *other[2:]]
+    # Neither of two texts gives a third of itself, so that not even one that was cut short stands in what is made.
+    most = min(len("".join(paragraphs)), len("".join(other))) * 3 // 10
+    ours, theirs = upto(paragraphs, most), upto(other[1:], most)
+    half = len(theirs) // 2
+    made = {
+        "series": [ours[0], *theirs, *ours[1:]],
+        "live page": [*theirs, *ours],
+        "quotes at length": [*theirs[:half], *ours, *theirs[half:]],
+    }
+    kind = chance.choice(sorted(made))
+    yield kind, title, made[kind]
     notices = [f"{' '.join(chance.sample(FILLER, 12)).capitalize()}." for _ in range(2)]
     fixed = [
-        "Subscribe to the SAMPLE Post for all that happens on the coast, every day of the week, at no cost to you.",
-        "SAMPLE Post, a paper of the coast since 1871, takes no responsibility for what other sites say or show to its readers.",
+        "Subscribe to the SAMPLE Post for all that happens on the coast, every day, at no cost to you.",
+        "SAMPLE Post, a paper of the coast since 1871, answers for nothing that other sites say or show to readers.",
     ]
     yield "notices", title, [notices[0], *fixed]
     yield "notices", title, [notices[1], *fixed]
+
+
+def upto(paragraphs, most):
+    """The first paragraphs of at most so many characters, at least one."""
+    found, chars = [], 0
+    for text in paragraphs:
+        chars += len(text)
+        if found and chars > most:
+            break
+        found.append(text)
+    return found
 
 
 def made_articles(sources):
@@ -188,12 +207,12 @@ def measure_pairs(sources, half, *, show):
         wrong[" / ".join(sorted((made[one][0], made[other][0])))] += 1
     right = len(wanted & found)
     print(
-        f"pairs   {half:6} articles {len(made)} precision {right / max(1, len(found)):.4f} ({len(found - wanted)} wrong)"
-        f" recall {right / max(1, len(wanted)):.4f} ({len(wanted - found)} missed)"
+        f"pairs   {half:6} articles {len(made)} precision {right / max(1, len(found)):.4f}"
+        f" ({len(found - wanted)} wrong) recall {right / max(1, len(wanted)):.4f} ({len(wanted - found)} missed)"
     )
     if show:
         print("  missed", dict(kinds.most_common(20)), "\n  wrong", dict(wrong.most_common(20)))
-        for one, other in sorted((linked - wanted))[:12]:
+        for one, other in sorted(linked - wanted)[:12]:
             print("  wrong link", articles[one].article_id, "|", articles[other].article_id)
 
 
@@ -241,10 +260,10 @@ def measure_size(data, sets, shown):
     seconds["one more"] = time.perf_counter() - began
     found = [members for members in groups.values() if len(members) > 1]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"size    articles {len(articles)} candidate pairs {len(pairs)} (one more: {len(more)}) linked {len(linked)}")
     print(
-        f"size    groups {len(found)} holding {sum(map(len, found))} articles, largest {max(map(len, found), default=0)}"
+        f"size    articles {len(articles)} candidate pairs {len(pairs)} (with one more {len(more)}) same {len(linked)}"
     )
+    print(f"size    groups {len(found)} of {sum(map(len, found))} articles, largest {max(map(len, found), default=0)}")
     print("size    " + " ".join(f"{name} {value:.1f} s" for name, value in seconds.items()) + f" peak {peak:.0f} MB")
     for members in random.Random(7).sample(found, min(shown, len(found))):
         print("group", [(articles[at].article_id, articles[at].title, len(articles[at].text)) for at in members[:6]])
