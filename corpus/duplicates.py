@@ -7,24 +7,28 @@ the same depends on no third one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from corpus.fingerprint import PERMUTATIONS, SHORT_WORDS, Fingerprint, body_words, shingles, title_words
+from corpus.fingerprint import PERMUTATIONS, SHORT_WORDS, Fingerprint, body_words, shingles, short_words
 
 _BAND = 3  # minima that must agree; of articles half alike, 42 bands miss 1 in 300
 _BANDS = PERMUTATIONS // _BAND
-_REACH = 32  # pairs that an article of a large family forms in one band, so that time stays linear
+_REACH = 16  # pairs that an article of a large family forms, in one band and in all, so that time stays linear
 _LEAST_ALIKE = 0.25  # share of agreeing minima; what is the same by the rules below has a third or more
 
 _LEAST_SIZE = 0.5  # the shorter one's share of the longer one's words
 _LEAST_SHARED = 0.75  # share of the shorter one's runs of three words that the longer one has
+_SHORT_SHARED = 0.15  # so much more of a short one, falling to nothing at this many words, since its frame weighs more
+_LONG_WORDS = 200
 _LEAST_SHARED_AHEAD = 0.7  # likewise, of its first half: notices alike stand at the end
 _MOST_CHANGED = 0.15  # share of figures and days that are others in the same place
-_MOST_REPLACED = 6  # words in one place; longer replacements say other things
+_SURE = 3  # words in a row by which two texts are laid side by side
+_MOST_REPLACED = 16  # words in one place; longer replacements say other things
 
 _FIGURE = re.compile(
     r"\d.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
@@ -36,6 +40,7 @@ def candidate_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
     """Return pairs of positions that may be the same article, ascending.
 
     Articles of equal words are paired with the first of them only, which also stands for the others.
+    Of a large family of articles that are alike, each is paired with a few.
     """
     first_of: dict[bytes, int] = {}
     equal = []
@@ -43,9 +48,10 @@ def candidate_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
         if first_of.setdefault(one.body, at) != at:
             equal.append((first_of[one.body], at))
     # In the order of their words' hash, so that the pairs of a large family do not depend on how articles are numbered.
-    distinct = np.array([first_of[body] for body in sorted(first_of)], dtype=np.int64)
+    firsts = (first_of[body] for body in sorted(first_of))
+    distinct = np.array([at for at in firsts if prints[at].signature], dtype=np.int64)
     if not len(distinct):
-        return []
+        return equal
     signatures = np.frombuffer(b"".join(prints[at].signature for at in distinct.tolist()), dtype="<u4")
     near = _near(signatures.reshape(len(distinct), PERMUTATIONS))  # (pairs, 2)
     found = np.sort(distinct[near], axis=1).tolist()
@@ -61,14 +67,15 @@ def is_reprint(one: Article, other: Article) -> bool:
     texts = sorted((body_words(one), body_words(other)), key=lambda words: (len(words), words))
     shorter, longer = texts
     if len(shorter) < SHORT_WORDS:
-        return bool(shorter) and shorter == longer and title_words(one) == title_words(other)
+        return len(longer) < SHORT_WORDS and short_words(one) == short_words(other)
     if shorter == longer:
         return True
     if len(shorter) < _LEAST_SIZE * len(longer):
         return False
     known = set(shingles(longer))
+    more = _SHORT_SHARED * max(0.0, 1 - len(shorter) / _LONG_WORDS)
     return (
-        _share(shingles(shorter), known) >= _LEAST_SHARED
+        _share(shingles(shorter), known) >= _LEAST_SHARED + more
         and _share(shingles(shorter[: len(shorter) // 2]), known) >= _LEAST_SHARED_AHEAD
         and _changed(shorter, longer) <= _MOST_CHANGED
     )
@@ -111,8 +118,18 @@ def _near(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
         np.mean(signatures[part[:, 0]] == signatures[part[:, 1]], axis=1)
         for part in np.array_split(found, len(found) // 10_000 + 1)
     ]
-    near: NDArray[np.int64] = found[np.concatenate(alike) >= _LEAST_ALIKE]
-    return near
+    return _nearest(found, np.concatenate(alike))
+
+
+def _nearest(pairs: NDArray[np.int64], alike: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Those pairs that are alike enough and among the most alike ones of either member: (pairs, 2)."""
+    pairs, alike = pairs[alike >= _LEAST_ALIKE], alike[alike >= _LEAST_ALIKE]
+    kept = np.zeros(len(pairs), dtype=np.bool_)
+    for member, other in ((0, 1), (1, 0)):
+        order = np.lexsort((pairs[:, other], -alike, pairs[:, member]))
+        members = pairs[order, member]
+        kept[order[np.arange(len(pairs)) - np.searchsorted(members, members) < _REACH]] = True
+    return pairs[kept]
 
 
 def _share(some: Sequence[str], known: set[str]) -> float:
@@ -124,18 +141,13 @@ def _changed(shorter: Sequence[str], longer: Sequence[str]) -> float:
     from rapidfuzz.distance import LCSseq
 
     kept = changed = 0
-    removed: Sequence[str] = ()
-    added: Sequence[str] = ()
-    for step in LCSseq.opcodes(shorter, longer):
-        if step.tag == "equal":
-            changed += _differ(removed, added)
-            removed = added = ()
-            kept += sum(map(_is_figure, shorter[step.src_start : step.src_end]))
-        elif step.tag == "delete":
-            removed = shorter[step.src_start : step.src_end]
-        else:
-            added = longer[step.dest_start : step.dest_end]
-    changed += _differ(removed, added)
+    source = target = 0  # where both texts last agreed in several words
+    for block in LCSseq.opcodes(shorter, longer):
+        if block.tag == "equal" and block.src_end - block.src_start >= _SURE:
+            changed += _differ(shorter[source : block.src_start], longer[target : block.dest_start])
+            kept += sum(map(_is_figure, shorter[block.src_start : block.src_end]))
+            source, target = block.src_end, block.dest_end
+    changed += _differ(shorter[source:], longer[target:])
     return changed / (kept + changed) if changed else 0.0
 
 
@@ -143,8 +155,8 @@ def _differ(removed: Sequence[str], added: Sequence[str]) -> int:
     """How many figures of a few words were replaced by others."""
     if max(len(removed), len(added)) > _MOST_REPLACED:
         return 0
-    one, other = ([word for word in words if _is_figure(word)] for words in (removed, added))
-    return max(len(one), len(other)) if one and other and one != other else 0
+    one, other = (Counter(filter(_is_figure, words)) for words in (removed, added))
+    return max((one - other).total(), (other - one).total()) if one and other else 0
 
 
 def _is_figure(word: str) -> bool:

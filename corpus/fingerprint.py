@@ -24,7 +24,6 @@ SIGNATURE_BYTES = 4 * PERMUTATIONS
 SHORT_WORDS = 30
 
 _MOST_WORDS = 20_000  # of longer articles the beginning is compared
-_SHINGLE = 3  # words; a changed word changes three of them
 _BODY_BYTES = 8
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +34,7 @@ class Fingerprint:
     """What is kept of an article; a function of it alone, whatever its outlet repeats.
 
     Attributes:
-        signature: MinHash minima of its runs of three words, 128 of 4 bytes.
+        signature: MinHash minima of its runs of three words, 128 of 4 bytes; empty of a short article.
         body: Hash of its words; equal ones are the same article.
         lines: Keys of its short paragraphs; see `corpus.repetition`.
     """
@@ -48,11 +47,14 @@ class Fingerprint:
 def fingerprint(article: Article) -> Fingerprint:
     """Return what is kept of an article."""
     words = body_words(article)
-    sketch = _blank().copy()
-    sketch.update_batch(shingle.encode() for shingle in set(shingles(words)))
-    told_apart_by = title_words(article) if len(words) < SHORT_WORDS else ()
-    body = hashlib.blake2b("\n".join((" ".join(words), *told_apart_by)).encode(), digest_size=_BODY_BYTES)
-    return Fingerprint(sketch.hashvalues.astype("<u4").tobytes(), body.digest(), line_keys(article))
+    is_short = len(words) < SHORT_WORDS
+    body = hashlib.blake2b(" ".join(short_words(article) if is_short else words).encode(), digest_size=_BODY_BYTES)
+    signature = b""
+    if not is_short:
+        sketch = _blank().copy()
+        sketch.update_batch(shingle.encode() for shingle in set(shingles(words)))
+        signature = sketch.hashvalues.astype("<u4").tobytes()
+    return Fingerprint(signature, body.digest(), line_keys(article))
 
 
 def body_words(article: Article) -> list[str]:
@@ -67,20 +69,24 @@ def body_words(article: Article) -> list[str]:
         parts.append(article.text[at : max(at, start)])
         at = max(at, end)
     parts.append(article.text[at:])
-    found = (match[0] for part in parts for match in _WORD.finditer(part.casefold()))
-    return list(islice(found, _MOST_WORDS))
+    return _words(parts)
 
 
-def title_words(article: Article) -> tuple[str, ...]:
-    """Return the words of the title, none if it is unknown."""
-    return tuple(_WORD.findall((article.title or "").casefold()))
+def short_words(article: Article) -> list[str]:
+    """Return all words of a short article, which must be another's to the last: its title, and its text whole.
+
+    Much of a short text may have been taken for its header.
+    """
+    return _words([article.title or "", article.text])
 
 
 def shingles(words: Sequence[str]) -> list[str]:
-    """Return every run of three words in order; of fewer words, the one run there is."""
-    if len(words) < _SHINGLE:
-        return [" ".join(words)] if words else []
+    """Return every run of three words in order."""
     return [" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)]
+
+
+def _words(parts: Sequence[str]) -> list[str]:
+    return list(islice((match[0] for part in parts for match in _WORD.finditer(part.casefold())), _MOST_WORDS))
 
 
 @cache

@@ -82,13 +82,14 @@ def outlet_key(outlet: str | None, url: str | None, source: str) -> str | None:
 def line_keys(article: Article) -> bytes:
     """Return the number of an article's paragraphs and the keys of its short ones, as unsigned 64-bit integers.
 
-    A key is the hash of the words, with what the line looks like in the last two bits; 0 is no such line.
+    A key is the hash of the words, with what the line looks like in the last two bits; 0 is no such line. Zeros at the
+    end are left out.
     """
     spans = _own_paragraphs(article)
     keys = [0] * _SLOTS
     for slot, span in _slots(article.text, spans):
         keys[slot] = _key(article.text[span.start : span.end], article.outlet)
-    return np.array([len(spans), *keys], dtype="<u8").tobytes()
+    return np.array([len(spans), *keys], dtype="<u8").tobytes().rstrip(b"\0")
 
 
 def repeated_lines(lines: Sequence[bytes], outlets: Sequence[str | None], groups: Sequence[int]) -> NDArray[np.int64]:
@@ -102,7 +103,8 @@ def repeated_lines(lines: Sequence[bytes], outlets: Sequence[str | None], groups
     Returns:
         One set of bits an article, to be given to `with_repetitions`.
     """
-    rows = np.frombuffer(b"".join(lines), dtype="<u8").reshape(len(lines), 1 + _SLOTS)
+    width = 8 * (1 + _SLOTS)
+    rows = np.frombuffer(b"".join(item.ljust(width, b"\0") for item in lines), dtype="<u8").reshape(-1, 1 + _SLOTS)
     keys = rows[:, 1:].copy()
     numbers = {name: number for number, name in enumerate(dict.fromkeys(outlets))}
     outlet = np.array([numbers[name] for name in outlets], dtype=np.uint64)

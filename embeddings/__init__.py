@@ -13,7 +13,7 @@ from embeddings.errors import (
     NoSuchArticle,
     NothingReadable,
 )
-from embeddings.index import ChunkIndex, Facets, Level, Match
+from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.plan import BuildRequest, Content
@@ -39,6 +39,7 @@ __all__ = [
     "IndexLocked",
     "IndexMismatch",
     "IndexUnwritable",
+    "IndexedFields",
     "Level",
     "Manifest",
     "Match",

@@ -5,43 +5,30 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from corpus import Article, RawArticle, Skipped, chunk_article, embedding_text, find_sentences, make_article
+from corpus import Skipped, chunk_article, embedding_text
 from embeddings.cache import VectorCache
+from embeddings.compared import Compared, same_articles
+from embeddings.current import Current, open_current
 from embeddings.embed import TextEmbedder
-from embeddings.errors import IndexDamaged, IndexMismatch, NoIndex, NothingReadable
+from embeddings.errors import NothingReadable
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
-from embeddings.opening import read_removed
-from embeddings.plan import BuildRequest, Pending, Plan, make_plan
-from embeddings.publish import build_folder, check_file, new_build, publish, read_manifest, writer_lock
+from embeddings.plan import BuildRequest, Plan, make_plan
+from embeddings.prepare import Preparation
+from embeddings.publish import new_build, publish, writer_lock
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.report import BuildReport, OnProgress, Progress
+from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
-from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
 from embeddings.vectors import Embedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Old:
-    """The current build as a rebuild sees it: its texts, and the fields of its articles by segment."""
-
-    manifest: Manifest
-    texts: tuple[SegmentTexts, ...]
-    fields: tuple[tuple[FieldRow, ...], ...]
-    removed: frozenset[int]
-
-    @property
-    def live(self) -> tuple[FieldRow, ...]:
-        """Fields of all articles of the build."""
-        return tuple(row for rows in self.fields for row in rows if row.number not in self.removed)
 
 
 def build_index(
@@ -70,17 +57,19 @@ def build_index(
     """
     with ExitStack() as stack:
         stack.enter_context(nullcontext() if request.dry_run else writer_lock(index_dir))
-        old = _open_old(index_dir, request, stack)
+        old = open_current(index_dir, request, stack)
         embedder = embedder or load_embedder(old.manifest.embedder.name if old else None)
         plan = make_plan(request, old.manifest if old else None, old.live if old else ())
-        return _Rebuild(index_dir, request, old, embedder, progress or (lambda _: None)).run(plan)
+        rebuild = _Rebuild(index_dir, request, old, embedder, progress or (lambda _: None))
+        stack.callback(rebuild.close)
+        return rebuild.run(plan)
 
 
 class _Rebuild:
     """One run of `build_index`, after planning."""
 
     def __init__(
-        self, index_dir: Path, request: BuildRequest, old: _Old | None, embedder: Embedder, progress: OnProgress
+        self, index_dir: Path, request: BuildRequest, old: Current | None, embedder: Embedder, progress: OnProgress
     ) -> None:
         self._began = time.monotonic()
         self._index_dir = index_dir
@@ -93,27 +82,55 @@ class _Rebuild:
         same = old is not None and replace(old.manifest.embedder, name=record.name) == record
         self._reuses = same and not request.full
         self._empty: dict[str, Skipped] = {}
-        self._next_number = old.manifest.next_number if old else 1
+        self._articles = Preparation(old, old.manifest.next_number if old else 1)
+        self._compared: Compared = {}
+        self._remarked = 0
 
     def run(self, plan: Plan) -> BuildReport:
         """Do what is planned, or only count it."""
+        plan = self._prepared(plan)
         if self._request.dry_run:
             return self._foresee(plan)
+        if self._articles.is_empty and self._old and self._reuses and _is_done(plan, self._old.manifest):
+            return self._report(plan, self._old.manifest, embedded=0)
+        if self._articles.is_empty and not plan.kept and not self._request.remove:
+            raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
         cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
         if self._request.full:
             cache.clear()
         texts = TextEmbedder(self._embedder, cache)
-        batches = self._batches(plan, texts)
-        first = next(batches, None)
-        if first is None and self._old and self._reuses and _is_done(self._without_empty(plan), self._old.manifest):
-            return self._report(self._without_empty(plan), self._old.manifest, embedded=0)
-        if first is None and not plan.kept and not self._request.remove:
-            raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
+        batches = self._batches(texts)
+        first = next(batches, None)  # before there is anything of the next build, so that it can fail
         with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
             manifest = self._write(plan, build_id, chain([first] if first else [], batches), texts)
         cache.prune(manifest.chunks)
         self._progress(Progress("write", 1, 1))
-        return self._report(self._without_empty(plan), manifest, texts.embedded)
+        return self._report(plan, manifest, texts.embedded)
+
+    def close(self) -> None:
+        """Drop what was prepared."""
+        self._articles.close()
+
+    def _prepared(self, plan: Plan) -> Plan:
+        """Make every article that is new, changed, or may not be reused; return the plan as it turned out."""
+        again = () if self._reuses else plan.kept
+        total = len(plan.pending) + len(again)
+        for done, _ in enumerate(self._articles.make_again(again) if again else (), start=1):
+            self._progress(Progress("clean", done, total))
+        for done, item in enumerate(plan.pending, start=len(again) + 1):
+            self._progress(Progress("clean", done, total))
+            article = self._articles.make(item)
+            if not article.text:
+                reason = f"empty: no text in {article.article_id} after cleaning"
+                self._empty[article.article_id] = Skipped(article.source, reason)
+        kept = plan.kept if self._reuses else ()
+        if self._articles.is_empty and not plan.removed and self._old:
+            self._compared = self._old.compared
+        else:
+            stay = self._articles.settle(kept, reuses=self._reuses)
+            self._compared, self._remarked = self._articles.compared, len(kept) - len(stay)
+            plan = replace(plan, kept=tuple(stay)) if self._reuses else plan
+        return self._without_empty(plan)
 
     def _write(self, plan: Plan, build_id: str, batches: Iterable[Batch], texts: TextEmbedder) -> Manifest:
         """Write the files of the next build and publish it."""
@@ -122,7 +139,7 @@ class _Rebuild:
             for batch in batches:
                 build.add(batch)
             rate = texts.rate or (old.chunks_per_s if old else None)
-            manifest = build.finish(self._without_empty(plan), self._record, self._next_number, rate)
+            manifest = build.finish(plan, self._record, self._articles.next_number, rate, self._compared)
         self._progress(Progress("write", 0, 1))
         publish(self._index_dir, manifest)
         return manifest
@@ -140,11 +157,11 @@ class _Rebuild:
                 kept.append(KeptSegment(files, texts, rows, removed))
         return kept, [row for row in self._old.live if row.number not in numbers]
 
-    def _batches(self, plan: Plan, texts: TextEmbedder) -> Iterator[Batch]:
-        """Make, chunk and embed articles, a segment at a time."""
+    def _batches(self, texts: TextEmbedder) -> Iterator[Batch]:
+        """Chunk and embed articles, a segment at a time."""
         stored: list[StoredArticle] = []
         chunks = 0
-        for item in self._articles(plan):
+        for item in self._chunked():
             stored.append(item)
             chunks += len(item.chunks)
             if chunks >= SEGMENT_CHUNKS:
@@ -153,26 +170,11 @@ class _Rebuild:
         if stored:
             yield self._embedded(stored, texts)
 
-    def _articles(self, plan: Plan) -> Iterator[StoredArticle]:
-        """Make and chunk every article that is new, changed, or may not be reused."""
-        again = () if self._reuses else plan.kept
-        total = len(plan.pending) + len(again)
-        items: tuple[FieldRow | Pending, ...] = (*again, *plan.pending)
-        for done, item in enumerate(items, start=1):
-            self._progress(Progress("clean", done, total))
-            article = self._stored_article(item) if isinstance(item, FieldRow) else _made(item)
-            if not article.text:
-                reason = f"empty: no text in {article.article_id} after cleaning"
-                self._empty[article.article_id] = Skipped(article.source, reason)
-                continue
-            chunks = tuple(chunk_article(article, self._embedder.count_tokens, self._embedder.max_tokens))
-            yield StoredArticle(self._next_number, item.root, item.digest, article, chunks)
-            self._next_number += 1
-
-    def _stored_article(self, row: FieldRow) -> Article:
-        assert self._old is not None  # rows come from the current build
-        (texts,) = (texts for texts, rows in zip(self._old.texts, self._old.fields, strict=True) if row in rows)
-        return texts.article(row)
+    def _chunked(self) -> Iterator[StoredArticle]:
+        """Chunk every article that is new, changed, differently marked, or may not be reused."""
+        for item in self._articles.articles():
+            chunks = tuple(chunk_article(item.article, self._embedder.count_tokens, self._embedder.max_tokens))
+            yield replace(item, chunks=chunks)
 
     def _embedded(self, stored: Sequence[StoredArticle], texts: TextEmbedder) -> Batch:
         """Embed the chunks of articles."""
@@ -188,14 +190,13 @@ class _Rebuild:
 
     def _foresee(self, plan: Plan) -> BuildReport:
         """Count what would be done."""
-        wanted = dict.fromkeys(text for item in self._articles(plan) for text in _texts([item]))
+        wanted = dict.fromkeys(text for item in self._chunked() for text in _texts([item]))
         folder = self._index_dir / "cache"
         missing = len(wanted)
         if folder.is_dir() and not self._request.full:
             cache = VectorCache(folder, self._record.fingerprint, self._record.dim, read_only=True)
             missing = TextEmbedder(self._embedder, cache).missing(list(wanted))
         rate = (self._old.manifest.chunks_per_s if self._old else None) or _USUAL_RATE
-        plan = self._without_empty(plan)
         report = self._report(plan, self._old.manifest if self._old else None, missing)
         return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2), split=plan.split)
 
@@ -214,6 +215,7 @@ class _Rebuild:
     def _report(self, plan: Plan, manifest: Manifest | None, embedded: int) -> BuildReport:
         before = len(self._old.live) if self._old else 0
         unchanged = before - len(plan.changed) - len(plan.removed)
+        same = same_articles(self._compared)
         return BuildReport(
             build_id=manifest.build_id if manifest else None,
             added=plan.added,
@@ -225,51 +227,10 @@ class _Rebuild:
             embedded=embedded,
             skipped=plan.skipped,
             seconds=round(time.monotonic() - self._began, 3),
+            remarked=self._remarked,
+            duplicates=len(same),
+            groups=len(set(same.values())),
         )
-
-
-def _open_old(index_dir: Path, request: BuildRequest, stack: ExitStack) -> _Old | None:
-    """Open the current build; None if there is none, or if it is broken and nothing of it is needed."""
-    try:
-        manifest = read_manifest(index_dir)
-    except NoIndex:
-        if request.content is None and not (request.add.paths or request.add.articles):
-            raise
-        return None
-    except (IndexDamaged, IndexMismatch):
-        if request.full and request.content is not None:
-            return None
-        raise
-    try:
-        return _read_old(index_dir, manifest, stack, full=request.full)
-    except IndexDamaged:
-        if not request.full:
-            raise
-        # Its sources are known, and they are read again.
-        return _Old(manifest, (), (), frozenset())
-
-
-def _read_old(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) -> _Old:
-    folder = build_folder(index_dir, manifest.build_id)
-    # Whatever the next build shares or reads must be whole; a full one only takes articles given as values from texts.
-    for file in [files.texts for files in manifest.segments] if full else manifest.files:
-        check_file(folder, file)
-    texts = []
-    for files in manifest.segments:
-        texts.append(SegmentTexts(folder / files.texts.path))
-        stack.callback(texts[-1].close)
-    fields = tuple(tuple(part.fields()) for part in texts)
-    return _Old(manifest, tuple(texts), fields, read_removed(folder, manifest.removed))
-
-
-def _made(item: Pending) -> Article:
-    """Clean an article that was read; give sentences to one that was given without."""
-    if isinstance(item.item, RawArticle):
-        return make_article(item.item)
-    article = item.item
-    if article.sentences:
-        return article
-    return replace(article, sentences=find_sentences(article.text, article.span_map, article.marks))
 
 
 def _texts(stored: Sequence[StoredArticle]) -> list[str]:

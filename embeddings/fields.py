@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Filter
+from corpus import Fields, Filter
 from embeddings.index import Facets
-from embeddings.texts import FieldRow
+from embeddings.rows import FieldRow
 
 
 class FieldTable:
-    """Fields by position: newest first, undated last, equal dates by id."""
+    """Fields by position: newest first, undated last, equal dates by id.
 
-    def __init__(self, rows: Sequence[FieldRow]) -> None:
-        self.rows = sorted(rows, key=_newest_first)
+    Args:
+        rows: Of all articles of a build.
+        same: For each number of an article that has a duplicate, the least number of its group.
+    """
+
+    def __init__(self, rows: Sequence[FieldRow], same: Mapping[int, int]) -> None:
+        self.rows = sorted(_grouped(rows, same), key=_newest_first)
         self.by_id = {row.article_id: position for position, row in enumerate(self.rows)}
         self.by_number = {row.number: position for position, row in enumerate(self.rows)}
         self._days = np.array([_day(row.published) for row in self.rows], dtype=np.int64)  # 0: undated
         self._by_outlet: dict[str, list[int]] = {}
         self._by_author: dict[str, list[int]] = {}
+        self._by_group: dict[str, list[int]] = {}
         for position, row in enumerate(self.rows):
             if row.outlet is not None:
                 self._by_outlet.setdefault(row.outlet, []).append(position)
             for author in row.authors:
                 self._by_author.setdefault(author, []).append(position)
+            if row.group is not None:
+                self._by_group.setdefault(row.group, []).append(position)
 
     def passing(self, where: Filter) -> NDArray[np.bool_]:
         """Return which articles pass, by position."""
@@ -46,10 +54,18 @@ class FieldTable:
             passing &= self._any([position] for position in known if position is not None)
         return passing
 
+    def duplicates(self, article_id: str, where: Filter) -> list[FieldRow]:
+        """Return the other articles of a group that pass, earliest first; see `ChunkIndex`."""
+        group = self.rows[self.by_id[article_id]].group
+        rows = [self.rows[position] for position in self._by_group.get(group or "", [])]
+        found = [row for row in rows if row.article_id != article_id and where.matches(row)]
+        return sorted(found, key=earliest_first)
+
     def facets(self, where: Filter) -> Facets:
         """Count what passes a filter."""
         rows = [self.rows[position] for position in np.flatnonzero(self.passing(where))]
         dates = [row.published for row in rows if row.published is not None]
+        groups = [count for count in Counter(row.group for row in rows if row.group is not None).values() if count > 1]
         return Facets(
             articles=len(rows),
             undated=len(rows) - len(dates),
@@ -58,6 +74,8 @@ class FieldTable:
             last=max(dates, default=None),
             outlets=_most_first(Counter(row.outlet for row in rows if row.outlet is not None)),
             authors=_most_first(Counter(author for row in rows for author in dict.fromkeys(row.authors))),
+            duplicates=sum(groups),
+            groups=len(groups),
         )
 
     def _any(self, groups: Iterable[list[int]]) -> NDArray[np.bool_]:
@@ -65,6 +83,21 @@ class FieldTable:
         for positions in groups:
             mask[positions] = True
         return mask
+
+
+def earliest_first(row: Fields) -> tuple[int, str]:
+    """Order duplicates: who published first, undated ones last, equal dates by id."""
+    return _day(row.published or date.max), row.article_id
+
+
+def _grouped(rows: Sequence[FieldRow], same: Mapping[int, int]) -> list[FieldRow]:
+    """The rows, each with the id of the article that stands for its group."""
+    groups: dict[int, list[FieldRow]] = {}
+    for row in rows:
+        if row.number in same:
+            groups.setdefault(same[row.number], []).append(row)
+    names = {number: min(members, key=earliest_first).article_id for number, members in groups.items()}
+    return [row._replace(group=names[same[row.number]]) if row.number in same else row for row in rows]
 
 
 def _newest_first(row: FieldRow) -> tuple[bool, int, str]:

@@ -35,6 +35,8 @@ class Facets:
         last: Latest publication date.
         outlets: Articles per outlet, most first, then by name; articles without one are left out.
         authors: Articles per author, likewise.
+        duplicates: Articles that have a duplicate among those that pass, counted with it.
+        groups: In how many groups these are.
     """
 
     articles: int
@@ -44,6 +46,20 @@ class Facets:
     last: date | None
     outlets: Mapping[str, int]
     authors: Mapping[str, int]
+    duplicates: int = 0
+    groups: int = 0
+
+
+class IndexedFields(Fields, Protocol):
+    """The fields of an article in an index."""
+
+    @property
+    def origin(self) -> str | None:
+        """The agency whose wire copy it is."""
+
+    @property
+    def group(self) -> str | None:
+        """Id of the earliest of its duplicates, itself or another, whatever passes a filter; None if it has none."""
 
 
 class ChunkIndex(Protocol):
@@ -92,11 +108,18 @@ class ChunkIndex(Protocol):
             KeyError: If one is not in the index.
         """
 
-    def fields(self, article_ids: Sequence[str]) -> list[Fields]:
+    def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given.
 
         Raises:
             KeyError: If one is not in the index.
+        """
+
+    def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
+        """Return the other articles of its group that pass, earliest first, undated last, equal dates by id.
+
+        Raises:
+            KeyError: If the article is not in the index.
         """
 
     def article(self, article_id: str) -> Article | None:

@@ -5,19 +5,20 @@ Knows nothing of how the files came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Chunk, Fields, Filter
+from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import SCORE_PLACES, FlatVectors, bitmap
-from embeddings.index import Facets, Level, Match
+from embeddings.index import Facets, IndexedFields, Level, Match
 from embeddings.query_text import indexable, parse_query, stems, word_analyzer
+from embeddings.rows import ChunkRow, FieldRow
 from embeddings.similar import most_similar
-from embeddings.texts import ChunkRow, FieldRow, SegmentTexts
+from embeddings.texts import SegmentTexts
 from embeddings.vectors import Vectors
 from embeddings.words import CHUNK_BITS, WordsIndex
 
@@ -42,14 +43,23 @@ class LocalIndex:
         words: The words of the same articles.
         removed: Numbers of articles that are still in the segments but no longer in the build.
         dim: Width of the vectors.
+        same: For each number of an article that has a duplicate, the least number of its group.
     """
 
-    def __init__(self, segments: Sequence[Segment], words: WordsIndex, removed: frozenset[int], dim: int) -> None:
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        words: WordsIndex,
+        removed: frozenset[int],
+        dim: int,
+        same: Mapping[int, int],
+    ) -> None:
         self._segments = tuple(segments)
         self._words = words
         self._dim = dim
         self._has_removed = bool(removed)
-        self._table = FieldTable([row for part in segments for row in part.fields if row.number not in removed])
+        rows = [row for part in segments for row in part.fields if row.number not in removed]
+        self._table = FieldTable(rows, same)
         self._places = tuple(_Places(part.fields, self._table) for part in segments)
         self._segment_of = {row.number: at for at, part in enumerate(segments) for row in part.fields}
 
@@ -99,9 +109,13 @@ class LocalIndex:
                 found[chunk_id] = Chunk(chunk_id, article_id, start, end, texts[number][start:end])
         return [found[chunk_id] for chunk_id in chunk_ids]
 
-    def fields(self, article_ids: Sequence[str]) -> list[Fields]:
+    def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
         return [self._table.rows[self._table.by_id[article_id]] for article_id in article_ids]
+
+    def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
+        """Return the other articles of its group that pass; see `ChunkIndex`."""
+        return list(self._table.duplicates(article_id, where))
 
     def article(self, article_id: str) -> Article | None:
         """Return one article, None if it is not in the index."""

@@ -12,8 +12,8 @@ from corpus import Skipped
 from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
-#: version is refused. 2: the manifest names the analysis of the words.
-FORMAT_VERSION = 3
+#: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates.
+FORMAT_VERSION = 4
 
 MANIFEST_NAME = "manifest.json"
 
@@ -72,6 +72,7 @@ class Manifest:
         articles: Number of articles.
         chunks: Number of chunks of these articles.
         removed: Numbers of articles that are in a segment but no longer in the build.
+        duplicates: Pairs of articles that were compared, and the outcome; None if there are none.
         next_number: Number of the next article added.
         stale_chunks: Removed chunks that the words' statistics may still count.
         skipped: What the sources hold that is no article.
@@ -91,6 +92,7 @@ class Manifest:
     segments: tuple[SegmentFiles, ...]
     words: tuple[BuildFile, ...]
     removed: BuildFile | None
+    duplicates: BuildFile | None
     next_number: int
     stale_chunks: int
     skipped: tuple[Skipped, ...]
@@ -100,7 +102,7 @@ class Manifest:
     def files(self) -> tuple[BuildFile, ...]:
         """Every file but the manifest itself."""
         parts = [file for segment in self.segments for file in (segment.vectors, segment.texts)]
-        return (*parts, *self.words, *((self.removed,) if self.removed else ()))
+        return (*parts, *self.words, *(file for file in (self.removed, self.duplicates) if file))
 
     @property
     def size(self) -> int:
@@ -142,6 +144,7 @@ def _manifest(values: dict[str, Any]) -> Manifest:
         "segments": tuple(_segment(item) for item in values.pop("segments")),
         "words": tuple(BuildFile(**item) for item in values.pop("words")),
         "removed": BuildFile(**removed) if (removed := values.pop("removed")) else None,
+        "duplicates": BuildFile(**duplicates) if (duplicates := values.pop("duplicates")) else None,
         "skipped": tuple(Skipped(**item) for item in values.pop("skipped")),
         "sources": tuple(values.pop("sources")),
         "excluded": tuple(values.pop("excluded")),

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
+from embeddings.compared import Compared, write_compared
 from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
 from embeddings.publish import build_folder, link_file, name_by_hash, sync, writing
 from embeddings.query_text import ANALYSIS_VERSION
+from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
-from embeddings.texts import FieldRow, SegmentTexts, StoredArticle
+from embeddings.texts import SegmentTexts
 from embeddings.vectors import Vectors
 from embeddings.words import WordsWriter, create_words
 
@@ -87,12 +89,15 @@ class NextBuild:
             self._segments.append(write_segment(self.folder, batch.stored, batch.vectors))
         self._live_chunks.append(len(batch.vectors))
 
-    def finish(self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None) -> Manifest:
+    def finish(
+        self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None, compared: Compared
+    ) -> Manifest:
         """Write all that remains and return the manifest, not written yet."""
         with writing(self.folder):
             self._words.commit()
             self._merge(embedder.dim)
             words, removed = self._words_files(), self._write_removed()
+            duplicates = write_compared(self.folder, compared)
         return Manifest(
             build_id=self.build_id,
             previous=self._current.build_id if self._current else None,
@@ -107,6 +112,7 @@ class NextBuild:
             segments=tuple(self._segments),
             words=words,
             removed=removed,
+            duplicates=duplicates,
             next_number=next_number,
             stale_chunks=self._stale_chunks,
             skipped=plan.skipped,

@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from embeddings.compared import read_compared, same_articles
 from embeddings.errors import IndexDamaged, IndexMismatch
 from embeddings.index import ChunkIndex
 from embeddings.local import LocalIndex
@@ -113,13 +114,14 @@ def _open(folder: Path, manifest: Manifest) -> LocalIndex:
     for file in manifest.words:
         check_file(folder, file)
     removed = read_removed(folder, manifest.removed)
+    same = same_articles(read_compared(folder, manifest.duplicates))
     dim = manifest.embedder.dim
     segments = []
     with ExitStack() as opened:
         for files in manifest.segments:
             segments.append(open_segment(folder, files, dim))
             opened.callback(segments[-1].texts.close)
-        index = LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim)
+        index = LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim, same)
         opened.pop_all()  # it is all open, and closed by the index from now on
     return index
 

@@ -13,7 +13,7 @@ from corpus import Article, RawArticle, Skipped, read_raw
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
 from embeddings.report import SplitFile
-from embeddings.texts import FieldRow
+from embeddings.rows import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
 _DROP_SHARE = 0.2

@@ -9,11 +9,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
-from corpus import Article, Chunk, Fields, Filter
-from embeddings.index import Facets, Level, Match
+from corpus import Article, Chunk, Filter
+from embeddings.fields import earliest_first
+from embeddings.index import Facets, IndexedFields, Level, Match
 from embeddings.query_text import WordQuery, indexable, parse_query, stems, word_analyzer
 from embeddings.similar import most_similar
 from embeddings.vectors import Vectors
@@ -42,16 +44,37 @@ class _Entry:
         return any(text[at : at + width] == tuple(words) for text in self.texts for at in range(len(text) - width + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    article_id: str
+    outlet: str | None
+    origin: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    group: str | None
+
+
 class ReferenceIndex:
     """A `ChunkIndex` over articles with their chunks, and a unit vector per chunk in the same order.
 
     Args:
         articles: Each with its chunks in the order of the text; ids differ.
         vectors: (chunks, dim) float32.
+        same: Groups of ids of duplicate articles.
     """
 
-    def __init__(self, articles: Sequence[tuple[Article, Sequence[Chunk]]], vectors: Vectors) -> None:
+    def __init__(
+        self,
+        articles: Sequence[tuple[Article, Sequence[Chunk]]],
+        vectors: Vectors,
+        same: Sequence[Sequence[str]] = (),
+    ) -> None:
         self._articles = {article.article_id: article for article, _ in articles}
+        self._group_of = {
+            article_id: min((self._articles[name] for name in group), key=earliest_first).article_id
+            for group in same
+            for article_id in group
+        }
         self._chunks = {chunk.chunk_id: chunk for _, chunks in articles for chunk in chunks}
         self._rows = {chunk_id: row for row, chunk_id in enumerate(self._chunks)}
         self._vectors = vectors
@@ -99,9 +122,20 @@ class ReferenceIndex:
         """Return the named chunks, in the order given; see `ChunkIndex`."""
         return [self._chunks[chunk_id] for chunk_id in chunk_ids]
 
-    def fields(self, article_ids: Sequence[str]) -> list[Fields]:
+    def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
-        return [self._articles[article_id] for article_id in article_ids]
+        found = [self._articles[article_id] for article_id in article_ids]
+        return [
+            _Fields(item.article_id, item.outlet, item.origin, item.authors, item.published, self._group(item))
+            for item in found
+        ]
+
+    def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
+        """Return the other articles of its group that pass; see `ChunkIndex`."""
+        group = self._group(self._articles[article_id])
+        found = [item for item in self._articles.values() if group is not None and self._group(item) == group]
+        passing = [item for item in found if item.article_id != article_id and where.matches(item)]
+        return self.fields([item.article_id for item in sorted(passing, key=earliest_first)])
 
     def article(self, article_id: str) -> Article | None:
         """Return one article, None if it is not in the index."""
@@ -117,6 +151,8 @@ class ReferenceIndex:
         """Count what passes a filter."""
         found = self.articles(where)
         dates = [article.published for article in found if article.published]
+        counts = Counter(group for article in found if (group := self._group(article)) is not None)
+        groups = [count for count in counts.values() if count > 1]
         return Facets(
             articles=len(found),
             undated=len(found) - len(dates),
@@ -125,6 +161,8 @@ class ReferenceIndex:
             last=max(dates, default=None),
             outlets=_ordered(Counter(article.outlet for article in found if article.outlet is not None)),
             authors=_ordered(Counter(author for article in found for author in set(article.authors))),
+            duplicates=sum(groups),
+            groups=len(groups),
         )
 
     def term_counts(self, terms: Sequence[str]) -> list[int]:
@@ -139,6 +177,9 @@ class ReferenceIndex:
 
     def close(self) -> None:
         """Do nothing."""
+
+    def _group(self, article: Article) -> str | None:
+        return self._group_of.get(article.article_id)
 
     def _products(self, query: Vectors) -> list[float]:
         products: list[float] = (self._vectors.astype(np.float64) @ query[0].astype(np.float64)).tolist()

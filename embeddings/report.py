@@ -44,6 +44,9 @@ class BuildReport:
         skipped: What was left out and why.
         seconds: How long it took.
         expected_minutes: How long embedding would take; None but in a dry run.
+        remarked: How many of the unchanged ones were marked anew, since their outlet repeats other lines than before.
+        duplicates: Articles that have a duplicate, counted with it.
+        groups: In how many groups they are.
         split: Files read that hold several articles; empty but in a dry run.
     """
 
@@ -58,6 +61,9 @@ class BuildReport:
     skipped: tuple[Skipped, ...]
     seconds: float
     expected_minutes: float | None = None
+    remarked: int = 0
+    duplicates: int = 0
+    groups: int = 0
     split: tuple[SplitFile, ...] = ()
 
 

@@ -12,7 +12,8 @@ from embeddings.flat import FlatVectors
 from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
 from embeddings.publish import check_file, name_by_hash, not_written
-from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
+from embeddings.rows import StoredArticle
+from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.vectors import Vectors
 
 #: A batch of new articles is closed at this many chunks, and segments of this size are left alone when others merge.
@@ -32,7 +33,7 @@ def open_segment(folder: Path, files: SegmentFiles, dim: int) -> Segment:
     """
     check_file(folder, files.texts)
     vectors = FlatVectors.read(folder / files.vectors.path, files.vectors.sha256, dim)
-    texts = SegmentTexts(folder / files.texts.path)
+    texts = SegmentTexts.open(folder / files.texts.path)
     fields = tuple(texts.fields())
     if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
         texts.close()
@@ -52,7 +53,7 @@ def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vector
         writer.add(item)
     writer.close()
     files = SegmentFiles(_write_vectors(folder, vectors), name_by_hash(folder, path), len(stored), len(vectors))
-    texts = SegmentTexts(folder / files.texts.path)
+    texts = SegmentTexts.open(folder / files.texts.path)
     same = [texts.stored(row) for row in texts.fields()] == list(stored)
     texts.close()
     if not same:

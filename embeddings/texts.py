@@ -6,13 +6,13 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from corpus import Article, Chunk, Edit, Evidence, Mark, Span, SpanMap
+from corpus import Article, Chunk, Edit, Evidence, Fingerprint, Mark, Span, SpanMap
 from embeddings.errors import REBUILD, IndexDamaged
+from embeddings.rows import ChunkRow, FieldRow, PrintRow, StoredArticle
 
 # Text is kept as UTF-8 blobs and ASCII JSON, because SQLite's own text can hold neither NUL nor lone surrogates safely.
 _SCHEMA = """
@@ -22,63 +22,18 @@ CREATE TABLE fields (number INTEGER PRIMARY KEY, article_id BLOB NOT NULL, title
 CREATE TABLE texts (number INTEGER PRIMARY KEY, rest TEXT NOT NULL, text BLOB NOT NULL, raw BLOB);
 CREATE TABLE chunks (row INTEGER PRIMARY KEY, chunk_id BLOB NOT NULL, number INTEGER NOT NULL,
                      start INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE TABLE prints (number INTEGER PRIMARY KEY, signature BLOB NOT NULL, body BLOB NOT NULL, lines BLOB NOT NULL,
+                     repeats INTEGER NOT NULL);
 """
 _BY_CHUNK_ID = "CREATE INDEX by_chunk_id ON chunks (chunk_id)"
 _AT_ONCE = 500
 
 
-class FieldRow(NamedTuple):
-    """What is known of an article without its text; a `Filter` can look at it.
-
-    Attributes:
-        number: Given to this version of this article when it was added; never given again.
-        origin: The agency whose wire copy it is.
-        source: Path as read.
-        root: The path it was read under, "" if it was given as a value.
-        digest: What it was before cleaning, hashed.
-        chunks: Number of chunks.
-    """
-
-    number: int
-    article_id: str
-    title: str | None
-    outlet: str | None
-    origin: str | None
-    authors: tuple[str, ...]
-    published: date | None
-    url: str | None
-    source: str
-    root: str
-    digest: str
-    chunks: int
-
-
-class ChunkRow(NamedTuple):
-    """Where a chunk stands: its row among the segment's vectors, its article's number and its span."""
-
-    row: int
-    chunk_id: str
-    number: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """One article as a segment keeps it, chunks in the order of the text."""
-
-    number: int
-    root: str
-    digest: str
-    article: Article
-    chunks: tuple[Chunk, ...]
-
-
 class TextsWriter:
-    """Writes one SQLite file; articles must come by ascending number."""
+    """Writes one SQLite file, or a temporary one that is gone when it is closed; articles come by ascending number."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
+    def __init__(self, path: Path | None) -> None:
+        self._connection = sqlite3.connect(path or "", isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
         self._connection.executescript(_SCHEMA + "BEGIN;")
         self._rows = 0
@@ -102,12 +57,17 @@ class TextsWriter:
         )
         raw = None if article.raw == article.text else _blob(article.raw)
         spans = [(_blob(chunk.chunk_id), number, chunk.start, chunk.end) for chunk in stored.chunks]
-        self._insert(fields, (number, _rest(article), _blob(article.text), raw), spans)
+        kept = stored.fingerprint
+        prints = (number, kept.signature, kept.body, kept.lines, stored.repeats)
+        self._insert(fields, (number, _rest(article), _blob(article.text), raw), spans, prints)
 
     def copy(self, texts: SegmentTexts, number: int) -> None:
         """Add one article as another segment keeps it."""
-        fields, text, spans = texts.raw_rows(number)
-        self._insert(fields, text, spans)
+        self._insert(*texts.raw_rows(number))
+
+    def reader(self) -> SegmentTexts:
+        """Return a reader of what was added, until this is closed."""
+        return SegmentTexts(self._connection)
 
     def close(self) -> None:
         """Finish the file."""
@@ -115,26 +75,38 @@ class TextsWriter:
         self._connection.execute(_BY_CHUNK_ID)
         self._connection.close()
 
-    def _insert(self, fields: Sequence[Any], text: Sequence[Any], spans: Sequence[Sequence[Any]]) -> None:
+    def _insert(
+        self, fields: Sequence[Any], text: Sequence[Any], spans: Sequence[Sequence[Any]], prints: Sequence[Any]
+    ) -> None:
         self._connection.execute("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", fields)
         self._connection.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", text)
         rows = [(self._rows + at, *span) for at, span in enumerate(spans)]
         self._connection.executemany("INSERT INTO chunks VALUES (?, ?, ?, ?, ?)", rows)
+        self._connection.execute("INSERT INTO prints VALUES (?, ?, ?, ?, ?)", prints)
         self._rows += len(rows)
 
 
 class SegmentTexts:
     """Reads such a file. Holds one connection, opened at once, so that the file may be deleted meanwhile."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._lock = threading.Lock()
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> SegmentTexts:
+        """Open a file.
+
+        Raises:
+            IndexDamaged: If it is no such file.
+        """
         try:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            self._all("SELECT count(*) FROM fields")
+            texts = cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
+            texts._all("SELECT count(*) FROM fields")
         except sqlite3.Error as error:
             raise IndexDamaged(f"{path} is damaged ({error}): {REBUILD}") from error
+        return texts
 
     def fields(self) -> list[FieldRow]:
         """Return the fields of all articles by ascending number, which is the order of their chunks."""
@@ -184,14 +156,21 @@ class SegmentTexts:
             Chunk(_text(chunk_id), article.article_id, start, end, article.text[start:end])
             for chunk_id, start, end in spans
         )
-        return StoredArticle(fields.number, fields.root, fields.digest, article, chunks)
+        prints = self._all("SELECT * FROM prints WHERE number = ?", (fields.number,))
+        (kept,) = map(_print_row, prints)
+        return StoredArticle(fields.number, fields.root, fields.digest, article, chunks, kept.fingerprint, kept.repeats)
 
-    def raw_rows(self, number: int) -> tuple[Sequence[Any], Sequence[Any], Sequence[Sequence[Any]]]:
-        """Return an article's rows as they are kept: fields, text, chunks without their rows."""
+    def prints(self) -> list[PrintRow]:
+        """Return what is kept of all articles to compare them, by ascending number."""
+        return list(map(_print_row, self._all("SELECT * FROM prints ORDER BY number")))
+
+    def raw_rows(self, number: int) -> tuple[Sequence[Any], Sequence[Any], Sequence[Sequence[Any]], Sequence[Any]]:
+        """Return an article's rows as they are kept: fields, text, chunks without their rows, print."""
         (fields,) = self._all("SELECT * FROM fields WHERE number = ?", (number,))
         (text,) = self._all("SELECT * FROM texts WHERE number = ?", (number,))
         chunks = self._all("SELECT chunk_id, number, start, end FROM chunks WHERE number = ? ORDER BY row", (number,))
-        return fields, text, chunks
+        (prints,) = self._all("SELECT * FROM prints WHERE number = ?", (number,))
+        return fields, text, chunks, prints
 
     def close(self) -> None:
         """Close the file."""
@@ -246,6 +225,11 @@ def _article(fields: FieldRow, rest: dict[str, Any], text: str, raw: str | None)
         marks=tuple(Mark(*mark) for mark in rest["marks"]),
         sentences=_spans(rest["sentences"]),
     )
+
+
+def _print_row(row: Sequence[Any]) -> PrintRow:
+    number, signature, body, lines, repeats = row
+    return PrintRow(number, Fingerprint(signature, body, lines), repeats)
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from corpus import Filter
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.index import Level
 from embeddings.query_text import WordQuery, indexable, stem_analyzer, word_analyzer
-from embeddings.texts import StoredArticle
+from embeddings.rows import StoredArticle
 
 if TYPE_CHECKING:
     import tantivy

@@ -6,16 +6,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import Article, Chunk, Span
+from corpus import Article, Chunk, Span, fingerprint
 from embeddings import BuildRequest, Content, build_index
 from embeddings.flat import FlatVectors
 from embeddings.local import LocalIndex, Segment
 from embeddings.reference import ReferenceIndex
-from embeddings.texts import SegmentTexts, StoredArticle, TextsWriter
+from embeddings.rows import StoredArticle
+from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.words import WordsIndex, WordsWriter, create_words
 
 DIM = 16
 REMOVED = (5, 40)
+#: Articles that are one, told to each engine: neither compares any.
+SAME = (("d", "a", "g/über.txt"), ("h", "c"))
 
 
 def given(article_id, text, title=None, **fields):
@@ -82,13 +85,13 @@ def local_engine(articles, vectors, folder):
     """Three segments, with articles in the first and last that are removed since and would match everything."""
     if not articles:
         create_words(folder / "words")
-        return LocalIndex([], WordsIndex(folder / "words"), frozenset(), DIM)
+        return LocalIndex([], WordsIndex(folder / "words"), frozenset(), DIM, {})
     create_words(folder / "words")
     words = WordsWriter(folder / "words")
     gone = Article("a", "Troops", "Troops", "Troops", published=date(2022, 3, 1), outlet="SAMPLE Post")
     stored, rows, at = [], [], 0
     for number, (article, chunks) in enumerate(articles, start=10):
-        stored.append(StoredArticle(number, "", "", article, tuple(chunks)))
+        stored.append(StoredArticle(number, "", "", article, tuple(chunks), fingerprint(article)))
         rows.append(vectors[at : at + len(chunks)])
         words.add(stored[-1])
         at += len(chunks)
@@ -96,10 +99,12 @@ def local_engine(articles, vectors, folder):
     thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
     for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
         chunk = Chunk("a#0-6", "a", 0, 6, "Troops")
-        item = StoredArticle(number, "", "", gone, (chunk,))
+        item = StoredArticle(number, "", "", gone, (chunk,), fingerprint(gone))
         thirds[at].insert(place, (item, np.ones((1, DIM), np.float32)))
     segments = [write_segment(folder / f"{at}.sqlite", third) for at, third in enumerate(thirds)]
-    return LocalIndex(segments, WordsIndex(folder / "words"), frozenset(REMOVED), DIM)
+    numbers = {article.article_id: number for number, (article, _) in enumerate(articles, start=10)}
+    same = {numbers[name]: min(numbers[other] for other in group) for group in SAME for name in group}
+    return LocalIndex(segments, WordsIndex(folder / "words"), frozenset(REMOVED), DIM, same)
 
 
 def write_segment(path, items):
@@ -107,12 +112,12 @@ def write_segment(path, items):
     for item, _ in items:
         writer.add(item)
     writer.close()
-    texts = SegmentTexts(path)
+    texts = SegmentTexts.open(path)
     return Segment(FlatVectors.from_rows(np.concatenate([rows for _, rows in items])), texts, tuple(texts.fields()))
 
 
 def reference_engine(articles, vectors, folder):
-    return ReferenceIndex(articles, vectors)
+    return ReferenceIndex(articles, vectors, SAME if articles else ())
 
 
 ENGINES = {"reference": reference_engine, "faiss": local_engine}

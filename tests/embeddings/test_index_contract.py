@@ -14,6 +14,9 @@ from corpus import Filter
 from embeddings import Facets, Match
 from embeddings.reference import ReferenceIndex
 
+#: As conftest.py tells the engines: who is the same by the id of the earliest.
+GROUPS = {"a": {"a", "d", "g/über.txt"}, "c": {"c", "h"}}
+
 
 @pytest.fixture(scope="module")
 def queries():
@@ -153,6 +156,8 @@ def test_filters_are_exact(index, where, articles, chunks, vectors, queries):
         last=max(dates, default=None),
         outlets=dict(Counter(article.outlet for article in passing if article.outlet is not None)),
         authors=dict(Counter(author for article in passing for author in article.authors)),
+        duplicates=sum(len(group & ids) for group in GROUPS.values() if len(group & ids) > 1),
+        groups=sum(len(group & ids) > 1 for group in GROUPS.values()),
     )
     assert list(facets.authors) == sorted(facets.authors, key=lambda name: (-facets.authors[name], name))
 
@@ -178,11 +183,30 @@ def test_fields_are_those_of_the_articles(index, news):
         )  # fmt: skip
 
 
+def test_the_earliest_duplicate_stands_for_its_group(index, news):
+    groups = {row.article_id: row.group for row in index.fields([article.article_id for article in news])}
+    assert {name: group for name, group in groups.items() if group} == {
+        name: group for group, names in GROUPS.items() for name in names
+    }
+
+
+@settings(deadline=None, max_examples=100)
+@given(where=filters, name=st.sampled_from(["a", "b", "c", "d", "e", "f", "g/über.txt", "h"]))
+def test_duplicates_are_those_that_pass_earliest_first(index, where, name, news):
+    (group,) = [names for names in GROUPS.values() if name in names] or [set()]
+    passing = [article for article in news if article.article_id in group - {name} and where.matches(article)]
+    passing.sort(key=lambda article: (article.published or date.max, article.article_id))
+    found = index.duplicates(name, where)
+    assert [row.article_id for row in found] == [article.article_id for article in passing]
+    assert found == index.fields([row.article_id for row in found])
+
+
 @pytest.mark.parametrize("call", [
     pytest.param(lambda index, query: index.chunks(["a#0-17", "a#0-6"]), id="chunks-removed"),
     pytest.param(lambda index, query: index.chunks(["no"]), id="chunks"),
     pytest.param(lambda index, query: index.scores(query, ["a#0-6"]), id="scores-removed"),
     pytest.param(lambda index, query: index.fields(["no"]), id="fields"),
+    pytest.param(lambda index, query: index.duplicates("no", Filter()), id="duplicates"),
 ])  # fmt: skip
 def test_unknown_ids_raise_key_errors(index, queries, call):
     with pytest.raises(KeyError):

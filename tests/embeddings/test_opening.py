@@ -117,9 +117,9 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 4)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 5)
     with pytest.raises(
-        IndexMismatch, match=r"has format 3, this program needs 4: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 4, this program needs 5: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
 

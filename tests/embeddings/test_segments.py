@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from corpus import Chunk
+from corpus import Chunk, fingerprint
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.manifest import SegmentFiles
+from embeddings.rows import StoredArticle
 from embeddings.segments import choose_to_merge, merge_segments, open_segment, write_segment
-from embeddings.texts import StoredArticle
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def stored(article, number):
         Chunk(f"{article.article_id}#{start}", article.article_id, start, end, article.text[start:end])
         for start, end in article.sentences
     )
-    return StoredArticle(number, "/root", "digest", article, chunks)
+    return StoredArticle(number, "/root", "digest", article, chunks, fingerprint(article), 5)
 
 
 def test_a_merged_segment_holds_the_live_articles_and_their_vectors(tmp_path, news):

@@ -5,10 +5,10 @@ import resource
 
 import pytest
 
-from corpus import Filter
+from corpus import Filter, fingerprint
 from embeddings import BuildRequest, Content, IndexUnwritable, NoIndex, NothingReadable, build_index, open_index
 from embeddings.publish import writing
-from embeddings.texts import StoredArticle
+from embeddings.rows import StoredArticle
 from embeddings.words import WordsWriter, create_words
 
 
@@ -44,7 +44,8 @@ def test_words_that_cannot_be_written_say_so(tmp_path, given_article):
     folder = tmp_path / "words"
     create_words(folder)
     writer = WordsWriter(folder)
-    writer.add(StoredArticle(1, "", "", given_article("a", "Ships sail."), ()))
+    ships = given_article("a", "Ships sail.")
+    writer.add(StoredArticle(1, "", "", ships, (), fingerprint(ships)))
     with (
         files_up_to(0),
         pytest.raises(IndexUnwritable, match=r"cannot write to .*/words \("),
