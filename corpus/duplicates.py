@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.fingerprint import PERMUTATIONS, SHORT_WORDS, Fingerprint, body_words, shingles, short_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 
 _BAND = 3  # minima that must agree; of articles half alike, 42 bands miss 1 in 300
 _BANDS = PERMUTATIONS // _BAND
@@ -42,6 +45,8 @@ def candidate_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
     Articles of equal words are paired with the first of them only, which also stands for the others.
     Of a large family of articles that are alike, each is paired with a few.
     """
+    import numpy as np
+
     first_of: dict[bytes, int] = {}
     equal = []
     for at, one in enumerate(prints):
@@ -99,6 +104,8 @@ def connected(pairs: Iterable[tuple[int, int]]) -> Mapping[int, int]:
 
 def _near(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
     """Pairs of rows that agree in one band and in enough minima: (pairs, 2)."""
+    import numpy as np
+
     count = len(signatures)
     codes: list[NDArray[np.int64]] = []
     for band in range(_BANDS):
@@ -123,6 +130,8 @@ def _near(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
 
 def _nearest(pairs: NDArray[np.int64], alike: NDArray[np.float64]) -> NDArray[np.int64]:
     """Those pairs that are alike enough and among the most alike ones of either member: (pairs, 2)."""
+    import numpy as np
+
     pairs, alike = pairs[alike >= _LEAST_ALIKE], alike[alike >= _LEAST_ALIKE]
     kept = np.zeros(len(pairs), dtype=np.bool_)
     for member, other in ((0, 1), (1, 0)):

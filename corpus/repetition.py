@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.article import UNQUOTED_KINDS, Article, Mark
 from corpus.paragraphs import paragraph_spans
 from corpus.sentences import find_sentences
 from corpus.spans import Span
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 WHY = "stands in other articles of the outlet"
 
-_HEAD, _TAIL, _BETWEEN = (
-    4,
-    8,
-    48,
-)  # lines looked at: first, last, and those anywhere that ask the reader to do something
+#: Lines looked at: the first, the last, and those anywhere that tell the reader to do something.
+_HEAD, _TAIL, _BETWEEN = 4, 8, 48
 _SLOTS = _HEAD + _TAIL + _BETWEEN
 _MAX_CHARS = 300
 _MAX_BETWEEN_CHARS = 160
@@ -55,12 +55,14 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _APPEALS = re.compile(
-    r"https?://|www\.|\b\w{2,40}\.(?:com|org|net|co\.uk|example)\b|@\w|©|\b(?:we|us|our|you|your|yours)\b"
+    r"https?://|www\.|\b\w{2,40}\.(?:com|org|net|co\.uk|example)\b|@\w|©"
     r"|\b(?:newsletters?|podcasts?|subscri\w{2,6}|cookies?|copyright|rights reserved|advertis\w{2,8}|sponsored"
     r"|web ?site|home ?page|terms of (?:use|service)|privacy|syndicat\w{2,6}|contributed to this"
     r"|this (?:article|story|report|column|piece|post|transcript|page|video|content|material))\b",
     re.IGNORECASE,
 )
+
+_PRONOUN = re.compile(r"\b(?:we|us|our|you|your|yours)\b", re.IGNORECASE)
 
 
 def outlet_key(outlet: str | None, url: str | None, source: str) -> str | None:
@@ -89,7 +91,7 @@ def line_keys(article: Article) -> bytes:
     keys = [0] * _SLOTS
     for slot, span in _slots(article.text, spans):
         keys[slot] = _key(article.text[span.start : span.end], article.outlet)
-    return np.array([len(spans), *keys], dtype="<u8").tobytes().rstrip(b"\0")
+    return struct.pack(f"<{1 + _SLOTS}Q", len(spans), *keys).rstrip(b"\0")
 
 
 def repeated_lines(lines: Sequence[bytes], outlets: Sequence[str | None], groups: Sequence[int]) -> NDArray[np.int64]:
@@ -103,6 +105,8 @@ def repeated_lines(lines: Sequence[bytes], outlets: Sequence[str | None], groups
     Returns:
         One set of bits an article, to be given to `with_repetitions`.
     """
+    import numpy as np
+
     width = 8 * (1 + _SLOTS)
     rows = np.frombuffer(b"".join(item.ljust(width, b"\0") for item in lines), dtype="<u8").reshape(-1, 1 + _SLOTS)
     keys = rows[:, 1:].copy()
@@ -194,12 +198,14 @@ def _look(line: str, outlet: str | None) -> int:
         _IMPERATIVE.match(line) or _APPEALS.search(line) or (outlet and outlet.casefold() in line.casefold())
     ):
         return _APPEAL
-    is_label = not _ENDED.search(line) and not any(char.isdigit() for char in line)
-    return _LABEL if is_label else _PLAIN
+    is_label = not _ENDED.search(line) or (_PRONOUN.search(line) and not _QUOTED.search(line))
+    return _LABEL if is_label and not any(char.isdigit() for char in line) else _PLAIN
 
 
 def _known(keys: NDArray[np.uint64], outlet: NDArray[np.uint64], group: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which keys stand in enough different articles of their outlet: (articles, slots)."""
+    import numpy as np
+
     of_outlet = keys * np.uint64(0x9E3779B97F4A7C15) ^ (outlet * np.uint64(0xC2B2AE3D27D4EB4F))[:, None]
     there = keys != 0
     once = np.unique(np.stack((of_outlet[there], np.broadcast_to(group[:, None], keys.shape)[there]), axis=1), axis=0)
