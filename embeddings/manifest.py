@@ -47,6 +47,11 @@ class SegmentFiles:
     articles: int
     chunks: int
 
+    @property
+    def both(self) -> tuple[BuildFile, BuildFile]:
+        """The file of vectors and the file of texts."""
+        return self.vectors, self.texts
+
 
 @dataclass(frozen=True, slots=True)
 class EmbedderRecord:
@@ -101,7 +106,7 @@ class Manifest:
     @property
     def files(self) -> tuple[BuildFile, ...]:
         """Every file but the manifest itself."""
-        parts = [file for segment in self.segments for file in (segment.vectors, segment.texts)]
+        parts = [file for segment in self.segments for file in segment.both]
         return (*parts, *self.words, *(file for file in (self.removed, self.duplicates) if file))
 
     @property

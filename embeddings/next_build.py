@@ -154,13 +154,15 @@ class NextBuild:
             return
         segments = [open_segment(self.folder, self._segments[at], dim) for at in chosen]
         merged = merge_segments(self.folder, segments, frozenset(self._removed))
+        stay = [at for at in range(len(self._segments)) if at not in chosen]
+        # Segments of equal vectors share a file.
+        needed = {file.path for files in (*(self._segments[at] for at in stay), merged) for file in files.both}
         for at, segment in zip(chosen, segments, strict=True):
             self._removed -= {row.number for row in segment.fields}
             segment.texts.close()
-            for file in (self._segments[at].vectors, self._segments[at].texts):
-                if file not in (merged.vectors, merged.texts):
-                    (self.folder / file.path).unlink()
-        stay = [at for at in range(len(self._segments)) if at not in chosen]
+            for file in self._segments[at].both:
+                if file.path not in needed:
+                    (self.folder / file.path).unlink(missing_ok=True)
         self._segments = [*(self._segments[at] for at in stay), merged]
         self._live_chunks = [*(self._live_chunks[at] for at in stay), merged.chunks]
 

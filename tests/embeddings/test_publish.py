@@ -180,3 +180,11 @@ def test_different_routes_give_the_same_articles_chunks_and_vectors(tmp_path, bu
     assert words[0] == words[1]
     by_steps.index.close()
     at_once.index.close()
+
+
+def test_segments_of_equal_vectors_share_a_file(build, given_article, tmp_path):
+    for at in range(12):
+        build(add=Content((), (given_article(f"{at % 6}{at}", f"Ships number {at % 3} sail."),)))
+        open_index(tmp_path / "index").index.close()
+    build(remove=("00",))
+    assert all(file.state == "ok" for file in verify_build(tmp_path / "index"))
