@@ -121,7 +121,7 @@ def _block(raw: str, opening: re.Match[str], end: int) -> str:
     return raw[opening.end() : end].rstrip()[:-3]
 
 
-_Found = tuple[str, Sequence[str], Span]
+_Found = tuple[str, Sequence[str], Span]  # a name, its texts, and where they stand in the block
 
 
 def _yaml_values(block: str) -> list[_Found] | None:
@@ -145,12 +145,13 @@ def _yaml_values(block: str) -> list[_Found] | None:
 
 def _node_texts(node: yaml.Node) -> Iterator[str]:
     """The text of a scalar, the texts of a list, and the names of people or outlets that are mappings."""
-    for item in node.value if node.id == "sequence" else [node]:
-        if item.id == "mapping":
-            named = {key.value: value for key, value in item.value if key.id == "scalar"}
-            item = next((named[key] for key in _NAME_KEYS if key in named), item)
-        if item.id == "scalar":
-            yield item.value
+    import yaml
+
+    for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        named = {key.value: value for key, value in item.value} if isinstance(item, yaml.MappingNode) else {}
+        found = next((named[key] for key in _NAME_KEYS if key in named), item)
+        if isinstance(found, yaml.ScalarNode):
+            yield found.value
 
 
 def _toml_values(block: str) -> list[_Found] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus.article import Article
-from corpus.clean import clean
+from corpus.article import Article, Mark
+from corpus.clean import Cleaned, clean
 from corpus.header import read_header
 from corpus.marks import find_marks
 from corpus.raw import RawArticle, Skipped
@@ -18,7 +18,7 @@ def make_article(raw: RawArticle) -> Article:
     """Clean one article and find its fields, marks and sentences; the result depends on this article alone."""
     cleaned = clean(raw.raw)
     header = read_header(raw, cleaned)
-    marks = find_marks(cleaned.text, header)
+    marks = _with_captions(find_marks(cleaned.text, header), raw, cleaned)
     return Article(
         article_id=raw.article_id,
         text=cleaned.text,
@@ -36,6 +36,16 @@ def make_article(raw: RawArticle) -> Article:
         marks=marks,
         sentences=find_sentences(cleaned.text, cleaned.span_map, marks),
     )
+
+
+def _with_captions(marks: Sequence[Mark], raw: RawArticle, cleaned: Cleaned) -> tuple[Mark, ...]:
+    """Add the captions that the format names, where nothing is marked yet."""
+    found = list(marks)
+    for span in raw.captions:
+        start, end = (cleaned.span_map.clean_offset(offset) for offset in span)
+        if start < end and not any(mark.start < end and start < mark.end for mark in marks):
+            found.append(Mark("caption", start, end, "figcaption"))
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 
 def read_articles(paths: Sequence[Path]) -> Iterator[Article | Skipped]:

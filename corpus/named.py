@@ -37,7 +37,7 @@ FIELD_NAMES: Mapping[str, Sequence[str]] = {
 }
 _ALL_NAMES = frozenset(name for names in FIELD_NAMES.values() for name in names)
 
-_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _PATH = re.compile(r"[/\\]|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|eml)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ISO = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}-\d\d-\d\d[T ]\d\d:\S{2,30}")
@@ -89,26 +89,29 @@ def field_key(name: str) -> str | None:
 
 
 def read_fields(article: RawArticle, values: Mapping[str, Value]) -> RawArticle:
-    """Return the article with the fields that the values name, by key of FIELD_NAMES, and that it has not yet.
+    """Return the article with the fields that the values name, by key of FIELD_NAMES, and that it has not yet."""
+    return read_values(
+        article, {field: [values[key] for key in keys if key in values] for field, keys in FIELD_NAMES.items()}
+    )
+
+
+def read_values(article: RawArticle, values: Mapping[str, Sequence[Value]]) -> RawArticle:
+    """Return the article with the fields that the values name, the first of each first, and that it has not yet.
 
     Values that stand for nothing, such as "N/A", name nothing.
     """
-    found = {
-        "title": _first(values, "title", known),
-        "outlet": _first(values, "outlet", _outlet),
-        "origin": _first(values, "origin", _origin),
-        "url": _first(values, "url", url_of),
-        "language": _first(values, "language", language_tag),
-    }
+    found = {field: _first(values.get(field, ()), read) for field, read in _READERS.items()}
     named: dict[str, Any] = {field: text for field, (text, _) in found.items()}
     evidence = {field: _evidence(value) for field, (_, value) in found.items() if value and field != "language"}
-    byline = next((value for value in _values(values, "authors") if any(map(known, value.texts))), Value("", ()))
-    credited = read_credits(byline.texts, named["outlet"])
-    named["authors"], evidence["authors"] = credited.authors, _evidence(byline)
-    if credited.origin and not named["origin"]:
-        named["origin"], evidence["origin"] = credited.origin, _evidence(byline)
+    for byline in values.get("authors", ()):
+        credited = read_credits(byline.texts, named["outlet"])
+        if credited.origin and not named["origin"]:
+            named["origin"], evidence["origin"] = credited.origin, _evidence(byline)
+        if credited.authors:
+            named["authors"], evidence["authors"] = credited.authors, _evidence(byline)
+            break
     if not (article.published or article.published_text):
-        dated = read_named_day(_values(values, "published"))
+        dated = read_named_day(values.get("published", ()))
         named |= dated.fields
         evidence |= dict.fromkeys(dated.fields, _evidence(dated.value)) if dated.value else {}
     taken = {field: value for field, value in named.items() if value and not getattr(article, field)}
@@ -163,19 +166,22 @@ def _origin(text: str) -> str | None:
     return agency_name(known(text) or "")
 
 
-def _first(
-    values: Mapping[str, Value], field: str, read: Callable[[str], str | None]
-) -> tuple[str | None, Value | None]:
-    """The first text of a field that can be read, and the value that holds it."""
-    for value in _values(values, field):
+_READERS: Mapping[str, Callable[[str], str | None]] = {
+    "title": known,
+    "outlet": _outlet,
+    "origin": _origin,
+    "url": url_of,
+    "language": language_tag,
+}
+
+
+def _first(values: Sequence[Value], read: Callable[[str], str | None]) -> tuple[str | None, Value | None]:
+    """The first text that can be read, and the value that holds it."""
+    for value in values:
         for text in value.texts:
             if found := read(text):
                 return found, value
     return None, None
-
-
-def _values(values: Mapping[str, Value], field: str) -> list[Value]:
-    return [values[key] for key in FIELD_NAMES[field] if key in values]
 
 
 def _evidence(value: Value) -> Evidence:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from corpus.raw import RawArticle, Skipped, without_surrogates
+from corpus.raw import RawArticle, Skipped
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page_fields import read_page_fields
-from corpus.readers.quiet import silence
+from corpus.readers.page_text import page_text, paragraphs, whole_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,12 +22,6 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)""",
 _CHARSET_BYTES = 4096
 _TAG = re.compile(r"""<([a-zA-Z][^\s<>/"'=]*+)(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""")
 _MAX_ATTRIBUTES = 2000  # "=" in a tag; addresses in it hold some too
-_MIN_ARTICLE_CHARS = "50"  # trafilatura's 250 gives up the paragraphs of a short item
-_BLOCKS = (
-    *("address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
-    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
-    *("section", "table", "td", "th", "tr", "ul"),
-)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # lxml takes none of these back
 _HIDING_STYLE = re.compile(
@@ -48,25 +43,15 @@ def read_page(data: bytes, source: str, article_id: str, charset: str | None = N
     tree = _parse(page)
     if tree is None:
         return Skipped(source, "nested too deeply to be read whole")
-    fields = read_page_fields(tree)
-    return RawArticle(
-        article_id=article_id,
-        raw=_text(tree),
-        source=source,
-        title=fields.title,
-        authors=fields.authors,
-        outlet=fields.outlet,
-        published=fields.day.day if fields.day else None,
-        published_at=fields.day.time if fields.day else None,
-        url=fields.url,
-        named_by=fields.named_by,
-    )
+    article = read_page_fields(RawArticle(article_id, "", source, named_by="page"), tree)
+    text = page_text(tree)
+    return replace(article, raw=text.text, captions=text.captions)
 
 
 def fragment_text(markup: str) -> str:
     """Return all text of a piece of HTML that is content as a whole, its paragraphs parted by blank lines."""
     tree = _parse(markup)
-    return "" if tree is None else _paragraphs(_whole_text(tree))
+    return "" if tree is None else paragraphs(whole_text(tree))
 
 
 def _decode(data: bytes, charset: str | None) -> str | None:
@@ -101,6 +86,8 @@ def _parse(page: str) -> HtmlElement | None:
         text, tail = (_NO_XML.sub("", (part or "").replace("\f", " ")) for part in (element.text, element.tail))
         element.text = text if element.tag in ("pre", "textarea", "script") else _SPACES.sub(" ", text)
         element.tail = _SPACES.sub(" ", tail)
+    for toolbar in tree.xpath('//*[@id="wm-ipp-base" or @id="wm-ipp"]'):  # of the Wayback Machine
+        toolbar.drop_tree()
     for element in tree.xpath("//template | //noscript | //*[@hidden] | //*[@style]"):
         style = element.get("style", "").lower()
         is_shown = element.get("hidden") is None and element.tag not in ("template", "noscript")
@@ -112,29 +99,3 @@ def _parse(page: str) -> HtmlElement | None:
 def _bounded_tag(tag: re.Match[str]) -> str:
     """The tag, or its name alone if it has so many attributes that parsing would take minutes."""
     return f"<{tag[1]}>" if tag[0].count("=") > _MAX_ATTRIBUTES else tag[0]
-
-
-def _text(tree: HtmlElement) -> str:
-    """The article's text, or all text of the page if no article stands out."""
-    import trafilatura
-
-    silence("trafilatura", "htmldate", "courlan")
-    config = trafilatura.settings.use_config()
-    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _MIN_ARTICLE_CHARS
-    document = trafilatura.bare_extraction(tree, include_comments=False, config=config)
-    found = document.text if isinstance(document, trafilatura.settings.Document) else None
-    text = found or _whole_text(tree)
-    return _paragraphs(text)
-
-
-def _whole_text(tree: HtmlElement) -> str:
-    """All text of a parsed page, its blocks parted by newlines; the tree is spent."""
-    for element in tree.xpath("//head | //script | //style"):
-        element.drop_tree()
-    for element in tree.iter(*_BLOCKS):
-        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
-    return str(tree.text_content())
-
-
-def _paragraphs(text: str) -> str:
-    return without_surrogates(re.sub(r"\s*\n\s*", "\n\n", text.strip()))

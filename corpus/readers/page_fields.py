@@ -3,176 +3,187 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
-from corpus.credits import read_credits
-from corpus.dates import Day, read_day
-from corpus.raw import one_line
+from corpus.agencies import agency_name
+from corpus.credits import known
+from corpus.named import Value, read_date, read_values, url_of
+from corpus.raw import RawArticle, one_line
+from corpus.readers.page_data import linked_article, listed, named_people, types_of
+from corpus.readers.page_marked import marked_authors, marked_dates, marked_headings
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # The names under which <meta> tags hold a field, the clearest first.
-_TITLE_KEYS = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title")
+_TITLE_KEYS = (
+    *("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"),
+    *("hdl", "headline", "cxenseparse:title"),
+)
 _AUTHOR_KEYS = (
     *("author", "article:author", "og:article:author", "article:author_name", "citation_author", "parsely-author"),
-    *("sailthru.author", "dc.creator", "dcterms.creator", "byl"),
+    *("sailthru.author", "dc.creator", "dcterms.creator", "cxenseparse:author", "byl", "authors", "byline"),
 )
-_OUTLET_KEYS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title")
+_OUTLET_KEYS = (
+    *("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "article:publisher"),
+    *("cxenseparse:publishername",),
+)
 _DATE_KEYS = (
-    *("article:published_time", "og:published_time", "datepublished", "article:published", "citation_publication_date"),
-    *("parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date"),
-    *("publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "date"),
+    *("article:published_time", "og:published_time", "og:article:published_time", "datepublished"),
+    *("article:published", "article:published_date", "rnews:datepublished", "citation_publication_date"),
+    *("citation_online_date", "parsely-pub-date", "sailthru.date", "cxenseparse:publishtime"),
+    *("cxenseparse:recs:publishtime", "pubdate", "pdate", "publishdate", "publish-date", "publish_date"),
+    *("publication_date", "publication-date", "originalpublicationdate", "article_date_original", "dc.date.issued"),
+    *("dcterms.issued", "dcterms.date.issued", "dc.date", "dcterms.date", "date", "displaydate", "timestamp"),
 )
-_ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")
-_MAX_NAME_WORDS = 6  # what stands in an element for the author may be a whole biography
-_MAX_NODES = 10_000
+_ORIGIN_KEYS = ("article:source", "source", "dc.source", "syndication-source", "original-source", "copyright")
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/\S+)")
+_SUFFIX = re.compile(r"\s*\|\s*|\s+[•·–—»-]\s+")
+_MIN_CUT_CHARS = 40  # a title cut short for machines still has this many
 
 
-@dataclass(frozen=True, slots=True)
-class PageFields:
-    """What a page names; `named_by` says where: "meta tag" (JSON-LD included) or "page" if its body had to help."""
-
-    title: str | None
-    authors: tuple[str, ...]
-    outlet: str | None
-    day: Day | None
-    url: str | None
-    named_by: str
-
-
-def read_page_fields(tree: HtmlElement) -> PageFields:
-    """Read the fields of a parsed page; modification dates, file times and host names are no evidence."""
+def read_page_fields(article: RawArticle, tree: HtmlElement) -> RawArticle:
+    """Return the article with the fields of its parsed page; dates of change and host names are no evidence."""
     meta = _meta(tree)
-    data = _linked_article(tree)
-    outlet = _first([*_values(meta, _OUTLET_KEYS), *_names(data.get("publisher"))])
-    named = [text for key in ("headline", "name") if isinstance(text := data.get(key), str)]
-    head_title = _first([*named, *_values(meta, _TITLE_KEYS)])
-    authors = _authors([*_names(data.get("author")), *_values(meta, _AUTHOR_KEYS)], outlet)
-    day = _day([data.get("datePublished"), *_values(meta, _DATE_KEYS)])
-    body_authors = authors or _authors(_body_authors(tree), outlet)
-    body_day = day or _day(_body_dates(tree))
-    is_in_head = bool(head_title) and body_authors == authors and body_day == day
-    return PageFields(
-        title=_without_outlet(head_title or _body_title(tree), outlet),
-        authors=body_authors,
-        outlet=outlet,
-        day=body_day,
-        url=_url(tree, meta, data),
-        named_by="meta tag" if is_in_head else "page",
-    )
+    headings = marked_headings(tree)
+    page_title = one_line(next((element.text for element in tree.iter("title") if element.text), None))
+    links = _links(tree)
+    data = linked_article(tree, [*meta.get("og:title", ()), *headings, page_title, *links, *meta.get("og:url", ())])
+    outlets = [*_of_meta(meta, _OUTLET_KEYS[:1]), *_of_data(data, "publisher"), *_of_meta(meta, _OUTLET_KEYS[1:])]
+    outlet = next((text for value in outlets for text in value.texts if known(text) and not url_of(text)), None)
+    values = {
+        "title": list(_titles(_named_titles(meta, data), headings, page_title, outlet)),
+        "outlet": outlets,
+        "origin": [*_of_data(data, "sourceOrganization"), *_of_meta(meta, _ORIGIN_KEYS)],
+        "authors": [*_authors(data), *_of_meta(meta, _AUTHOR_KEYS), *marked_authors(tree)],
+        "published": [*_of_data(data, "datePublished"), *_of_meta(meta, _DATE_KEYS)],
+        "url": list(_urls(tree, links, meta, data)),
+        "language": [Value("", (language,)) for language in [tree.get("lang") or ""] if not _is_english(language)],
+    }
+    if not any(read_date(text) for value in values["published"] for text in value.texts):
+        values["published"] = marked_dates(tree)
+    return read_values(article, values)
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = element.get("content")
+        content = html.unescape(element.get("content") or "").strip()
         for attribute in ("property", "name", "itemprop"):
             if content and (key := element.get(attribute)):
                 found.setdefault(key.strip().lower(), []).append(content)
     return found
 
 
-def _values(meta: Mapping[str, Sequence[str]], keys: Sequence[str]) -> list[str]:
-    return [value for key in keys for value in meta.get(key, ())]
+def _of_meta(meta: Mapping[str, Sequence[str]], keys: Sequence[str]) -> list[Value]:
+    return [Value(f"meta {key}", tuple(meta[key])) for key in keys if key in meta]
 
 
-def _first(texts: Sequence[str]) -> str | None:
-    """The first text with something in it, its entities resolved."""
-    return next((clean for text in texts if (clean := one_line(html.unescape(text)))), None)
+def _of_data(data: Mapping[str, Any], key: str) -> list[Value]:
+    texts = tuple(html.unescape(text) for text in named_people(data.get(key)))
+    return [Value(f"JSON-LD {key}", texts)] if texts else []
 
 
-def _linked_article(tree: HtmlElement) -> Mapping[str, Any]:
-    """The first article among the JSON-LD of the page, with what it refers to by @id put in place."""
-    nodes = [
-        node for script in tree.xpath('//script[@type="application/ld+json"]') for node in _nodes(script.text or "")
+def _authors(data: Mapping[str, Any]) -> list[Value]:
+    """The authors of JSON-LD that are no organisations, and the agencies among those."""
+    found = []
+    for key in ("author", "creator"):
+        for item in listed(data.get(key)):
+            if not any(kind.endswith("Organization") for kind in types_of(item)) or any(
+                map(agency_name, named_people(item))
+            ):
+                found += named_people(item)
+        if found:
+            return [Value(f"JSON-LD {key}", tuple(map(html.unescape, found)))]
+    return []
+
+
+def _named_titles(meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]) -> list[Value]:
+    return [*_of_data(data, "headline"), *_of_data(data, "name"), *_of_meta(meta, _TITLE_KEYS)]
+
+
+def _titles(
+    named: Sequence[Value], headings: Sequence[str], page_title: str | None, outlet: str | None
+) -> Iterator[Value]:
+    """The titles that the head names, then the page's own, without the outlet that pages put beside them."""
+    for value in named:
+        yield replace(value, texts=tuple(_bare_title(text, headings, outlet) for text in value.texts))
+    own = [text for text in headings if not outlet or _letters(text) != _letters(outlet)]
+    in_title = [text for text in own if _letters(text) in _letters(page_title or "")]
+    if in_title or len(own) == 1:
+        yield Value("page h1", ((in_title or own)[0],))
+    if page_title:
+        yield Value("page title", (_bare_title(page_title, headings, outlet),))
+
+
+def _bare_title(title: str, headings: Sequence[str], outlet: str | None) -> str:
+    """The title without the outlet before or after it; the whole heading where the title is cut short."""
+    title = one_line(title) or ""
+    for heading in headings:
+        rest = title.removeprefix(heading)
+        if title.startswith(heading) and _SUFFIX.match(rest):
+            return heading
+        cut = title.rstrip(" .…")
+        if len(cut) >= _MIN_CUT_CHARS and len(cut) < len(title) and _letters(heading).startswith(_letters(cut)):
+            return heading
+    parts = list(_SUFFIX.finditer(title)) if outlet else []
+    if parts and _is_outlet(title[parts[-1].end() :], outlet):
+        return title[: parts[-1].start()]
+    if parts and _is_outlet(title[: parts[0].start()], outlet):
+        return title[parts[0].end() :]
+    return title
+
+
+def _is_outlet(text: str, outlet: str | None) -> bool:
+    """Tell whether a text is the outlet's name, perhaps with "The" or as its address."""
+    own = _letters(outlet or "").removeprefix("the")
+    return bool(own) and _letters(text).removeprefix("www").removeprefix("the") in (own, f"{own}com", f"{own}org")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _links(tree: HtmlElement) -> list[str]:
+    """The addresses that the page calls canonical, those that are relative made whole."""
+    base = next((element.get("href") or "" for element in tree.iter("base")), "")
+    found = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    for node in nodes:
-        types = node.get("@type")
-        if any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in _listed(types)):
-            people = {
-                key: [_resolved(item, by_id) for item in _listed(node.get(key))] for key in ("author", "publisher")
-            }
-            return {**node, **people}
-    return {}
+    return [text for href in found if href.strip() and (text := url_of(_joined(base, href.strip())))]
 
 
-def _nodes(text: str) -> Iterator[dict[str, Any]]:
-    """Every object of a JSON-LD text, those of @graph and of lists included; nothing if it is broken."""
+def _joined(base: str, address: str) -> str:
     try:
-        pending = [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    for _ in range(_MAX_NODES):
-        if not pending:
-            return
-        value = pending.pop(0)
-        if isinstance(value, dict):
-            yield value
-        pending[:0] = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+        return urljoin(base, address)
+    except ValueError:  # it is no address at all
+        return ""
 
 
-def _resolved(value: object, by_id: Mapping[str, dict[str, Any]]) -> object:
-    return by_id.get(value.get("@id", ""), value) if isinstance(value, dict) and "name" not in value else value
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _names(value: object) -> list[str]:
-    """The names in a JSON-LD author or publisher: a text, an object with a name, or a list of either."""
-    names = [item.get("name") if isinstance(item, dict) else item for item in _listed(value)]
-    return [name for item in names for name in _listed(item) if isinstance(name, str)]
-
-
-def _authors(texts: Sequence[str], outlet: str | None) -> tuple[str, ...]:
-    """Names of authors, each once; addresses, and the outlet itself, are none."""
-    return read_credits(map(html.unescape, texts), outlet).authors
-
-
-def _day(texts: Sequence[object]) -> Day | None:
-    """The first date that can be read, with the time that another text gives for the same day."""
-    days = [day for text in texts if isinstance(text, str) and (day := read_day(text))]
-    return next((day for day in days if day.time and day.day == days[0].day), days[0] if days else None)
-
-
-def _url(tree: HtmlElement, meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]) -> str | None:
+def _urls(
+    tree: HtmlElement, links: Sequence[str], meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]
+) -> Iterator[Value]:
+    """The addresses of the article, those that name more than a site first, as they were before they were archived."""
     page = data.get("mainEntityOfPage")
-    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    stated = [*links, *meta.get("og:url", ()), data.get("url"), page.get("@id") if isinstance(page, dict) else page]
-    return next((url.strip() for url in stated if isinstance(url, str) and re.match(r"\s*https?://\S+\s*$", url)), None)
+    stated = [
+        ("link canonical", links),
+        ("meta og:url", meta.get("og:url", ())),
+        ("JSON-LD url", listed(data.get("url"))),
+    ]
+    stated.append(("JSON-LD mainEntityOfPage", [page.get("@id") if isinstance(page, dict) else page]))
+    found = [
+        Value(name, (_WAYBACK.sub(r"\1", text.strip()),))
+        for name, texts in stated
+        for text in texts
+        if isinstance(text, str)
+    ]
+    yield from sorted(found, key=lambda value: bool(re.fullmatch(r"https?://[^/]+/?", value.texts[0])))
 
 
-def _body_title(tree: HtmlElement) -> str | None:
-    from trafilatura.metadata import extract_title
-
-    return one_line(extract_title(tree))
-
-
-def _body_authors(tree: HtmlElement) -> list[str]:
-    from trafilatura.metadata import extract_author
-
-    names = (extract_author(tree) or "").split("; ")
-    return [name for name in names if name[:1].isupper() and " " in name and len(name.split()) <= _MAX_NAME_WORDS]
-
-
-def _body_dates(tree: HtmlElement) -> list[str]:
-    """Dates in elements marked as the publication date, or else the one date that all <time> elements share."""
-    marked = tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')
-    times = marked or tree.xpath("//time[@datetime]")
-    stated = [element.get("datetime") or element.get("content") or element.text_content() for element in times]
-    days = {day.day for text in stated if (day := read_day(text))}
-    return stated if marked or len(days) == 1 else []
-
-
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """The title without the outlet that pages put after it."""
-    if not title or not outlet:
-        return title
-    return re.sub(rf"\s+[|•·–—-]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) or title
+def _is_english(language: str) -> bool:
+    """Tell whether a page claims to be English, which most makers of pages let all pages claim."""
+    return language.lower().startswith("en")

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from corpus import RawArticle, Skipped
+from corpus import Evidence, RawArticle, Skipped
 
 BODY = (
     "The ferry to Quillhaven was late again on Monday, and 200 passengers waited in the rain.",
@@ -22,7 +22,7 @@ def linked(data):
 
 
 def fields(item):
-    return (item.title, item.authors, item.outlet, item.published_at or item.published, item.url, item.named_by)
+    return (item.title, item.authors, item.outlet, item.published_at or item.published, item.url)
 
 
 def test_the_text_is_that_of_the_article_with_its_title_and_without_what_surrounds_it(read_file):
@@ -52,7 +52,15 @@ def test_meta_tags_name_fields(read_file):
             published=date(2022, 3, 4),
             published_at="2022-03-04T10:30:00+02:00",
             url="https://quill.example/1",
-            named_by="meta tag",
+            named_by="page",
+            evidence={
+                "title": Evidence("meta og:title"),
+                "authors": Evidence("meta author"),
+                "outlet": Evidence("meta og:site_name"),
+                "published": Evidence("meta article:published_time"),
+                "published_at": Evidence("meta article:published_time"),
+                "url": Evidence("link canonical"),
+            },
         )
     ]
 
@@ -98,7 +106,8 @@ def test_meta_tags_name_fields(read_file):
 )
 def test_json_ld_names_fields(read_file, data, expected):
     (item,) = read_file("a.html", page(linked(data)))
-    assert fields(item) == (*expected, "meta tag")
+    assert fields(item) == expected
+    assert item.evidence["title"] == Evidence("JSON-LD headline")
 
 
 def test_broken_json_ld_is_passed_over(read_file):
@@ -109,7 +118,12 @@ def test_broken_json_ld_is_passed_over(read_file):
 def test_elements_of_the_page_help_where_its_head_is_silent(read_file):
     body = '<h1>Ferry late</h1><span class="author">Ada Quill</span> <time datetime="2022-03-04">yesterday</time>'
     (item,) = read_file("a.html", page("<title>Quill</title>", body))
-    assert fields(item) == ("Ferry late", ("Ada Quill",), None, date(2022, 3, 4), None, "page")
+    assert fields(item) == ("Ferry late", ("Ada Quill",), None, date(2022, 3, 4), None)
+    assert {name: found.origin for name, found in item.evidence.items()} == {
+        "title": "page h1",
+        "authors": "page class=author",
+        "published": "page time",
+    }
 
 
 def test_times_of_several_days_are_no_date(read_file):
