@@ -1,7 +1,7 @@
 """Questions to news articles: answers in their own words, each sentence cited, or a refusal."""
 
 from corpus import Article, Filter
-from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal, Time
+from qa.answer import Answer, Citation, Copy, Hit, Leg, Note, Refusal, Time
 from qa.engine import ArticleQA
 from qa.errors import ArticleChanged, BadQuestion, MissingPart, UnknownOutlet
 from qa.rebuild import rebuild_index
@@ -17,6 +17,7 @@ __all__ = [
     "BadQuestion",
     "Check",
     "Citation",
+    "Copy",
     "Filter",
     "Hit",
     "Leg",

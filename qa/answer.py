@@ -28,6 +28,19 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that prints the same words."""
+
+    article_id: str
+    outlet: str | None
+    published: date | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return {"article_id": self.article_id, "outlet": self.outlet, "published": _iso(self.published)}
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A chunk found for a question, with its article's fields.
 
@@ -35,7 +48,11 @@ class Hit:
         rank: From 1.
         score: Fused; higher is better; comparable within one question only.
         legs: Each search's rank and score.
-        same_as: Ids of other articles whose near-duplicate chunks were folded into this hit.
+        origin: The agency whose wire copy it is, as this article or its duplicates state it.
+        group: Id of the earliest of the duplicates that were searched, itself or another; None if it has none. All of
+            a group are one source.
+        also_in: Other articles that print the passage and were searched; its duplicates, and whose near-duplicate
+            chunks were folded into this hit.
     """
 
     rank: int
@@ -47,7 +64,14 @@ class Hit:
     authors: tuple[str, ...]
     published: date | None
     url: str | None
-    same_as: tuple[str, ...] = ()
+    origin: str | None = None
+    group: str | None = None
+    also_in: tuple[Copy, ...] = ()
+
+    @property
+    def same_as(self) -> tuple[str, ...]:
+        """Ids of the other articles that print the passage."""
+        return tuple(copy.article_id for copy in self.also_in)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -61,7 +85,10 @@ class Hit:
             "authors": list(self.authors),
             "published": _iso(self.published),
             "url": self.url,
+            "origin": self.origin,
+            "group": self.group,
             "same_as": list(self.same_as),
+            "also_in": [copy.to_dict() for copy in self.also_in],
         }
 
 
@@ -97,6 +124,9 @@ class Citation:
         mended: The quote differs from the raw text between raw_start and raw_end.
         page: Page of a PDF on which the quote begins, from 1; None for other formats.
         answer_start: Where the quote stands in the answer's text; None if only a note uses it.
+        group: Id of the earliest of the article's duplicates that were searched, itself or another; None if it has
+            none. Citations of one group are one source. Not in the record, as `also_in`.
+        also_in: Other articles that print the quote and were searched.
     """
 
     number: int | None
@@ -123,6 +153,8 @@ class Citation:
     event_to: date | None = None
     answer_start: int | None = None
     answer_end: int | None = None
+    group: str | None = None
+    also_in: tuple[Copy, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON, in the order of the record."""

@@ -103,26 +103,30 @@ def search(args: Namespace) -> int:
 
 def article(args: Namespace) -> int:
     """Show one article."""
-    with ArticleQA.open(args.index) as engine:
-        found = engine.article(args.article_id)
+    with ArticleQA.open(args.index) as engine, engine.pinned() as view:
+        found = view.article(args.article_id)
+        copies = view.duplicates(args.article_id) if found else ()
+        group = view.group(args.article_id) if found else None
     if found is None:
         raise ValueError(f"no article {args.article_id!r} in the index: 'article-qa articles' lists them")
     if args.json:
-        print_json(article_record(found))
+        print_json({**article_record(found), "group": group, "also_in": [copy.to_dict() for copy in copies]})
     else:
-        print_text(render.article_text(found, raw=args.raw))
+        print_text(render.article_text(found, copies, raw=args.raw))
     return 0
 
 
 def articles(args: Namespace) -> int:
     """List the articles."""
     with ArticleQA.open(args.index) as engine:
-        found = engine.articles(_where(args).up_to(args.as_of))
+        where = _where(args).up_to(args.as_of)
+        with engine.pinned() as view:
+            found = [(item, view.group(item.article_id, where)) for item in view.articles(where)]
     if args.json:
-        print_json([article_fields(item) for item in found])
+        print_json([{**article_fields(item), "group": group} for item, group in found])
     else:
-        for item in found:
-            print_text(render.article_line(item))
+        for item, group in found:
+            print_text(render.article_line(item, group))
     return 0
 
 

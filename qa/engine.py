@@ -21,7 +21,7 @@ from embeddings import (
     load_embedder,
     open_index,
 )
-from qa.answer import Answer, Hit
+from qa.answer import Answer, Copy, Hit
 from qa.status import Status
 from qa.verify import Check, check_citation
 from qa.view import History, View
@@ -148,6 +148,15 @@ class ArticleQA:
         with self.pinned() as view:
             return view.articles(where, offset, limit)
 
+    def duplicates(self, article_id: str, where: Filter = Filter()) -> tuple[Copy, ...]:
+        """Return the other articles that are the same one, earliest first.
+
+        Raises:
+            KeyError: If the index has no article of that id.
+        """
+        with self.pinned() as view:
+            return view.duplicates(article_id, where)
+
     def verify(self, record: Mapping[str, Any]) -> list[Check]:
         """Compare each citation of a saved answer record with the articles as they are now.
 
@@ -177,6 +186,8 @@ class ArticleQA:
                 sources=manifest.sources,
                 articles=facets.articles,
                 undated=facets.undated,
+                duplicates=facets.duplicates,
+                groups=facets.groups,
                 chunks=facets.chunks,
                 segments=len(manifest.segments),
                 first=facets.first,

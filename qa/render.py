@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corpus import Article
-from qa.answer import Answer, Citation, Hit
+from qa.answer import Answer, Citation, Copy, Hit
 
 #: Longest snippet of a hit, in characters.
 SNIPPET = 160
@@ -20,10 +20,11 @@ def answer_text(answer: Answer) -> str:
         if answer.refusal.nearest:
             lines += ["", "Nearest quotes:"]
             for item in answer.refusal.nearest:
-                lines += [f"  “{item.quote}”", f"      {source_line(item)}"]
+                lines += [f"  “{item.quote}”", *_source_lines(item, " " * 6, " " * 6)]
     else:
         lines = [answer.text, ""]
-        lines += [f"[{item.number}] {source_line(item)}" for item in answer.citations]
+        for item in answer.citations:
+            lines += _source_lines(item, f"[{item.number}] ", " " * 4)
     return _lines([*lines, *_note_lines(answer)])
 
 
@@ -34,7 +35,8 @@ def answer_markdown(answer: Answer) -> str:
         lines += [_md(answer.refusal.reason), ""]
     for item in answer.citations or (answer.refusal.nearest if answer.refusal else ()):
         mark = f"[{item.number}] " if item.number else ""
-        lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}", ""]
+        lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}"]
+        lines += [">", f"> also in: {_md(copies_line(item.also_in))}", ""] if item.also_in else [""]
     lines += [f"- {_md(note.text)}" for note in answer.notes]
     return _lines(lines).rstrip()
 
@@ -73,6 +75,21 @@ def _place(item: Citation) -> str:
     return f"{place}, p. {item.page}" if item.page else place
 
 
+def copies_line(copies: Iterable[Copy]) -> str:
+    """Outlet, date and id of each article that prints the same."""
+    return "; ".join(
+        ", ".join([item.outlet or "outlet unknown", spelt(item.published) if item.published else "date unknown"])
+        + f" ({item.article_id})"
+        for item in copies
+    )
+
+
+def _source_lines(item: Citation, mark: str, indent: str) -> list[str]:
+    """The source of a citation, and below it who else prints the quote."""
+    more = [f"{indent}also in: {copies_line(item.also_in)}"] if item.also_in else []
+    return [f"{mark}{source_line(item)}", *more]
+
+
 def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:
     """One block a hit: rank, score, source, snippet, and each leg on demand."""
     lines = []
@@ -82,7 +99,7 @@ def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:
         lines.append(f"{hit.rank:>2}. {hit.score:.3f}  {' · '.join(fields)}")
         lines.append(f"    {snippet(hit.chunk.text)}")
         if hit.same_as:
-            lines.append(f"    the same in: {', '.join(hit.same_as)}")
+            lines.append(f"    the same in: {copies_line(hit.also_in)}")
         if explain:
             legs = (
                 f"{name} #{leg.rank} {leg.score:.3f}" if leg.score is not None else f"{name} -"
@@ -92,8 +109,8 @@ def hits_text(hits: Iterable[Hit], *, explain: bool = False) -> str:
     return _lines(lines or ["Nothing found."])
 
 
-def article_text(article: Article, *, raw: bool) -> str:
-    """Fields with their evidence, then the clean or raw text."""
+def article_text(article: Article, copies: Sequence[Copy] = (), *, raw: bool) -> str:
+    """Fields with their evidence, its duplicates, then the clean or raw text."""
     if raw:
         return printable(article.raw)
     values = {
@@ -115,13 +132,16 @@ def article_text(article: Article, *, raw: bool) -> str:
             else ""
         )
         lines.append(f"{name}: {value or 'unknown'}{why}")
+    if copies:
+        lines.append(f"the same article: {copies_line(copies)}")
     return f"{_lines(lines)}\n\n{printable(article.text)}"
 
 
-def article_line(article: Article) -> str:
-    """One article on one line: id, date, outlet, title."""
+def article_line(article: Article, group: str | None = None) -> str:
+    """One article on one line: id, date, outlet, title; of a duplicate, the earliest one's id."""
     day = article.published.isoformat() if article.published else "undated   "
-    return one_line(f"{article.article_id}  {day}  {article.outlet or '-'}  {article.title or '-'}")
+    same = f"  (the same as {group})" if group not in (None, article.article_id) else ""
+    return one_line(f"{article.article_id}  {day}  {article.outlet or '-'}  {article.title or '-'}{same}")
 
 
 def snippet(text: str) -> str:

@@ -23,6 +23,10 @@ def rebuild_text(report: BuildReport, *, dry_run: bool) -> str:
         *_some("files of several articles", [f"  {_split_line(file)}" for file in report.split]),
         f"unchanged: {report.unchanged}",
     ]
+    if report.remarked:
+        lines.append(f"marked anew: {report.remarked} unchanged articles, since their outlet repeats other lines now")
+    if report.groups:
+        lines.append(f"duplicates: {_duplicates(report.duplicates, report.groups)}")
     if dry_run:
         minutes = report.expected_minutes or 0.0
         lines.append(f"would embed {report.embedded} chunks, about {minutes:.1f} minutes; nothing was changed")
@@ -45,6 +49,9 @@ def rebuild_record(report: BuildReport) -> dict[str, Any]:
         "articles": report.articles,
         "chunks": report.chunks,
         "embedded": report.embedded,
+        "remarked": report.remarked,
+        "duplicates": report.duplicates,
+        "groups": report.groups,
         "skipped": [{"source": item.source, "reason": item.reason} for item in report.skipped],
         "seconds": report.seconds,
         "expected_minutes": report.expected_minutes,
@@ -76,6 +83,7 @@ def status_text(status: Status) -> str:
         f"build      {status.build}",
         f"sources    {', '.join(status.sources) or 'none'}",
         f"articles   {status.articles} ({status.undated} undated)",
+        *([f"duplicates {_duplicates(status.duplicates, status.groups)}"] if status.groups else []),
         f"chunks     {status.chunks} in {status.segments} segment{'s' * (status.segments != 1)}",
         f"dates      {dates}",
         f"embedder   {status.embedder}",
@@ -103,6 +111,10 @@ def evaluation_table(report: Mapping[str, Mapping[str, Any]]) -> str:
         cells = "".join(f"  {_cell(report[column].get(name)):>16}" for column in columns)
         lines.append(f"{name:<{width}}{cells}")
     return "\n".join(lines)
+
+
+def _duplicates(articles: int, groups: int) -> str:
+    return f"{articles} articles in {groups} group{'s' * (groups != 1)}"
 
 
 def _cell(value: float | int | None) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
-from qa.copies import say_the_same
+from qa.folding import fold
 from qa.scores import standardised
 
 #: Matches asked of each search before fusion.
@@ -22,10 +22,6 @@ ARTICLE_WEIGHT = 1.0
 #: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
 RECENCY_WEIGHT = 5.0
 RECENCY_DAYS = 14.0
-#: Two chunks this alike (0 to 100, edit similarity) say the same.
-COPY_SIMILARITY = 90.0
-#: Copies of k hits are looked for among this many times k chunks, or until there are k.
-COPIES_AMONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +47,21 @@ def retrieve(
         as_of: The day the question is asked on: newer articles before it then weigh more.
 
     Returns:
-        Hits, best first, near-copies folded into the better one.
+        Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
     """
     pool = _gather(index, query, vector, where)
     scores = _fuse(pool, as_of)
     order = sorted(pool.chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
     hits = []
-    for rank, (chunk, copies) in enumerate(_folded(order, k), start=1):
+    for rank, found in enumerate(fold(index, order, k, where), start=1):
+        chunk = found.shown
         article = index.article(chunk.article_id)
         assert article is not None  # its chunk is there
         hits.append(
             Hit(
                 rank=rank,
-                score=scores[chunk.chunk_id],
+                score=scores[found.best.chunk_id],
                 legs={name: _leg(leg, ranks[name], chunk) for name, leg in pool.legs.items()},
                 chunk=chunk,
                 title=article.title,
@@ -72,7 +69,9 @@ def retrieve(
                 authors=article.authors,
                 published=article.published,
                 url=article.url,
-                same_as=copies,
+                origin=found.origin,
+                group=found.group,
+                also_in=found.also_in,
             )
         )
     return hits
@@ -134,20 +133,3 @@ def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
 def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Leg:
     score = leg[chunk.chunk_id]
     return Leg(ranks[chunk.chunk_id], score) if score else Leg(None, None)
-
-
-def _folded(order: Sequence[Chunk], k: int) -> list[tuple[Chunk, tuple[str, ...]]]:
-    """The first k chunks that differ, each with the articles whose near-copies it stands for."""
-    kept: list[tuple[Chunk, list[str]]] = []
-    for place, chunk in enumerate(order):
-        if len(kept) == k and place >= COPIES_AMONG * k:
-            break
-        for other, copies in kept:
-            if say_the_same(chunk.text, other.text, COPY_SIMILARITY):
-                if chunk.article_id not in (other.article_id, *copies):
-                    copies.append(chunk.article_id)
-                break
-        else:
-            if len(kept) < k:
-                kept.append((chunk, []))
-    return [(chunk, tuple(copies)) for chunk, copies in kept]

@@ -16,6 +16,8 @@ class Status:
         build: Id of the current build.
         sources: Paths that a rebuild reads again.
         undated: Articles without a publication date.
+        duplicates: Articles that have a duplicate, counted with it.
+        groups: In how many groups these are.
         first: Earliest publication date, None if all are undated.
         outlets: Articles per outlet, most first.
         search: How search runs.
@@ -27,6 +29,8 @@ class Status:
     sources: tuple[str, ...]
     articles: int
     undated: int
+    duplicates: int
+    groups: int
     chunks: int
     segments: int
     first: date | None
@@ -45,6 +49,8 @@ class Status:
             "sources": list(self.sources),
             "articles": self.articles,
             "undated": self.undated,
+            "duplicates": self.duplicates,
+            "groups": self.groups,
             "chunks": self.chunks,
             "segments": self.segments,
             "first": self.first.isoformat() if self.first else None,

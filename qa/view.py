@@ -9,9 +9,10 @@ from datetime import date, datetime
 
 from corpus import Article, Filter
 from embeddings import ChunkIndex, Embedder, Facets
-from qa.answer import Answer, Hit
+from qa.answer import Answer, Citation, Copy, Hit
 from qa.answerer import Scope, compose
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
+from qa.folding import Sources
 from qa.question import Question, content_words, read_question
 from qa.records import read_history, read_k
 from qa.refusal import TYPICAL_TO, support
@@ -89,7 +90,8 @@ class View:
             embed=self._embedder.embed_documents,
         )
         supported = support(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
-        return compose(parts, ranked, supported, scope=scope, blank=blank)
+        answer = compose(parts, ranked, supported, scope=scope, blank=blank)
+        return self._with_sources(answer, hits[:k], bounded)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
         """Return an article; see `ArticleQA.article`."""
@@ -103,6 +105,15 @@ class View:
         """Return the articles that pass, newest first, undated last."""
         self._check_outlets(where)
         return self.index.articles(where, offset, limit)
+
+    def duplicates(self, article_id: str, where: Filter = Filter()) -> tuple[Copy, ...]:
+        """Return the other articles that are the same one; see `ArticleQA.duplicates`."""
+        found = self.index.duplicates(article_id, where)
+        return Sources(self.index, where).copies([row.article_id for row in found])
+
+    def group(self, article_id: str, where: Filter = Filter()) -> str | None:
+        """Return the id of the earliest duplicate that passes, the article itself or another; None without any."""
+        return Sources(self.index, where).group(article_id)
 
     def facets(self, where: Filter = Filter()) -> Facets:
         """Count what passes a filter."""
@@ -134,6 +145,28 @@ class View:
             left_out = self.index.facets(replace(where, published_from=None, published_to=None)).undated
         until_as_of = self.index.facets(Filter(published_to=as_of)).articles
         return Scope(where, as_of, self.index.facets(where), left_out, until_as_of)
+
+    def _with_sources(self, answer: Answer, hits: Sequence[Hit], where: Filter) -> Answer:
+        """The answer, each citation with the other articles that print its quote."""
+        sources = Sources(self.index, where)
+        copies: dict[str, list[str]] = {}
+        for hit in hits:
+            copies.setdefault(hit.chunk.article_id, []).extend(hit.same_as)
+
+        def named(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+            return tuple(
+                replace(
+                    item,
+                    group=sources.group(item.article_id),
+                    also_in=sources.copies(
+                        sources.also_in(item.quote, item.article_id, copies.get(item.article_id, ()))
+                    ),
+                )
+                for item in citations
+            )
+
+        refusal = answer.refusal and replace(answer.refusal, nearest=named(answer.refusal.nearest))
+        return replace(answer, citations=named(answer.citations), refusal=refusal)
 
     def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)

@@ -151,10 +151,23 @@ def _card(group: Sequence[Citation]) -> Html:
     fields = (known_or(first.outlet, "outlet"), day_or_unknown(first.published), pages(group))
     return Html(
         '<li class="card"><p class="card-title">{} {}</p>'
-        '<p class="card-fields">{}</p><p class="card-fields">{}</p></li>'
+        '<p class="card-fields">{}</p><p class="card-fields">{}</p>{}</li>'
     ).format(
         markers,
         known_or(first.title, "title"),
         DOT.join(field for field in fields if field),
         known_or(", ".join(first.authors) or None, "author"),
+        _also_in(group),
     )
+
+
+def _also_in(group: Sequence[Citation]) -> Html:
+    """Who else prints one of the quotes."""
+    copies = dict.fromkeys(copy for citation in group for copy in citation.also_in)
+    named = [
+        Html("{}{}{} (<bdi>{}</bdi>)").format(
+            known_or(copy.outlet, "outlet"), DOT, day_or_unknown(copy.published), copy.article_id
+        )
+        for copy in copies
+    ]
+    return Html('<p class="card-fields">Also in {}</p>').format(Html("; ").join(named)) if named else Html("")

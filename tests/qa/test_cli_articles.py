@@ -58,6 +58,8 @@ def test_json_of_an_article_holds_everything(coast_run, coast):
             "marks": [],
             "text": TEXT,
             "raw": TEXT,
+            "group": None,
+            "also_in": [],
         }
 
 
@@ -120,6 +122,7 @@ def test_json_of_articles_has_their_fields(coast_run, coast):
         "url": "https://coast.example/otters",
         "source": str(coast / "wire.jsonl"),
         "sha256": "hash",
+        "group": None,
     }
 
 
@@ -131,6 +134,8 @@ def test_status_tells_what_the_index_holds(coast_run, coast, tiny_model):
         "sources": [str(coast)],
         "articles": 5,
         "undated": 1,
+        "duplicates": 0,
+        "groups": 0,
         "chunks": 5,
         "segments": 1,
         "first": "2021-03-03",

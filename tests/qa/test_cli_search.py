@@ -15,7 +15,8 @@ def test_json_lists_the_hits(coast_run):
     assert (first["rank"], second["rank"]) == (1, 2)
     assert first["score"] >= second["score"]
     assert list(first) == [
-        "rank", "score", "legs", "chunk", "title", "outlet", "authors", "published", "url", "same_as"
+        "rank", "score", "legs", "chunk", "title", "outlet", "authors", "published", "url", "origin", "group",
+        "same_as", "also_in",
     ]  # fmt: skip
     assert list(first["chunk"]) == ["chunk_id", "article_id", "start", "end", "text"]
     assert {hit["chunk"]["article_id"] for hit in result.json} == {"dredging.txt", "ferry.txt"}
@@ -27,7 +28,7 @@ def test_words_show_rank_score_article_and_snippet(coast_run):
     assert re.fullmatch(r" 1\. \d+\.\d{3}  wire/otters-again · Otters counted · Coast Wire · 4 May 2021", lines[0])
     assert lines[1:] == [
         "    Wardens counted 31 otters on the Saltmere river. Ten years ago there were none at all.",
-        "    the same in: wire/otters",
+        "    the same in: Coast Wire, 2 May 2021 (wire/otters)",
     ]
 
 

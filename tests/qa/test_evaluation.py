@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from corpus import Article, Chunk
-from qa import Answer, Citation, Hit, Refusal
+from qa import Answer, Citation, Copy, Hit, Refusal
 from qa.evaluation import LabelledQuestion, evaluate, evaluate_files, false_statements, read_questions
 
 TEXT = "Seven boats’ crews  left. Otters stayed."
@@ -43,7 +43,18 @@ class Scripted:
     def retrieve(self, question, k, as_of):
         self.days.append(as_of)
         return [
-            Hit(rank, 1.0, {}, Chunk(f"{ids}{rank}", ids[0], 0, 1, "x"), None, None, (), None, None, tuple(ids[1:]))
+            Hit(
+                rank,
+                1.0,
+                {},
+                Chunk(f"{ids}{rank}", ids[0], 0, 1, "x"),
+                None,
+                None,
+                (),
+                None,
+                None,
+                also_in=tuple(Copy(name, None, None) for name in ids[1:]),
+            )
             for rank, ids in enumerate(self.script[question][0].split(), start=1)
         ]
 

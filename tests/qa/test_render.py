@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Article, Chunk, Evidence
-from qa import Answer, Citation, Hit, Leg, Note, Refusal
+from qa import Answer, Citation, Copy, Hit, Leg, Note, Refusal
 from qa.render import (
     answer_footnotes,
     answer_markdown,
@@ -112,12 +112,12 @@ def test_an_answer_as_footnotes():
 def test_hits_as_text():
     legs = {"dense": Leg(1, 0.5), "bm25": Leg(None, None)}
     known = Hit(1, 2.34567, legs, Chunk("c", "boats", 0, 9, "Boats\n\nstayed."), "Rain", "Gull", (), date(2021, 3, 4),
-                None, ("again", "more"))  # fmt: skip
+                None, also_in=(Copy("again", "Wire", date(2021, 3, 5)), Copy("more", None, None)))  # fmt: skip
     unknown = Hit(2, -1.0, legs, Chunk("d", "goats", 0, 9, "Goats."), None, None, (), None, None)
     assert hits_text([known, unknown], explain=True).splitlines() == [
         " 1. 2.346  boats · Rain · Gull · 4 Mar 2021",
         "    Boats stayed.",
-        "    the same in: again, more",
+        "    the same in: Wire, 5 Mar 2021 (again); outlet unknown, date unknown (more)",
         "    dense #1 0.500, bm25 -",
         " 2. -1.000  goats · title unknown · outlet unknown · date unknown",
         "    Goats.",

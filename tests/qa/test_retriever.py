@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from math import exp
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -32,6 +33,10 @@ class FixedIndex:
     articles: dict[str, float] = field(default_factory=dict)
     published: dict[str, date] = field(default_factory=dict)
     asked: list[tuple] = field(default_factory=list)
+    same: list[list[str]] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
 
     def dense(self, vectors, k, where):
         self.asked.append(("dense", k, where))
@@ -48,10 +53,23 @@ class FixedIndex:
         return [chunk for name in chunk_ids for chunk in self.chunks_of if chunk.chunk_id == name]
 
     def fields(self, article_ids):
-        return [self.article(article_id) for article_id in article_ids]
+        return [
+            SimpleNamespace(
+                article_id=name, outlet=self.outlets.get(name), published=self.published.get(name), authors=(),
+                origin=self.origins.get(name), group=next((group[0] for group in self.same if name in group), None),
+            )
+            for name in article_ids
+        ]  # fmt: skip
+
+    def duplicates(self, article_id, where):
+        names = [name for group in self.same if article_id in group for name in group if name != article_id]
+        return [row for row in self.fields(names) if where.matches(row)]
 
     def article(self, article_id):
-        return Article(article_id, "", "", published=self.published.get(article_id))
+        text = self.texts.get(article_id) or "".join(
+            chunk.text for chunk in self.chunks_of if chunk.article_id == article_id
+        )
+        return Article(article_id, text, text, published=self.published.get(article_id))
 
 
 def best(scores):
