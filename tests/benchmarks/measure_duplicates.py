@@ -24,7 +24,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from corpus import Fingerprint, RawArticle, candidate_pairs, fingerprint, is_reprint, make_article
+from corpus import RawArticle, candidate_pairs, fingerprint, is_reprint, make_article, outlet_key, repeated_lines
 
 HALVES = ("rules", "held")
 SETS = ("bbc", "reuters", "news-2023", "news-2024")
@@ -252,11 +252,14 @@ def measure_size(data, sets, shown):
     began = time.perf_counter()
     linked = [pair for pair in pairs if is_reprint(articles[pair[0]], articles[pair[1]])]
     seconds["comparing"] = time.perf_counter() - began
-    began = time.perf_counter()
-    more = candidate_pairs([*prints, Fingerprint(prints[0].signature, prints[0].body, prints[0].lines)])
     groups = defaultdict(list)
     for at, number in enumerate(components(len(articles), linked)):
         groups[number].append(at)
+    began = time.perf_counter()
+    more = candidate_pairs([*prints, prints[0]])
+    same = components(len(articles), linked)
+    outlets = [outlet_key(item.outlet, item.url, item.source) for item in articles]
+    marked = repeated_lines([one.lines for one in prints], outlets, same)
     seconds["one more"] = time.perf_counter() - began
     found = [members for members in groups.values() if len(members) > 1]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -264,6 +267,7 @@ def measure_size(data, sets, shown):
         f"size    articles {len(articles)} candidate pairs {len(pairs)} (with one more {len(more)}) same {len(linked)}"
     )
     print(f"size    groups {len(found)} of {sum(map(len, found))} articles, largest {max(map(len, found), default=0)}")
+    print(f"size    articles with lines that their outlet repeats {(marked != 0).sum()}")
     print("size    " + " ".join(f"{name} {value:.1f} s" for name, value in seconds.items()) + f" peak {peak:.0f} MB")
     for members in random.Random(7).sample(found, min(shown, len(found))):
         print("group", [(articles[at].article_id, articles[at].title, len(articles[at].text)) for at in members[:6]])

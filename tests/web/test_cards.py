@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
-from qa.answer import Note
+from qa.answer import Copy, Note
 from qa.web.cards import conversation_view
 from qa.web.chat import Turn
 from qa.web.escape import Html
@@ -67,6 +67,14 @@ def test_the_pages_of_a_pdf_are_named_with_the_quote_and_on_the_card(engine):
         "SAMPLE Wire · 25 March 2022 · p. 3",
     ]
     assert "SAMPLE Wire · 25 March 2022 · pp. 3, 7" in text_of(re.search(r'<li class="card">.*', html)[0])
+
+
+def test_a_card_names_who_else_prints_the_quote(engine):
+    answer = engine.ask("How many soldiers would a brigade hold?")
+    copies = (Copy("wire/7<b>", "SAMPLE Wire", date(2022, 7, 9)), Copy("x", None, None))
+    html = show(Turn("How?", replace(answer, citations=(replace(answer.citations[0], also_in=copies),))))
+    card = text_of(re.search(r'<li class="card">.*?</li>', html, re.DOTALL)[0])
+    assert card.endswith("Also in SAMPLE Wire · 9 July 2022 (wire/7<b>); outlet unknown · date unknown (x)")
 
 
 def test_an_article_cited_twice_has_one_card(engine):
