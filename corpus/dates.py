@@ -4,43 +4,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from datetime import time as time_of_day
 
-_MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
+from corpus.clock import CLOCK, ZONE, read_clock, zoned, zoned_at
+from corpus.months import (
+    MONTH,
+    ORDINAL,
+    WEEKDAY,
+    YEAR_WORDS,
+    month_number,
+    ordinal_number,
+    weekday_number,
+    year_number,
+)
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
-CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-ZONE = r"z|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[ecmp][sd]?t|cest|cet|eest|eet|bst|ist"
-_TIME = rf"(?P<clock>{CLOCK})\s?(?P<zone>(?:{ZONE})(?![\w:]))?"
+_DAY = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b|er\b|\.|º|°)?|{ORDINAL})"
+_OF = r"(?:\s+(?:of|de|di)\b|\s+d['’](?=\w))?"
+_YEAR_AFTER = rf"(?:{_YEAR}|['’]\d\d|(?<=[a-zé][-/])\d\d|{YEAR_WORDS})"
+_TO_TIME = r"(?:t(?=\d)|,?\s+(?:(?:at|um|à|a las|alle|às|ore|klo|@|[-–—/])\s+)?|,|[-–](?=\d))"
+_TIME = rf"(?P<clock>(?<=t)\d{{4}}(?:\d\d)?|{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?(?![\w:]))?"
 
-#: One whole date, with a weekday before it and a time before or after it where they stand.
+#: One whole date, with a weekday before it and a time after it where they stand.
 DATE = re.compile(
-    rf"(?<![\w/.-])(?:{_WEEKDAY})?"
-    rf"(?:(?P<iso>{_YEAR}-\d\d-\d\d)|(?P<slashed>{_YEAR}/\d\d?/\d\d?)|(?P<numeric>\d\d?[./]\d\d?[./]{_YEAR})"
-    rf"|(?P<d1>{_DAY})(?:\s+of)?[\s-]+(?P<m1>{_MONTH}),?[\s-]+(?P<y1>{_YEAR})"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}),?\s+(?P<y2>{_YEAR}))"
-    rf"(?:(?:t|,?\s+(?:at\s+|-\s+|–\s+)?){_TIME})?(?![\w/-])",
+    rf"(?<![\w/.-])(?:(?P<weekday>{WEEKDAY})[.,]{{0,2}}\s+)?(?:(?:the|den|dem|le|el)\s+)?"
+    rf"(?:(?P<ymd>{_YEAR}(?:-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?)(?!\d)"
+    rf"|(?P<compact>{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"|(?P<cjk>{_YEAR}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])"
+    rf"|(?P<numeric>\d\d?(?:/\d\d?/(?:{_YEAR}|\d\d)|-\d\d?-{_YEAR}|\.\s?\d\d?\.\s?(?:{_YEAR}|\d\d)))(?!\d)"
+    rf"|(?P<d1>{_DAY}){_OF}[\s/-]+(?P<m1>{MONTH}),?(?:\s+(?:de|del|do|of)\s+|[\s/-]+|(?<=,))(?P<y1>{_YEAR_AFTER})"
+    rf"|(?P<m2>{MONTH})(?:\s+the)?[\s/-]+(?P<d2>{_DAY})(?:,\s*|(?:\s+(?:de|of))?[\s/-]+)(?P<y2>{_YEAR_AFTER})"
+    rf"|(?P<y3>{_YEAR})(?:,\s*|[\s/-]+)(?P<m3>{MONTH})[\s/-]+(?P<d3>{_DAY}))"
+    rf"(?:{_TO_TIME}{_TIME})?(?:(?![\w/-])|(?=Updated))",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as written, and the ISO 8601 time if it states one with its zone."""
+    """A date as written, and the time of day.
+
+    Attributes:
+        time: ISO 8601 time, if the text states it with its zone.
+        clock: Time of day, if the text states it without a zone.
+    """
 
     day: date
     time: str | None = None
+    clock: time_of_day | None = None
+
+    def at(self, place: str | None) -> Day:
+        """Return the day with its time in a zone such as "Europe/Kyiv", where the text states none."""
+        if self.time or not self.clock or not place:
+            return self
+        return Day(self.day, zoned_at(self.day, self.clock, place), self.clock)
 
 
 def read_day(text: str) -> Day | None:
@@ -51,46 +69,62 @@ def read_day(text: str) -> Day | None:
 
 def day_of(match: re.Match[str]) -> Day | None:
     """Return what a match of DATE states; None if that is ambiguous (03/04/2022) or does not exist."""
-    try:
-        day = _date(match)
-    except ValueError:
-        return None
-    return Day(day, _time(day, match)) if day else None
+    found = readings(match)
+    return timed(found[0], match["clock"], match["zone"]) if len(found) == 1 else None
 
 
-def _date(match: re.Match[str]) -> date | None:
-    if iso := match["iso"] or match["slashed"]:
-        year, month, day = (int(part) for part in re.split("[-/]", iso))
-        return date(year, month, day)
+def readings(match: re.Match[str]) -> tuple[date, ...]:
+    """Return every date that a match of DATE can mean, the day first before the month first; a weekday decides."""
+    found = tuple(dict.fromkeys(_existing(_triples(match))))
+    if len(found) > 1 and match["weekday"]:
+        weekday = weekday_number(match["weekday"])
+        found = tuple(day for day in found if day.weekday() == weekday) or found
+    return found
+
+
+def timed(day: date, clock: str | None, zone: str | None) -> Day:
+    """Return a day with the time that is written beside it."""
+    at = read_clock(clock) if clock else None
+    if at is None:
+        return Day(day)
+    return Day(day, zoned(day, at, zone)) if zone else Day(day, clock=at)
+
+
+def _triples(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """Year, month and day, in each order that the form allows."""
+    if plain := match["ymd"] or match["cjk"]:
+        numbers = [int(part) for part in re.findall(r"\d+", plain)]
+        return [(numbers[0], numbers[1], numbers[2])]
+    if compact := match["compact"]:
+        return [(int(compact[:4]), int(compact[4:6]), int(compact[6:]))]
     if numeric := match["numeric"]:
-        first, second, year = (int(part) for part in re.split("[./]", numeric))
-        if first <= 12 and second <= 12 and first != second:
-            return None
-        return date(year, second, first) if second <= 12 else date(year, first, second)
-    day_text, month_text, year_text = (match[f"{part}1"] or match[f"{part}2"] for part in "dmy")
-    return date(int(year_text), _MONTH_NUMBERS[month_text[:3].lower()], int(re.sub(r"\D", "", day_text)))
+        first, second, year = re.findall(r"\d+", numeric)
+        return [(_year(year), int(second), int(first)), (_year(year), int(first), int(second))]
+    written = ((match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]) for form in "123")
+    year, month, day = next(parts for parts in written if parts[0])
+    return [(_year(year), month_number(month), _day(day))]
 
 
-def _time(day: date, match: re.Match[str]) -> str | None:
-    clock, zone = match["clock"], _offset(match["zone"] or "")
-    if not clock or zone is None:
-        return None
-    numbers = [int(part) for part in re.findall(r"\d+", clock.split(".")[0] if clock.count(":") == 2 else clock)[:3]]
-    hour, minute, second = (*numbers, 0, 0)[:3]
-    if half := re.search(r"([ap])\.?m", clock, re.IGNORECASE):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
-    try:
-        return datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}:{second:02}{zone}").isoformat()
-    except ValueError:
-        return None
+def _existing(triples: list[tuple[int, int, int]]) -> list[date]:
+    found = []
+    for year, month, day in triples:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return found
 
 
-def _offset(zone: str) -> str | None:
-    """The offset that a zone states by itself; None for names such as EST, which several places share."""
-    zone = re.sub(r"(?i)^(?:utc|gmt)(?=.)", "", zone)
-    if re.fullmatch(r"(?i)z|utc|gmt", zone):
-        return "+00:00"
-    match = re.fullmatch(r"([+-])(\d{1,2}):?(\d\d)?", zone)
-    return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if match else None
+def _year(text: str) -> int:
+    """A year of four digits, two of them, or in words."""
+    digits = text.lstrip("'’")
+    if not digits.isdigit():
+        return year_number(text)
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < 69 else 1900)  # as POSIX does
+
+
+def _day(text: str) -> int:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else ordinal_number(text)

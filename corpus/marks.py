@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Mark
+from corpus.fields import Header
 from corpus.footer import find_footers
-from corpus.header import Header, letters
+from corpus.head import letters
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span
 

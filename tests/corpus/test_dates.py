@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -22,13 +22,36 @@ DAY = date(2022, 11, 29)
         "Tue, 29 Nov 2022",
         "Tuesday, November 29, 2022",
         "NOVEMBER 29, 2022",
-        "2022-11-29T10:30:00",
-        "29 November 2022 at 3.45 pm",
-        "Nov. 29, 2022 3:45 p.m. EST",
     ],
 )
-def test_a_written_date_is_read_without_a_time_unless_the_zone_is_certain(text):
+def test_a_written_date_is_read(text):
     assert read_day(text) == Day(DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("2022-11-29T10:30:00", time(10, 30)),
+        ("29 November 2022 at 3.45 pm", time(15, 45)),
+        ("29. November 2022, 14.05 Uhr", time(14, 5)),
+        ("29 novembre 2022 à 14h05", time(14, 5)),
+        ("29 de noviembre de 2022 - 14:05 h", time(14, 5)),
+        ("November 29, 2022, 12:15 am", time(0, 15)),
+    ],
+)
+def test_a_time_without_a_zone_is_kept_apart(text, clock):
+    assert read_day(text) == Day(DAY, clock=clock)
+
+
+def test_a_time_without_a_zone_is_that_of_the_place_given():
+    day = read_day("29 November 2022, 10:30")
+    assert day.at("Europe/Riga").time == "2022-11-29T10:30:00+02:00"
+    assert day.at("Nowhere/Quillhaven") == day.at(None) == day
+
+
+@pytest.mark.parametrize(("zone", "text"), [("hour twice", "30 October 2022, 01:30"), ("none", "27 March 2022, 01:30")])
+def test_a_time_of_the_night_of_a_clock_change_stays_without_a_zone(zone, text):
+    assert read_day(text).at("Europe/London").time is None
 
 
 @pytest.mark.parametrize(
@@ -39,6 +62,11 @@ def test_a_written_date_is_read_without_a_time_unless_the_zone_is_certain(text):
         ("29 Nov 2022 10:30 GMT", "2022-11-29T10:30:00+00:00"),
         ("November 29, 2022, 3:45 pm UTC+2", "2022-11-29T15:45:00+02:00"),
         ("Tue, 29 Nov 2022 12:15:00 -0500", "2022-11-29T12:15:00-05:00"),
+        ("Nov. 29, 2022 3:45 p.m. EST", "2022-11-29T15:45:00-05:00"),
+        ("Nov. 29, 2022 3:45 p.m. ET", "2022-11-29T15:45:00-05:00"),
+        ("29.11.2022, 14.05 Uhr MEZ", "2022-11-29T14:05:00+01:00"),
+        ("20221129T103005Z", "2022-11-29T10:30:05+00:00"),
+        ("29 November 2022 10:30 (UTC+02:00)", "2022-11-29T10:30:00+02:00"),
     ],
 )
 def test_a_time_with_its_zone_is_kept_and_the_date_is_as_written(text, time):

@@ -72,10 +72,10 @@ ADA, BOTH = ("Ada Quill",), ("Ada Quill", "Bo van der Reed")
             "Pier vote\n\nUpdated 3:45 p.m. ET, November 29, 2022", ("Pier vote", (), None, DAY), id="updated"
         ),
         pytest.param("Pier vote\n\nBy Ada Quill, Political Editor", ("Pier vote", ADA, None, None), id="role"),
-        pytest.param("Pier vote\n\nAda Quill, QUILL Wire", ("Pier vote", ADA, "QUILL Wire", None), id="name and wire"),
+        pytest.param("Pier vote\n\nAda Quill, QUILL Wire", ("Pier vote", ADA, None, None), id="name and wire"),
         pytest.param(
             "Pier vote\n\nAda Quill, QUILL Wire\n\n29 November 2022",
-            ("Pier vote", ADA, "QUILL Wire", DAY),
+            ("Pier vote", ADA, None, DAY),
             id="name, wire",
         ),
         pytest.param(

@@ -1,0 +1,284 @@
+"""The head of an article: which of its first paragraphs are titles, which hold fields, and which are page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.byline import read_header_line
+from corpus.clean import Cleaned
+from corpus.dateline import Dateline, read_dateline
+from corpus.header_line import HeaderLine, shifted
+from corpus.header_words import KICKER
+from corpus.names import Found
+from corpus.outlets import is_surely_outlet, outlet_kind
+from corpus.paragraphs import paragraph_spans
+from corpus.raw import RawArticle
+from corpus.spans import Span
+
+_PARAGRAPHS = 20
+_MAX_STANDFIRSTS = 2  # paragraphs of text that may stand between the title and a line of fields
+_MAX_STANDFIRST_CHARS = 400
+_MAX_LEAD_CHARS = 200
+_MAX_TITLE_CHARS = 250
+_MAX_TITLE_WORDS = 35
+_MAX_SENTENCE_TITLE_WORDS = 25
+_MAX_KICKER_CHARS = 60
+_MAX_KICKER_WORDS = 3
+_MIN_SHORTENED_CHARS = 15  # a shortened title of fewer letters may be another thing
+_MIN_DOTTED_CHARS = 8  # or if dots say that it is shortened
+_MIN_SENTENCE_CHARS = 60
+_NAME_CHARS = 50_000  # of the text, in which an author's surname must not occur
+
+_SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$|\.\.\.?$|…$|\s\.$")
+_TWO_SENTENCES = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
+_INLINE_KICKER = re.compile(rf"(?P<kicker>{KICKER.pattern})\s*[|»]\s*(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One of the first paragraphs, with the fields that it states by itself, if it is a header line."""
+
+    number: int
+    span: Span
+    text: str
+    is_heading: bool
+    line: HeaderLine | None
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the line says by itself that it holds fields, as a name alone does not."""
+        line = self.line
+        return line is not None and bool(
+            line.is_named or line.dates or line.url or line.title or line.is_keyed or line.origin or line.reporters
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first paragraphs are.
+
+    Attributes:
+        titles: Every form of the title with its clean span, the fullest first.
+        title_is_heading: Whether markup says that the fullest form is one.
+        lines: The paragraphs that hold fields, in order.
+        noise: Spans that belong to the page or stand over the title, and why.
+        dateline: The dateline and the clean offset of its paragraph.
+    """
+
+    titles: tuple[Found, ...] = ()
+    title_is_heading: bool = False
+    lines: tuple[Paragraph, ...] = ()
+    noise: tuple[tuple[Span, str], ...] = ()
+    dateline: tuple[int, Dateline] | None = None
+
+
+def read_head(cleaned: Cleaned, raw: RawArticle) -> Head:
+    """Find titles, header lines, noise and the dateline among the first paragraphs."""
+    first = list(_region(_paragraphs(cleaned)))
+    accepted = _accepted(first, cleaned.text, raw)
+    lines = tuple(paragraph for paragraph in first if paragraph.number in accepted and not _is_noise(paragraph))
+    noise = [(item.span, "page furniture") for item in first if item.number in accepted and _is_noise(item)]
+    others = [paragraph for paragraph in first if paragraph.number not in accepted]
+    titles, is_heading, over = _titles(others, lines, raw)
+    noise += [(span, "over the title") for span in over]
+    known = {*(title.span.start for title in titles), *(span.start for span, _ in noise)}
+    rest = [paragraph for paragraph in others if paragraph.span.start not in known]
+    return Head(titles, is_heading, lines, tuple(noise), _dateline(rest))
+
+
+def _dateline(rest: Sequence[Paragraph]) -> tuple[int, Dateline] | None:
+    """The dateline of the first paragraph of the body, which a standfirst may go before."""
+    for paragraph in rest[: 1 + _MAX_STANDFIRSTS]:
+        if dateline := read_dateline(paragraph.text):
+            return paragraph.span.start, dateline
+        if len(paragraph.text) > _MAX_LEAD_CHARS:
+            return None
+    return None
+
+
+def _paragraphs(cleaned: Cleaned) -> list[Paragraph]:
+    """The first paragraphs; a label on a line of its own is read with the line below it."""
+    found: list[Paragraph] = []
+    for number, span in enumerate(paragraph_spans(cleaned.text, _PARAGRAPHS)):
+        text = cleaned.text[span.start : span.end]
+        line = read_header_line(text)
+        if found and (before := found[-1].line) and before.other == "label":
+            label = f"{found[-1].text.rstrip(' :')}: "
+            led = read_header_line(label + text)
+            line = shifted(led, -len(label)) if led else line
+            if led is None:
+                found[-1] = replace(found[-1], line=None)
+        found.append(Paragraph(number, span, text, span.start in cleaned.headings, line))
+    if found and (last := found[-1].line) and last.other == "label":
+        found[-1] = replace(found[-1], line=None)
+    return found
+
+
+def _region(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs up to where the body has surely begun."""
+    others = 0
+    for paragraph in paragraphs:
+        yield paragraph
+        if paragraph.line is None:
+            others += 1
+            if others > 1 + _MAX_STANDFIRSTS or (others > 1 and len(paragraph.text) > _MAX_STANDFIRST_CHARS):
+                return
+
+
+def _is_noise(paragraph: Paragraph) -> bool:
+    return paragraph.line is not None and paragraph.line.other in ("noise", "label")
+
+
+def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int]:
+    """Numbers of the paragraphs that are header lines or noise among them."""
+    accepted: set[int] = set()
+    for run in _runs(first):
+        after = first[run[-1].number + 1 : run[-1].number + 2]
+        start = run[0].number
+        strong = [paragraph for paragraph in run if paragraph.is_strong]
+        bare = [paragraph for paragraph in run if not paragraph.is_strong and not _is_noise(paragraph)]
+        if start == 0 and bare and bare[0] is run[0] and not _is_masthead(bare, strong, after):
+            bare = bare[1:]
+        if not strong:
+            bare = [paragraph for paragraph in bare if _stands_alone(paragraph, run, after, text, raw)]
+        accepted |= {paragraph.number for paragraph in (*strong, *bare)}
+        accepted |= {paragraph.number for paragraph in run if _is_noise(paragraph)}
+    return accepted
+
+
+def _runs(first: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Neighbouring paragraphs that are header lines each."""
+    run: list[Paragraph] = []
+    for paragraph in first:
+        if paragraph.line is not None:
+            run.append(paragraph)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_masthead(bare: Sequence[Paragraph], strong: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
+    """Tell whether the first paragraph of all, a name or an outlet, is a header line and not the title."""
+    line = bare[0].line or HeaderLine()
+    if bare[0].is_heading or line.other:
+        return False
+    if any(_is_title(paragraph) for paragraph in after):  # the title stands below
+        return bool(strong) or is_surely_outlet(bare[0].text)
+    below = bare[1].line if len(bare) > 1 else None
+    return line.is_bare_name and below is not None and below.is_bare_outlet and is_surely_outlet(bare[1].text)
+
+
+def _stands_alone(
+    paragraph: Paragraph, run: Sequence[Paragraph], after: Sequence[Paragraph], text: str, raw: RawArticle
+) -> bool:
+    """Tell whether a bare line in a run without a strong one is a header line."""
+    line = paragraph.line or HeaderLine()
+    if line.is_bare_outlet:
+        return is_surely_outlet(paragraph.text) and (paragraph.number <= 2 or run[0] is not paragraph)
+    if line.is_nobody:
+        return paragraph.number > 0
+    if line.other == "role":
+        return any(other.line and other.line.authors for other in run if other is not paragraph)
+    if not line.authors:
+        return False
+    if raw.authors:
+        return all(author.value in raw.authors for author in line.authors)
+    has_outlet = any(other.line and other.line.outlet and _is_clear_outlet(other.text) for other in run)
+    has_role = any(other.line and other.line.other == "role" for other in run)
+    begins = bool(after) and len(after[0].text) >= _MIN_SENTENCE_CHARS and bool(_SENTENCE_END.search(after[0].text))
+    rest = text[run[-1].span.end : _NAME_CHARS]
+    is_new = not any(author.value.split()[-1] in rest for author in line.authors)
+    return begins and ((is_new and paragraph.number <= 2) or has_outlet or has_role)
+
+
+def _is_clear_outlet(text: str) -> bool:
+    return outlet_kind(text) in ("known", "domain", "media", "acronym")
+
+
+def _titles(
+    others: Sequence[Paragraph], lines: Sequence[Paragraph], raw: RawArticle
+) -> tuple[tuple[Found, ...], bool, list[Span]]:
+    """Every form of the title, whether the fullest is a heading, and what stands over it."""
+    if raw.title:
+        same = [item for item in others[:3] if _same_title(item.text, raw.title or "")]
+        return _by_length(same), False, []
+    if any(paragraph.line and paragraph.line.title for paragraph in lines):
+        return (), False, []
+    first, over = _first_title(list(others), lines)
+    if first is None or (len(others) + len(lines) < 2):
+        return (), False, []
+    if raw.has_fields and not first.is_heading and not any(line.number == first.number + 1 for line in lines):
+        return (), False, []  # a record that names its fields, but no title, may begin with any short line
+    after = [item for item in others if item.number > first.number][:1]
+    repeats = [item for item in after if _is_title(item) and _same_title(first.text, item.text)]
+    titles = _by_length([first, *repeats])
+    if kicker := _INLINE_KICKER.match(titles[0].value):
+        start = titles[0].span.start + kicker.end()
+        titles = (Found(titles[0].value[kicker.end() :], Span(start, titles[0].span.end)), *titles[1:])
+    return titles, any(item.is_heading and item.text == titles[0].value for item in (first, *repeats)), over
+
+
+def _first_title(others: list[Paragraph], lines: Sequence[Paragraph]) -> tuple[Paragraph | None, list[Span]]:
+    """The first paragraph that is a title, and the spans of what stands over it."""
+    over: list[Span] = []
+    while len(others) > 1 and _is_over(others[0], others[1:3]):
+        over.append(others.pop(0).span)
+    first = others[0] if others else None
+    if first is None or (read_dateline(first.text) and not first.is_heading):
+        return None, over
+    if _is_title(first) or _is_sentence_title(first, lines):
+        return first, over
+    return None, []
+
+
+def _is_over(paragraph: Paragraph, below: Sequence[Paragraph]) -> bool:
+    """Tell whether a paragraph is a line over the title, which names a section."""
+    text = paragraph.text
+    if len(text) > _MAX_KICKER_CHARS or not _is_title(below[0]) or read_dateline(below[0].text):
+        return False
+    is_short = len(text.split()) <= _MAX_KICKER_WORDS < len(below[0].text.split())
+    if paragraph.is_heading and not below[0].is_heading:
+        return False
+    if _same_title(text, below[0].text):
+        return False
+    is_shouted = text.isupper() and not below[0].text.isupper()
+    return bool(KICKER.fullmatch(text)) or (is_short and (is_shouted or below[0].is_heading))
+
+
+def _by_length(paragraphs: Sequence[Paragraph]) -> tuple[Found, ...]:
+    ordered = sorted(paragraphs, key=lambda item: (-len(letters(item.text)), item.number))
+    return tuple(Found(item.text, item.span) for item in ordered)
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph has the shape of a title rather than of a sentence."""
+    text = paragraph.text
+    if len(text) > _MAX_TITLE_CHARS or len(text.split()) > _MAX_TITLE_WORDS or not any(map(str.isalpha, text)):
+        return False
+    if paragraph.is_heading:
+        return True
+    return not _SENTENCE_END.search(text) or bool(_ABBREVIATION_END.search(text))
+
+
+def _is_sentence_title(paragraph: Paragraph, lines: Sequence[Paragraph]) -> bool:
+    """Tell whether the first paragraph ends as a sentence does but stands where only a title can: over the byline."""
+    follows = any(line.number == paragraph.number + 1 and line.is_strong for line in lines)
+    return paragraph.number == 0 and follows and len(paragraph.text.split()) <= _MAX_SENTENCE_TITLE_WORDS
+
+
+def _same_title(first: str, second: str) -> bool:
+    """Tell whether two texts are one title, perhaps one of them cut short."""
+    one, other = sorted((first, second), key=lambda text: len(letters(text)))
+    short, full = letters(one), letters(other)
+    least = _MIN_DOTTED_CHARS if re.search(r"(?:\.\.|…)$", one.rstrip()) else _MIN_SHORTENED_CHARS
+    return bool(short) and (short == full or (len(short) >= least and full.startswith(short)))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits alone, in one case: what is left when quotes and spacing differ."""
+    return re.sub(r"[\W_]+", "", text.casefold())

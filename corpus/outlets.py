@@ -1,0 +1,54 @@
+"""Names of outlets: told by a list of well-known ones, by a word such as "Post", by a domain, by shape alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.name_words import KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, SECTION_WORDS
+from corpus.words import MEDIA_WORDS
+
+_MAX_CHARS = 60
+_MAX_WORDS = 7
+
+
+_DOMAIN = re.compile(r"(?:[\w-]+\.){1,4}[a-z]{2,24}", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"[!?:;,\"“”„»«<>@#=]|\.$|\b\d{4}\b|\b(?:for|by|with|in|on|at|to|from|via|is|are|was|will|has|says?|copyright)\b|^The$"
+)
+
+OutletKind = Literal["known", "domain", "media", "acronym", "perhaps", "shape"]
+
+
+def outlet_kind(text: str) -> OutletKind | None:
+    """Tell what makes a text the name of an outlet, the surest first; "shape": that of any name; None if nothing."""
+    bare = re.sub(r"^the ", "", text.casefold())
+    if bare in KNOWN_OUTLETS or text.casefold() in KNOWN_OUTLETS:
+        return "known"
+    words = text.split()
+    if not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_CHARS or _NOT_A_NAME.search(text):
+        return None
+    if _DOMAIN.fullmatch(text):
+        return "domain"
+    lower = [word.strip(".,'’&()").lower() for word in words]
+    if not words[0][0].isupper() or not (words[-1][0].isupper() or words[-1][0].isdigit()):
+        return None
+    if all(word in SECTION_WORDS for word in lower):
+        return None
+    if any(word in MEDIA_WORDS | MORE_MEDIA_WORDS for word in lower) and len(words) > 1:
+        return "media"
+    if len(words) <= 4 and any(len(word) > 1 and word.isupper() for word in words) and not text.isupper():
+        return "acronym"
+    if len(words) == 1 and 2 <= len(text) <= 8 and text.isupper():
+        return "acronym"
+    return "perhaps" if len(words) > 1 and lower[-1] in PERHAPS_MEDIA_WORDS else "shape"
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether a text may name an outlet where its place says that one stands there."""
+    return outlet_kind(text) is not None
+
+
+def is_surely_outlet(text: str) -> bool:
+    """Tell whether a text names an outlet wherever it stands."""
+    return outlet_kind(text) in ("known", "domain", "media")

@@ -1,0 +1,182 @@
+"""What the text of an article states of itself, at its head and at its foot, with the place of each statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from corpus.article import Evidence, Mark
+from corpus.clean import Cleaned
+from corpus.dates import readings
+from corpus.fields import Header
+from corpus.head import Head, Paragraph, read_head
+from corpus.header_line import HeaderLine, StatedDate
+from corpus.imprint import FootLine, contact_outlet, read_foot
+from corpus.names import Found
+from corpus.paragraphs import paragraph_spans
+from corpus.publication import DatedLine, Hints, read_publication
+from corpus.raw import RawArticle
+from corpus.spans import Span
+
+_AFTER_TITLE = re.compile(r"\s+[|•·–—-]\s+(?P<name>[^|]{2,60})$|\s+\((?P<inside>[^()]{2,60})\)$")
+
+Sure = Literal["stated", "inferred", "ambiguous"]
+
+
+class _Statements:
+    """Collects the fields of one text; the first statement of each field decides."""
+
+    def __init__(self, cleaned: Cleaned) -> None:
+        self._cleaned = cleaned
+        self.header = Header()
+
+    def keep(self, name: str, value: object, span: Span, sure: Sure = "stated", note: str = "") -> None:
+        """Keep the value of a field whose clean span is given, unless it has one."""
+        if getattr(self.header, name):
+            return
+        self.header = replace(self.header, **{name: value})  # type: ignore[arg-type]  # one name, one type
+        self.note({"titles": "title", "day": "published"}.get(name, name), span, sure, note)
+
+    def note(self, name: str, span: Span, sure: Sure = "stated", note: str = "") -> None:
+        """Keep the evidence of a field."""
+        evidence = Evidence("text", self._cleaned.span_map.raw_span(*span), sure, note)
+        self.header = replace(self.header, evidence={**self.header.evidence, name: evidence})
+
+
+def read_stated(raw: RawArticle, cleaned: Cleaned) -> Header:
+    """Read the fields that the text states; the record is asked only for what its own names are."""
+    head = read_head(cleaned, raw)
+    taken = {*(paragraph.span for paragraph in head.lines), *(title.span for title in head.titles)}
+    rest = [span for span in paragraph_spans(cleaned.text) if span not in taken]
+    foot = read_foot(cleaned, raw.raw, rest[1:])
+    statements = _Statements(cleaned)
+    lines = [(paragraph.span.start, paragraph.line) for paragraph in head.lines if paragraph.line]
+    for start, line in lines:
+        _keep_line(statements, start, line)
+    _keep_dateline(statements, head)
+    for foot_line in foot:
+        _keep_line(statements, foot_line.span.start, foot_line.line)
+    for start, line in (*lines, *((item.span.start, item.line) for item in foot)):
+        _keep_weak(statements, start, line)
+    if not statements.header.outlet and (contact := contact_outlet(cleaned.text)):
+        statements.keep("outlet", contact.value, contact.span, "inferred")
+    _keep_title(statements, head)
+    _keep_day(statements, raw, cleaned, head, foot)
+    month_day = head.dateline[1].month_day if head.dateline else None
+    return replace(statements.header, marks=_marks(head, foot), month_day=month_day)
+
+
+def _keep_line(statements: _Statements, start: int, line: HeaderLine) -> None:
+    """Keep what one line states."""
+    if line.authors:
+        span = Span(start + line.authors[0].span.start, start + line.authors[-1].span.end)
+        names = tuple(dict.fromkeys(author.value for author in line.authors))
+        _keep_authors(statements, names, span, "stated" if line.is_named else "inferred")
+    for name, found in (("outlet", line.outlet), ("origin", line.origin), ("url", line.url)):
+        if found:
+            statements.keep(name, found.value, _moved(found.span, start))
+    if line.title:
+        statements.keep("titles", (line.title.value,), _moved(line.title.span, start))
+
+
+def _keep_authors(statements: _Statements, names: tuple[str, ...], span: Span, sure: Sure) -> None:
+    statements.keep("authors", names, span, sure)
+
+
+def _keep_weak(statements: _Statements, start: int, line: HeaderLine) -> None:
+    """Keep what a line states only if no other line states it better."""
+    if line.reporters:
+        span = Span(start + line.reporters[0].span.start, start + line.reporters[-1].span.end)
+        statements.keep("authors", tuple(name.value for name in line.reporters), span, "inferred")
+    if line.is_source and line.origin:
+        statements.keep("outlet", line.origin.value, _moved(line.origin.span, start))
+
+
+def _keep_dateline(statements: _Statements, head: Head) -> None:
+    if head.dateline and (agency := head.dateline[1].agency):
+        statements.keep("origin", agency.value, _moved(agency.span, head.dateline[0]))
+
+
+def _keep_title(statements: _Statements, head: Head) -> None:
+    if not head.titles or statements.header.titles:
+        return
+    fullest, *shorter = head.titles
+    fullest = _without_outlet(fullest, statements.header.outlet)
+    statements.keep(
+        "titles",
+        (fullest.value, *(title.value for title in shorter)),
+        fullest.span,
+        "stated" if head.title_is_heading else "inferred",
+    )
+
+
+def _without_outlet(title: Found, outlet: str | None) -> Found:
+    """The title without the outlet that pages put after it."""
+    match = _AFTER_TITLE.search(title.value)
+    name = (match["name"] or match["inside"]) if match else ""
+    if not match or not outlet or _bare(name) != _bare(outlet):
+        return title
+    return Found(title.value[: match.start()], Span(title.span.start, title.span.start + match.start()))
+
+
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the ", "", outlet.casefold().strip())
+
+
+def _keep_day(statements: _Statements, raw: RawArticle, cleaned: Cleaned, head: Head, foot: Sequence[FootLine]) -> None:
+    """Keep the date of publication; of one that can be read in several ways, only where it stands and why."""
+    dates = [
+        DatedLine(stated, paragraph.span.start, paragraph.text)
+        for paragraph in head.lines
+        for stated in (paragraph.line.dates if paragraph.line else ())
+    ]
+    if head.dateline and (match := head.dateline[1].date):
+        stated = StatedDate(match[0], Span(*match.span()), readings(match))
+        dates.append(DatedLine(stated, head.dateline[0], match[0]))
+    for item in foot:
+        line = cleaned.text[item.span.start : item.span.end]
+        dates += [DatedLine(stated, item.span.start, line) for stated in item.line.dates if stated.kind == "published"]
+    url = raw.url or statements.header.url
+    month_day = head.dateline[1].month_day if head.dateline else None
+    publication = read_publication(dates, Hints(url, month_day, raw.language, cleaned.text))
+    if publication is None:
+        return
+    if publication.day is None:
+        statements.note("published", publication.span, "ambiguous", publication.note)
+        return
+    day = publication.day.at(raw.time_zone)
+    sure: Sure = "inferred" if publication.note else "stated"
+    statements.keep("day", day, publication.span, sure, publication.note)
+    if day.time:
+        zone = "" if publication.day.time else f"in {raw.time_zone}, the zone stated for it"
+        statements.note("published_at", publication.span, sure, publication.note or zone)
+
+
+def _marks(head: Head, foot: Sequence[FootLine]) -> tuple[Mark, ...]:
+    marks = [
+        Mark("repeat", *title.span, "another form of the title") if number else Mark("title", *title.span, "title")
+        for number, title in enumerate(head.titles)
+    ]
+    marks += [_line_mark(paragraph) for paragraph in head.lines]
+    marks += [Mark("noise", *span, why) for span, why in head.noise]
+    marks += [Mark("footer", *item.span, item.why) for item in foot]
+    if head.dateline:
+        start, dateline = head.dateline
+        marks.append(Mark("dateline", start, start + dateline.end, "place and agency"))
+    unique = {(mark.start, mark.end): mark for mark in marks}
+    return tuple(sorted(unique.values(), key=lambda mark: (mark.start, -mark.end)))
+
+
+def _line_mark(paragraph: Paragraph) -> Mark:
+    line = paragraph.line or HeaderLine()
+    if line.title:
+        return Mark("title", *paragraph.span, "line with the title")
+    if line.dates and not line.authors:
+        return Mark("dateline", *paragraph.span, "line with the date")
+    return Mark("byline", *paragraph.span, "line with the author or outlet")
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start + start, span.end + start)
