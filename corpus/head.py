@@ -145,8 +145,14 @@ def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int
         if not strong:
             bare = [paragraph for paragraph in bare if _stands_alone(paragraph, run, after, text, raw)]
         accepted |= {paragraph.number for paragraph in (*strong, *bare)}
-        accepted |= {paragraph.number for paragraph in run if _is_noise(paragraph)}
+        if accepted or not any(_is_body(paragraph) for paragraph in first[:start]):
+            accepted |= {paragraph.number for paragraph in run if _is_noise(paragraph)}
     return accepted
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is a whole sentence, or several."""
+    return len(paragraph.text) >= _MIN_SENTENCE_CHARS and bool(_SENTENCE_END.search(paragraph.text))
 
 
 def _runs(first: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -190,7 +196,7 @@ def _stands_alone(
         return all(author.value in raw.authors for author in line.authors)
     has_outlet = any(other.line and other.line.outlet and _is_clear_outlet(other.text) for other in run)
     has_role = any(other.line and other.line.other == "role" for other in run)
-    begins = bool(after) and len(after[0].text) >= _MIN_SENTENCE_CHARS and bool(_SENTENCE_END.search(after[0].text))
+    begins = bool(after) and _is_body(after[0])
     rest = text[run[-1].span.end : _NAME_CHARS]
     is_new = not any(author.value.split()[-1] in rest for author in line.authors)
     return begins and ((is_new and paragraph.number <= 2) or has_outlet or has_role)
