@@ -61,7 +61,6 @@ _APPEALS = re.compile(
     r"|this (?:article|story|report|column|piece|post|transcript|page|video|content|material))\b",
     re.IGNORECASE,
 )
-
 _PRONOUN = re.compile(r"\b(?:we|us|our|you|your|yours)\b", re.IGNORECASE)
 
 
@@ -71,14 +70,11 @@ def outlet_key(outlet: str | None, url: str | None, source: str) -> str | None:
         return f"outlet {outlet}"
     if url and (host := _host(url)):
         return f"site {host}"
-    path = PurePath(source.rpartition("#")[0] or source)
     if not source:
         return None
-    return (
-        f"file {path}"
-        if path.with_suffix("").suffix in _MANY_IN_ONE_FILE or path.suffix in _MANY_IN_ONE_FILE
-        else (f"folder {path.parent}")
-    )
+    path = PurePath(source.rpartition("#")[0] or source)
+    holds_many = {path.suffix, path.with_suffix("").suffix} & _MANY_IN_ONE_FILE
+    return f"file {path}" if holds_many else f"folder {path.parent}"
 
 
 def line_keys(article: Article) -> bytes:

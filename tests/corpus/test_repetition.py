@@ -55,7 +55,9 @@ def test_other_outlets_are_no_evidence():
 
 
 def test_figures_and_days_in_an_appeal_do_not_matter():
-    lines = [f"Listen to the evening show on {day} {at} March." for at, day in enumerate(("Monday", "Friday", "Sunday"))]
+    lines = [
+        f"Listen to the evening show on {day} {at} March." for at, day in enumerate(("Monday", "Friday", "Sunday"))
+    ]
     assert marked([story(at, line) for at, line in enumerate(lines)]) == [[line] for line in lines]
 
 
