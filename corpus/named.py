@@ -102,23 +102,25 @@ def read_values(article: RawArticle, values: Mapping[str, Sequence[Value]]) -> R
     """
     found = {field: _first(values.get(field, ()), read) for field, read in _READERS.items()}
     named: dict[str, Any] = {field: text for field, (text, _) in found.items()}
-    evidence = {field: _evidence(value) for field, (_, value) in found.items() if value and field != "language"}
+    by: dict[str, Value | None] = {field: value for field, (_, value) in found.items()}
     for byline in values.get("authors", ()):
         credited = read_credits(byline.texts, named["outlet"])
         if credited.origin and not named["origin"]:
-            named["origin"], evidence["origin"] = credited.origin, _evidence(byline)
+            named["origin"], by["origin"] = credited.origin, byline
         if credited.authors:
-            named["authors"], evidence["authors"] = credited.authors, _evidence(byline)
+            named["authors"], by["authors"] = credited.authors, byline
             break
     if not (article.published or article.published_text):
         dated = read_named_day(values.get("published", ()))
         named |= dated.fields
-        evidence |= dict.fromkeys(dated.fields, _evidence(dated.value)) if dated.value else {}
+        by |= dict.fromkeys(dated.fields, dated.value)
     taken = {field: value for field, value in named.items() if value and not getattr(article, field)}
-    noted = {
-        field: evidence[field] for field in taken if field in evidence and evidence[field] != article.evidence_of(field)
+    evidence = {
+        field: Evidence(value.name, value.span)
+        for field in taken
+        if (value := by[field]) and (value.span or value.name != f"{article.named_by} {field}") and field != "language"
     }
-    return replace(article, **taken, evidence={**noted, **article.evidence}) if taken else article
+    return replace(article, **taken, evidence={**evidence, **article.evidence}) if taken else article
 
 
 def read_named_day(values: Sequence[Value]) -> NamedDay:
@@ -182,7 +184,3 @@ def _first(values: Sequence[Value], read: Callable[[str], str | None]) -> tuple[
             if found := read(text):
                 return found, value
     return None, None
-
-
-def _evidence(value: Value) -> Evidence:
-    return Evidence(value.name, value.span)

@@ -91,7 +91,7 @@ class Skipped:
 
 def without_surrogates(text: str) -> str:
     """Replace each lone surrogate by U+FFFD, so that the text can be hashed and written."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def one_line(text: str | None) -> str | None:

@@ -6,8 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from corpus.credits import read_credits
-from corpus.dates import read_day
+from corpus.named import Value, read_values
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page import fragment_text
@@ -43,24 +42,19 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
 
 def _article(entry: dict[str, Any], feed: Mapping[str, Any], source: str, default_id: str) -> RawArticle:
     channel = feed["feed"]
-    day = read_day(entry.get("published") or _plain_date(entry, feed["version"]))
-    origin = entry.get("source") or {}
-    link = entry.get("link", "")
-    outlet = one_line(origin.get("title")) or one_line(channel.get("publisher")) or one_line(channel.get("title"))
-    credited = read_credits((author.get("name") or "" for author in entry.get("authors", ())), outlet)
-    return RawArticle(
-        article_id=without_surrogates(entry.get("id", "")).strip() or default_id,
-        raw=fragment_text(_content(entry)),
-        source=source,
-        title=_plain(entry.get("title_detail")),
-        authors=credited.authors,
-        outlet=outlet,
-        origin=credited.origin,
-        published=day.day if day else None,
-        published_at=day.time if day else None,
-        url=link if link.startswith(("http://", "https://")) else None,
-        named_by="feed field",
-    )
+    outlets = [(entry.get("source") or {}).get("title"), channel.get("publisher"), channel.get("title")]
+    author = entry.get("author") or ""  # feedparser cuts addresses out of names, but not those of all domains
+    authors = [author] if "@" in author else [item.get("name") for item in entry.get("authors", ())]
+    texts = {
+        "title": [_plain(entry.get("title_detail"))],
+        "authors": authors,
+        "outlet": outlets,
+        "published": [entry.get("published") or _plain_date(entry, feed["version"])],
+        "url": [entry.get("link")],
+    }
+    values = {field: [Value(f"feed field {field}", tuple(filter(None, found)))] for field, found in texts.items()}
+    article_id = without_surrogates(entry.get("id", "")).strip() or default_id
+    return read_values(RawArticle(article_id, fragment_text(_content(entry)), source, named_by="feed field"), values)
 
 
 def _plain_date(entry: dict[str, Any], version: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -11,15 +12,25 @@ from email.message import Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
-from corpus.dates import read_day
+from corpus.named import Value, read_values
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.page import fragment_text
+from corpus.words import MEDIA_WORDS, NOT_NAMES
 
 MAX_BYTES = 64 << 20  # of one message, attachments included
 MAX_MAILBOX_BYTES = 4 << 30
 _MAX_HEADER_CHARS = 2000
 _SEPARATOR = re.compile(rb"From \S+ .*\d\d:\d\d")
+_AT_OUTLET = re.compile(r"([^\W\d_][\w.’' -]{2,60}?)\s+(?:from|at|@|via|for|of)\s+(?:the\s+)?([A-Z][\w.&’' -]{1,60})")
+# Addresses that a person does not write from.
+_OF_MANY = re.compile(
+    r"(?:[^@]*[._+-])?(?:no-?reply|do-?not-?reply|news(?:letters?)?|info|hello|hi|contact|editors?|editorial|mail(?:er|ing)?"
+    r"|alerts?|bulletin|updates?|digest|daily|weekly|briefing|morning|evening|subscri\w{1,10}|members(?:hip)?|press|media"
+    r"|office|team|support|service|email|reply|bounces?|notifications?)(?:[._+-][^@]*|\d*)@",
+    re.IGNORECASE,
+)
+_LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post")
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")  # the name of the zone after its offset: "+0100 (CET)"
 
 
@@ -84,18 +95,37 @@ def _article(data: bytes, source: str, at: str, article_id: str) -> RawArticle |
     text = _body(message)
     if text is None:
         return Skipped(at, "no text in this message")
-    day = read_day(_COMMENT.sub("", _header(message, "Date") or ""))
-    name = one_line(parseaddr(_header(message, "From") or "")[0])
-    return RawArticle(
-        article_id=article_id,
-        raw=text,
-        source=source,
-        title=_header(message, "Subject"),
-        authors=(name,) if name and "@" not in name else (),
-        published=day.day if day else None,
-        published_at=day.time if day else None,
-        named_by="mail header",
-    )
+    sender = _sender(message)
+    dates = [Value("mail header Date", (_COMMENT.sub("", _header(message, "Date") or ""),))]
+    values = {
+        "title": [Value("mail header Subject", (_header(message, "Subject") or "",))],
+        "authors": [Value("mail header From", (sender.person,))],
+        "outlet": [Value("mail header From", (sender.outlet,))],
+        "published": dates,
+    }
+    return read_values(RawArticle(article_id, text, source, named_by="mail header"), values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """Who a message is from, as far as its name says whether that is a person; "" where it does not."""
+
+    person: str = ""
+    outlet: str = ""
+
+
+def _sender(message: Message) -> _Sender:
+    """Read "Ada Quill <ada@post.example>", "Ada Quill at Harbour Post <...>" or "Harbour Post <news@post.example>"."""
+    name, address = parseaddr(_header(message, "From") or "")
+    name = one_line(name) or ""
+    if "@" in name:
+        return _Sender()
+    if shared := _AT_OUTLET.fullmatch(name):
+        return _Sender(shared[1], shared[2])
+    words = {word.strip(".,").lower() for word in name.split()}
+    telling = MEDIA_WORDS | (NOT_NAMES if any(message.get(header) for header in _LIST_HEADERS) else frozenset())
+    is_of_many = _OF_MANY.fullmatch(f"{address.partition('@')[0][:100]}@") is not None
+    return _Sender(outlet=name) if is_of_many or not words.isdisjoint(telling) else _Sender(name)
 
 
 def _header(message: Message, name: str) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.byline import read_header_line
+from corpus.byline import is_header_line
+from corpus.dates import DATE
 from corpus.raw import without_surrogates
 from corpus.readers.quiet import silence
 from corpus.spans import Span
@@ -28,6 +29,7 @@ _PARAGRAPH_BREAK = "\n\n"
 _MAX_HEADER_BLOCKS = 40  # between the heading and the first paragraph, share buttons included
 _MAX_HEADER_CHARS = 200
 _MAX_CAPTION_CHARS = 2000
+_STATES_FIELDS = re.compile(rf"\b(?:by|source|via)\b|{DATE.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,7 @@ def _is_caption(block: _Block) -> bool:
 
 def _is_field_line(text: str) -> bool:
     """Tell whether a line says by itself that it states fields, as a bare name does not."""
-    line = read_header_line(text) if len(text) <= _MAX_HEADER_CHARS else None
-    return line is not None and bool(line.is_named or line.day_span)
+    return len(text) <= _MAX_HEADER_CHARS and is_header_line(text) and bool(_STATES_FIELDS.search(text))
 
 
 def _key(text: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from corpus import RawArticle, Skipped
+from corpus import Evidence, RawArticle, Skipped
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -37,6 +37,7 @@ def test_entries_of_rss_are_articles(read_file):
             published_at="2022-03-04T10:30:00+02:00",
             url="https://quill.example/1",
             named_by="feed field",
+            evidence={"published_at": Evidence("feed field published")},
         ),
         RawArticle(
             "a.xml#2",
@@ -80,3 +81,14 @@ def test_feeds_may_be_gzipped_and_in_other_encodings(read_file):
 )
 def test_what_is_no_feed_is_named(read_file, data, reason):
     assert read_file("a.xml", data) == [Skipped("a.xml", reason)]
+
+
+def test_agencies_among_the_authors_are_the_origin(read_file):
+    data = RSS.replace("Ada Quill", "Ada Quill and Reuters")
+    item = read_file("a.xml", data)[0]
+    assert (item.authors, item.origin) == (("Ada Quill",), "Reuters")
+
+
+def test_addresses_of_authors_are_left_out(read_file):
+    item = read_file("a.xml", RSS.replace("Ada Quill", "ada@quill.example (Ada Quill)"))[0]
+    assert item.authors == ("Ada Quill",)

@@ -3,7 +3,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from corpus import RawArticle, Skipped
+from corpus import Evidence, RawArticle, Skipped, make_article
 
 TEXT = "The ferry to Quillhaven was late again on Monday.\n"
 
@@ -30,6 +30,12 @@ def test_a_message_is_an_article_with_subject_sender_and_date(read_file):
             published=date(2022, 3, 4),
             published_at="2022-03-04T10:30:00+02:00",
             named_by="mail header",
+            evidence={
+                "title": Evidence("mail header Subject"),
+                "authors": Evidence("mail header From"),
+                "published": Evidence("mail header Date"),
+                "published_at": Evidence("mail header Date"),
+            },
         )
     ]
 
@@ -53,7 +59,8 @@ def test_attachments_are_not_read(read_file):
 
 def test_what_headers_do_not_say_stays_unknown(read_file):
     data = message(From="ada@quill.example", Date="soon", Subject="").as_bytes()
-    assert read_file("a.eml", data) == [RawArticle("a.eml", TEXT, "a.eml", named_by="mail header")]
+    (item,) = read_file("a.eml", data)
+    assert (item.title, item.authors, item.outlet, item.published) == (None, (), None, None)
 
 
 def test_a_mailbox_is_one_article_per_message(read_file):
@@ -91,3 +98,28 @@ def test_deeply_nested_parts_are_no_crash(read_file):
 def test_a_header_in_no_known_charset_is_kept_as_it_stands(read_file):
     (item,) = read_file("a.eml", f"Subject: =?ut\ufffdf-8?q?Late?=\n\n{TEXT}")
     assert isinstance(item, RawArticle)
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers", "expected"),
+    [
+        ("Ada Quill <ada@post.example>", {}, (("Ada Quill",), None)),
+        ("Harbour Post <newsletter@post.example>", {}, ((), "Harbour Post")),
+        ("Le Rivage <noreply@rivage.example>", {}, ((), "Le Rivage")),
+        ("Ada Quill <ada@letters.example>", {"List-Unsubscribe": "<https://letters.example>"}, (("Ada Quill",), None)),
+        ("Harbour Courier <h@post.example>", {"List-Id": "<h.post.example>"}, ((), "Harbour Courier")),
+        ("Ada Quill at Harbour Post <ada@letters.example>", {}, (("Ada Quill",), "Harbour Post")),
+        ("Reuters <ada@reuters.example>", {}, ((), "Reuters")),
+        ("Hiram Newsom <hiram.newsom@post.example>", {}, (("Hiram Newsom",), None)),
+        ("Le Rivage <rivage-alerts@rivage.example>", {}, ((), "Le Rivage")),
+        ("ada@post.example <ada@post.example>", {}, ((), None)),
+    ],
+)
+def test_the_sender_is_a_person_or_an_outlet(read_file, sender, headers, expected):
+    (item,) = read_file("a.eml", message(From=sender, **headers).as_bytes())
+    assert (item.authors, item.outlet) == expected
+
+
+def test_the_byline_of_a_newsletter_is_its_author(read_file):
+    (item,) = read_file("a.eml", message(f"By Ada Quill\n\n{TEXT}", From="Harbour Post <news@post.example>").as_bytes())
+    assert make_article(item).authors == ("Ada Quill",)
