@@ -11,7 +11,9 @@ from corpus.header_line import HeaderLine, StatedDate
 from corpus.header_words import (
     BY,
     BY_LINE,
+    CONTACT_LINE,
     CREDIT,
+    DASHED_KEY,
     KEY_LINE,
     KEYS,
     LABEL_LINE,
@@ -45,6 +47,8 @@ _MAX_CHARS = 300
 _URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
 _BAR = re.compile(r"[|•·‧∙●]|\s//?\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
+_FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
+_REPORTS = re.compile(r"(?P<names>.{5,60}?)\s+(?:reports|reporting|writes)(?:\s+(?:from|in|for|on|at)\s.{2,60})?\.?")
 _PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|unsplash|handout|courtesy|afp|epa|ap|reuters)\b", re.I)
 _NO_WORD = re.compile(r"[\W_]*")
 
@@ -58,24 +62,46 @@ def read_header_line(text: str) -> HeaderLine | None:
     """Read a line of header fields; None if any part of it is something else."""
     if len(text) > _MAX_CHARS or not text or _NO_WORD.fullmatch(text):
         return None
-    if NOISE.fullmatch(text):
-        return HeaderLine(other="noise")
-    if LABEL_LINE.fullmatch(text) or BY_LINE.fullmatch(text.rstrip(" :")):
-        return HeaderLine(other="label")
-    if ROLE.fullmatch(text) and not is_surely_outlet(text) and not agency_name(text) and not NOBODY.fullmatch(text):
-        return HeaderLine(other="role")
-    if (key := KEY_LINE.fullmatch(text)) and KEYS.get(key[1].strip().lower()) == "title":
-        return HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
-    if (row := _ROW.fullmatch(text)) and row[1].lower() in KEYS:  # of a table: "| Author | Ada Quill |"
-        text = " " * row.start(1) + row[1] + text[row.end(1) : row.start(2)].replace("|", ":") + row[2]
+    if other := _other(text):
+        return HeaderLine(other=other)
+    text = _with_colon(text)
+    if (key := KEY_LINE.fullmatch(text)) and (name := KEYS.get(key[1].strip().lower())) in ("title", "other"):
+        is_title = name == "title"
+        return (
+            HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
+            if is_title
+            else HeaderLine(other="noise")
+        )
     dates = list(DATE.finditer(text))
     stated, parts = dates_and_parts(text, dates)
     fields = LineFields()
     has_bar = bool(_BAR.search(text))
-    for part in parts:
-        if not _read_part(part, fields, has_bar=has_bar, has_date=bool(dates)):
-            return None
-    return _line(fields, stated)
+    if all(_read_part(part, fields, has_bar=has_bar, has_date=bool(dates)) for part in parts):
+        return _line(fields, stated)
+    return None
+
+
+def _other(text: str) -> str:
+    """What a line is that states no field but may stand among those that do; "" if it may state some."""
+    if NOISE.fullmatch(text):
+        return "noise"
+    if CONTACT_LINE.fullmatch(text):
+        return "contact"
+    bare = text.rstrip(" :")
+    if LABEL_LINE.fullmatch(text) or BY_LINE.fullmatch(bare) or bare.lower() in KEYS:
+        return "label"
+    is_role = bool(ROLE.fullmatch(text)) and not NOBODY.fullmatch(text)
+    return "role" if is_role and not is_surely_outlet(text) and not agency_name(text) else ""
+
+
+def _with_colon(text: str) -> str:
+    """The line with a colon after its key where a dash or the bar of a table stands for it, as long as before."""
+    if dashed := DASHED_KEY.fullmatch(text):
+        return dashed[1] + ":".ljust(len(dashed[2])) + dashed[3]
+    row = _ROW.fullmatch(text)
+    if not row or row[1].lower() not in KEYS:
+        return text
+    return " " * row.start(1) + row[1] + text[row.end(1) : row.start(2)].replace("|", ":") + row[2]
 
 
 def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
@@ -116,9 +142,18 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         return read_reporters(cut(part, reporting.end()), fields)
     elif by := BY.match(value):
         return read_by(cut(part, by.end()), fields)
+    elif credited := _credited(part):
+        return read_by(credited, fields)
     else:
         return _read_bare(part, fields, has_bar=has_bar, has_date=has_date)
     return True
+
+
+def _credited(part: Found) -> Found | None:
+    """The names in "From Ada Quill in Kyiv" and "Ada Quill reports from Kyiv"; None if it is neither."""
+    match = _FROM.fullmatch(part.value) or _REPORTS.fullmatch(part.value)
+    found = cut(part, *match.span("names")) if match else part
+    return found if match and read_names(found, LineFields(), named=True) else None
 
 
 def _is_credited(found: Found, by: bool) -> bool:

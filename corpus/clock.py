@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 CLOCK = (
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?(?:[ap]\.?\s?m\b\.?|uhr\b|uur\b|hrs?\b\.?|hours\b|h\b))?"
-    r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}\s?(?:hrs?\b\.?|hours\b)|noon\b|midnight\b)"
+    r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}\s?(?:hrs?\b\.?|hours\b)|\d{4}(?=\s?(?:gmt|utc|cet|cest|et"
+    r"|est|edt|msk)\b)|noon\b|midnight\b)"
 )
 _NAMED_OFFSETS = {
     **dict.fromkeys(("Z", "UTC", "GMT", "WET"), "+00:00"),
@@ -25,9 +26,8 @@ _UNCERTAIN = ("BST", "IST", "AST")
 _NAMES = "|".join(sorted((*_NAMED_OFFSETS, *_PLACES, *_UNCERTAIN), key=len, reverse=True))
 ZONE = (
     r"(?:(?:utc|gmt)\s?[+\u2212-]\s?\d{1,2}(?::?\d\d)?|[+\u2212-]\d\d(?::?\d\d)?(?!\d)|z\b"
-    rf"|(?-i:(?:{_NAMES})\b)|(?:utc|gmt)\b|local time\b)"
+    rf"|(?-i:(?:{_NAMES})\b)|(?:utc|gmt)\b|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?|local) time\b)"
 )
-_LOCAL = "local"
 
 
 def read_clock(text: str) -> time | None:

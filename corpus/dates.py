@@ -23,7 +23,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b|er\b|\.|º|°)?|{ORDINAL})"
 _OF = r"(?:\s+(?:of|de|di)\b|\s+d['’](?=\w))?"
 _YEAR_AFTER = rf"(?:{_YEAR}|['’]\d\d|(?<=[a-zé][-/])\d\d|{YEAR_WORDS})"
-_TO_TIME = r"(?:t(?=\d)|,?\s+(?:(?:at|um|à|a las|alle|às|ore|klo|@|[-–—/])\s+)?|,|[-–](?=\d))"
+_TO_TIME = r"(?:t(?=\d)|,?\s+(?:(?:at|um|à|a las|alle|às|ore|klo|kl\.?|om|в|о|o|godz\.|@|[-–—/])\s+)?|,|[-–](?=\d))"
 _TIME = rf"(?P<clock>(?<=t)\d{{4}}(?:\d\d)?|{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?(?![\w:]))?"
 
 #: One whole date, with a weekday before it and a time after it where they stand.
@@ -35,7 +35,8 @@ DATE = re.compile(
     rf"|(?P<numeric>\d\d?(?:/\d\d?/(?:{_YEAR}|\d\d)|-\d\d?-{_YEAR}|\.\s?\d\d?\.\s?(?:{_YEAR}|\d\d)))(?!\d)"
     rf"|(?P<d1>{_DAY}){_OF}[\s/-]+(?P<m1>{MONTH}),?(?:\s+(?:de|del|do|of)\s+|[\s/-]+|(?<=,))(?P<y1>{_YEAR_AFTER})"
     rf"|(?P<m2>{MONTH})(?:\s+the)?[\s/-]+(?P<d2>{_DAY})(?:,\s*|(?:\s+(?:de|of))?[\s/-]+)(?P<y2>{_YEAR_AFTER})"
-    rf"|(?P<y3>{_YEAR})(?:,\s*|[\s/-]+)(?P<m3>{MONTH})[\s/-]+(?P<d3>{_DAY}))"
+    rf"|(?P<y3>{_YEAR})(?:,\s*|[\s/-]+)(?P<m3>{MONTH})[\s/-]+(?P<d3>{_DAY})"
+    rf"|(?P<m4>{MONTH})\s+(?P<d4>{_DAY})\s+(?P<clock4>\d\d:\d\d(?::\d\d)?)(?:\s(?P<zone4>{ZONE}))?\s(?P<y4>{_YEAR}))"
     rf"(?:{_TO_TIME}{_TIME})?(?:(?![\w/-])|(?=Updated))",
     re.IGNORECASE,
 )
@@ -70,7 +71,12 @@ def read_day(text: str) -> Day | None:
 def day_of(match: re.Match[str]) -> Day | None:
     """Return what a match of DATE states; None if that is ambiguous (03/04/2022) or does not exist."""
     found = readings(match)
-    return timed(found[0], match["clock"], match["zone"]) if len(found) == 1 else None
+    return timed(found[0], *clock_of(match)) if len(found) == 1 else None
+
+
+def clock_of(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return the time of day and the zone of a match of DATE, as written."""
+    return match["clock"] or match["clock4"], match["zone"] or match["zone4"]
 
 
 def readings(match: re.Match[str]) -> tuple[date, ...]:
@@ -100,7 +106,7 @@ def _triples(match: re.Match[str]) -> list[tuple[int, int, int]]:
     if numeric := match["numeric"]:
         first, second, year = re.findall(r"\d+", numeric)
         return [(_year(year), int(second), int(first)), (_year(year), int(first), int(second))]
-    written = ((match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]) for form in "123")
+    written = ((match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]) for form in "1234")
     year, month, day = next(parts for parts in written if parts[0])
     return [(_year(year), month_number(month), _day(day))]
 

@@ -31,7 +31,7 @@ _MIN_DOTTED_CHARS = 8  # or if dots say that it is shortened
 _MIN_SENTENCE_CHARS = 60
 _NAME_CHARS = 50_000  # of the text, in which an author's surname must not occur
 
-_SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$|[—–-]$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$|\.\.\.?$|…$|\s\.$")
 _TWO_SENTENCES = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
 _INLINE_KICKER = re.compile(rf"(?P<kicker>{KICKER.pattern})\s*[|»]\s*(?=\S)", re.IGNORECASE)
@@ -49,11 +49,8 @@ class Paragraph:
 
     @property
     def is_strong(self) -> bool:
-        """Whether the line says by itself that it holds fields, as a name alone does not."""
-        line = self.line
-        return line is not None and bool(
-            line.is_named or line.dates or line.url or line.title or line.is_keyed or line.origin or line.reporters
-        )
+        """Whether the paragraph is a line that says by itself that it holds fields."""
+        return self.line is not None and self.line.is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def _region(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _is_noise(paragraph: Paragraph) -> bool:
-    return paragraph.line is not None and paragraph.line.other in ("noise", "label")
+    return paragraph.line is not None and paragraph.line.other in ("noise", "label", "contact")
 
 
 def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int]:
@@ -140,7 +137,7 @@ def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int
         start = run[0].number
         strong = [paragraph for paragraph in run if paragraph.is_strong]
         bare = [paragraph for paragraph in run if not paragraph.is_strong and not _is_noise(paragraph)]
-        if start == 0 and bare and bare[0] is run[0] and not _is_masthead(bare, strong, after):
+        if start == 0 and bare and bare[0] is run[0] and not _is_masthead(run, strong, after, text):
             bare = bare[1:]
         if not strong:
             bare = [paragraph for paragraph in bare if _stands_alone(paragraph, run, after, text, raw)]
@@ -168,15 +165,24 @@ def _runs(first: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield run
 
 
-def _is_masthead(bare: Sequence[Paragraph], strong: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
+def _is_masthead(run: Sequence[Paragraph], strong: Sequence[Paragraph], after: Sequence[Paragraph], text: str) -> bool:
     """Tell whether the first paragraph of all, a name or an outlet, is a header line and not the title."""
-    line = bare[0].line or HeaderLine()
-    if bare[0].is_heading or line.other:
+    line = run[0].line or HeaderLine()
+    if run[0].is_heading or line.other:
         return False
-    if any(_is_title(paragraph) for paragraph in after):  # the title stands below
-        return bool(strong) or is_surely_outlet(bare[0].text)
-    below = bare[1].line if len(bare) > 1 else None
-    return line.is_bare_name and below is not None and below.is_bare_outlet and is_surely_outlet(bare[1].text)
+    if any(_is_title(paragraph) and not read_dateline(paragraph.text) for paragraph in after):  # the title stands below
+        return bool(strong) or is_surely_outlet(run[0].text) or len(run) > 1
+    if not line.is_bare_name or strong:
+        return False
+    below = [other.line for other in run[1:] if other.line]
+    is_credited = any((other.outlet or other.other == "role" or other.is_nobody) for other in below)
+    return is_credited or any(other.other == "contact" for other in below) or _is_new(line, run, text)
+
+
+def _is_new(line: HeaderLine, run: Sequence[Paragraph], text: str) -> bool:
+    """Tell whether the text below never names whom a line names, as it names whom it is about."""
+    rest = text[run[-1].span.end : _NAME_CHARS]
+    return not any(author.value.split()[-1] in rest for author in line.authors)
 
 
 def _stands_alone(
@@ -196,10 +202,8 @@ def _stands_alone(
         return all(author.value in raw.authors for author in line.authors)
     has_outlet = any(other.line and other.line.outlet and _is_clear_outlet(other.text) for other in run)
     has_role = any(other.line and other.line.other == "role" for other in run)
-    begins = bool(after) and _is_body(after[0])
-    rest = text[run[-1].span.end : _NAME_CHARS]
-    is_new = not any(author.value.split()[-1] in rest for author in line.authors)
-    return begins and ((is_new and paragraph.number <= 2) or has_outlet or has_role)
+    begins = bool(after) and (_is_body(after[0]) or read_dateline(after[0].text) is not None)
+    return begins and ((_is_new(line, run, text) and paragraph.number <= 2) or has_outlet or has_role)
 
 
 def _is_clear_outlet(text: str) -> bool:

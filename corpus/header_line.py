@@ -7,6 +7,7 @@ from datetime import date
 
 from corpus.header_words import DateKind
 from corpus.names import Found
+from corpus.outlets import is_surely_outlet
 from corpus.spans import Span
 
 
@@ -53,6 +54,12 @@ class HeaderLine:
     url: Found | None = None
     dates: tuple[StatedDate, ...] = ()
     other: str = ""
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the line says by itself that it holds fields, as a name alone does not."""
+        named = (self.is_named, self.dates, self.url, self.title, self.is_keyed, self.origin, self.reporters)
+        return any(named) or bool(self.authors and self.outlet and is_surely_outlet(self.outlet.value))
 
     @property
     def is_bare_name(self) -> bool:

@@ -6,12 +6,21 @@ import re
 from typing import Literal
 
 from corpus.clock import CLOCK, ZONE
-from corpus.months import WEEKDAY
+from corpus.months import MONTH, WEEKDAY
 
-KeyName = Literal["title", "authors", "day", "updated", "other_day", "outlet", "origin", "url"]
+KeyName = Literal["title", "authors", "day", "updated", "other_day", "outlet", "origin", "url", "other"]
 DateKind = Literal["published", "plain", "updated", "other"]
 _KEY_TABLE: dict[KeyName, str] = {
-    "title": "title, headline, article title, titel, überschrift, titre, título, titulo, titolo, заголовок, 标题",
+    "other": "section, sections, category, categories, tag, tags, topic, topics, keywords, subject area, "
+    "language, length, "
+    "word count, words count, location, place, city, country, region, edition, page, pages, volume, issue, id, "
+    "article id, "
+    "document id, accession number, dateline, rubrik, ressort, schlagwörter, rubrique, mots-clés, sección, etiquetas, "
+    "reading time, copyright, rights, license, licence, editor, editors, edited by, photographer, photo, "
+    "photos, photo by, "
+    "image, format, document type, publication type, genre, series, to, cc",
+    "title": "title, headline, article title, subject, betreff, objet, asunto, oggetto, onderwerp, titel, "
+    "überschrift, titre, título, titulo, titolo, заголовок, 标题",
     "authors": "author, authors, author(s), byline, by, written by, reporter, reporters, journalist, writer, "
     "writers, "
     "correspondent, words, text, story, story by, words by, text by, autor, autorin, autoren, autor:in, verfasser, "
@@ -37,7 +46,7 @@ _KEY_TABLE: dict[KeyName, str] = {
     "medium, erschienen in, herausgeber, éditeur, fuente, medio, periódico, diario, fonte, testata, "
     "giornale, bron, krant, источник, 来源, 來源",
     "origin": "agency, news agency, wire, wire service, agentur, nachrichtenagentur, agence, agencia, agenzia, credit",
-    "url": "url, link, web, web address, original url, article url, source url, canonical url, permalink, original, "
+    "url": "url, link, web address, original url, article url, source url, canonical url, permalink, original, "
     "original link, original article, address, weblink, adresse, lien, enlace, retrieved from, available at, "
     "read at, via url, 链接, document url",
 }
@@ -46,6 +55,12 @@ KEYS: dict[str, KeyName] = {
 }
 KEY_LINE = re.compile(r"([^\W\d_][\w .()/:-]{0,30}?)\s?[:：]\s*(?=\S)(?!//)(.*)", re.DOTALL)
 
+#: Keys so plain that a dash or a tab may stand for their colon.
+DASHED_KEY = re.compile(
+    r"(author|authors|byline|written by|date|published|published on|publication date|date published|source|publisher"
+    r"|publication|newspaper|outlet|url|link|title|headline)(\s+[–—=-]{1,2}>?\s+|\s*\t\s*|\s?=\s?)(\S.*)",
+    re.IGNORECASE,
+)
 _ON = r"(?:\s+(?:on|at|am|um|le|el|il|em|op|den|in|au|du|:))*"
 _PUBLISHED = (
     r"(?:(?:first|originally|article|story|was|date|erstmals)\s+)?(?:published|publish(?:ed)? date|posted"
@@ -71,7 +86,7 @@ _LABELS: tuple[tuple[DateKind, str], ...] = (("other", _OTHER), ("updated", _UPD
 BEFORE_DATE = re.compile(
     rf"(?:(?<![\w-])(?:(?P<other>{_OTHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})){_ON}\s?[:.]?\s*)?"
     rf"(?:(?<![\w:.])(?:at\s+)?(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?)?"
-    rf"[\s,]*(?:(?<!\w)(?:on|am|le|el|il|em|op|the|den|dated|of)\b\s*)?(?:(?<!\w){WEEKDAY}[\s,]*)?$",
+    rf"[\s,|•·/–—-]*(?:(?<!\w)(?:on|am|le|el|il|em|op|the|den|dated|of)\b\s*)?(?:(?<!\w){WEEKDAY}[\s,]*)?$",
     re.IGNORECASE,
 )
 #: A part of a line that is only a time, perhaps with the label of an update.
@@ -83,14 +98,18 @@ TIME_PART = re.compile(
 #: A label that stands alone, its date on the next line.
 LABEL_LINE = re.compile(rf"(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED})|(?P<other>{_OTHER})){_ON}\s?:?", re.I)
 
+_BY_LEAD = (
+    r"(?:(?:an?|the|our|a special|guest|special|exclusive|investigative|original|first|letter|comment)\s+)?"
+    r"(?:authored|written|submitted|posted|reported|published|contributed|compiled|story|words|text|analysis|opinion"
+    r"|report|article|interview|commentary|comment|review|column|essay|news|dispatch|feature|exclusive|investigation"
+    r"|perspective|additional reporting|words and pictures|text and photos?|photos? and text|words and photos)"
+)
 BY = re.compile(
-    r"(?:(?:(?:authored|written|submitted|posted|reported|published|contributed|compiled|story|words|text|analysis"
-    r"|opinion|report|article|interview|commentary|review|column|essay|news|additional reporting|a report"
-    r"|photos? and text"
-    r"|words and pictures|text and photos?)\s+)?by|(?:text|ein bericht|bericht|eine analyse|ein kommentar)\s+von|von"
-    r"|(?:écrit|rédigé|publié|propos recueillis)\s+par|par|(?:escrito|redactado|publicado)\s+por|por"
-    r"|(?:scritto\s+)?da|di"
-    r"|door|автор)(?:\s*:\s*|\s+)|(?:story|words|text|author|byline)\s*:\s*",
+    rf"(?:(?:{_BY_LEAD}\s+)?by|(?:text|(?:ein |eine )?(?:bericht|analyse|kommentar|interview|reportage))\s+von|von"
+    r"|(?:écrit|rédigé|publié|propos recueillis|un article|une analyse|texte)\s+(?:par|de)|par"
+    r"|(?:escrito|redactado|publicado|un artículo|texto)\s+(?:por|de)|por|(?:scritto\s+)?da|di"
+    r"|(?:geschreven )?door|автор)"
+    r"(?:\s*:\s*|\s+)|(?:story|words|text|author|byline)\s*:\s*",
     re.IGNORECASE,
 )
 BY_LINE = re.compile(r"(?:(?:written|story|words|text|reported)\s+)?by|von|par|por|door|author", re.IGNORECASE)
@@ -180,9 +199,26 @@ _SECTIONS = (
 KICKER = re.compile(
     rf"[\[(]?{_SECTIONS}(?:(?:\s*[|/>»›&•·,:–-]\s*|\s+and\s+|\s+){_SECTIONS}){{0,4}}[\])]?\s?[:|>»]?", re.IGNORECASE
 )
+#: An address or account of an author, on a line of its own.
+CONTACT_LINE = re.compile(
+    r"(?:(?:e-?mail|twitter|x|follow|contact)\s?:?\s*)?(?:[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,}|@\w{2,30})"
+    r"(?:\s*[|,•·/]?\s*(?:[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,}|@\w{2,30})){0,3}",
+    re.IGNORECASE,
+)
 #: What pages put between header fields, none of it text of the article.
+_DAY_ONLY = (
+    rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{MONTH})"
+    rf"(?:,?\s+(?:at\s+)?{CLOCK}(?:\s?{ZONE})?)?|{MONTH},?\s+(?:de\s+)?(?:19|20)\d\d|(?:spring|summer|autumn"
+    rf"|fall|winter)"
+    rf"\s+(?:19|20)\d\d|(?:19|20)\d\d|{WEEKDAY}|(?:today|yesterday|heute|gestern|hier|ayer)(?:,?\s+(?:at\s+"
+    rf"|um\s+|à\s+)?{CLOCK})?"
+    r"|just now|(?:an?|one|two|three|\d+)\s?(?:mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?"
+    r"|[hdwm])\s?(?:ago)?"
+    r"|г\.?|року|года|р\.)"
+)
 NOISE = re.compile(
-    r"(?:(?:est(?:imated)?\.? )?(?:reading time|read time|lesedauer|temps de lecture|lesezeit|tiempo de lectura)\W*"
+    rf"(?:{_DAY_ONLY}"
+    r"|(?:est(?:imated)?\.? )?(?:reading time|read time|lesedauer|temps de lecture|lesezeit|tiempo de lectura)\W*"
     r"(?:\d+ ?(?:mins?|minutes?|minuten|minutos)\.?)?"
     r"|(?:about )?(?:a )?\d+[- ](?:mins?|minutes?|min\.)(?:[- ](?:read|listen|video|watch|reading|de lecture"
     r"|lesezeit))?"
@@ -211,6 +247,7 @@ NOISE = re.compile(
     r"|(?:share|save|print|email|listen|comment|tweet|facebook|twitter|whatsapp|\W)+"
     r"|(?:page|p\.|pg\.?|section|seite|page no\.?) ?[a-z]?\d{1,3}[a-z]?|\d[\d,.]* words|length:? \d+ words"
     r"|word count:? \d+"
+    r"|-?30-?|ends?|#{2,}|\*{3,}|[a-z]\d{1,2}"
     r"|vol(?:ume|\.)? ?\d+,? (?:no|issue|nr)\.? ?\d+)",
     re.IGNORECASE,
 )

@@ -18,6 +18,12 @@ IN_PLACE = re.compile(
 _CONTACT = re.compile(r"[(<]?\b[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,}\b[)>]?|[(]?(?<!\w)@\w{2,30}\b[)]?")
 ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
 _FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?=(?:the\s+)?(?:[^\W_a-z]|[a-z]+[A-Z.]))")
+_TURNED = re.compile(r"([^\W\d_a-z][\w’'-]+),\s+([^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)")
+_WRITER = re.compile(
+    r"\s+(?:(?:staff|business|sports?|science|political|special|senior|foreign|diplomatic)\s+)?"
+    r"(?:writer|reporter|correspondent|editor|journalist)s?$",
+    re.IGNORECASE,
+)
 _NAME_AND_ROLE = re.compile(rf"(.+?)\s+(?:{ROLE.pattern})", re.IGNORECASE)
 _ON_END = re.compile(r"\s+(?:on|am|le|el|il|em|op|at|,)$", re.IGNORECASE)
 
@@ -66,6 +72,10 @@ def read_by(found: Found, fields: LineFields) -> bool:
     if fields.authors and not fields.outlet and is_outlet(fields.authors[0].value):
         fields.outlet = fields.authors[0]  # two capitalised words before "By" are no second author
     fields.authors.clear()
+    if turned := _turned_names(found):
+        fields.authors += turned
+        fields.is_named = True
+        return True
     if read_names(found, fields, named=True):
         fields.is_named = bool(fields.authors)
         return True
@@ -87,6 +97,21 @@ def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
         first = cut(part, *joined.span(1))
         return bool(agency_name(first.value)) or bool(NOBODY.fullmatch(first.value)) or fields.keep_outlet(first)
     return False
+
+
+def _turned_names(found: Found) -> list[Found]:
+    """The names of "Quill, Ada; Reed, Bo" the usual way round; none if they are not written so."""
+    names = []
+    for match in re.finditer(r"[^;]+", found.value):
+        item = cut(found, *match.span())
+        turned = _TURNED.fullmatch(item.value)
+        if not turned or is_surely_outlet(turned[2]) or outlet_kind(turned[2]) == "acronym":
+            return []
+        name = f"{turned[2]} {turned[1]}"
+        if not is_person_name(name, named=True):
+            return []
+        names.append(Found(name, item.span))
+    return names
 
 
 def read_reporters(found: Found, fields: LineFields) -> bool:
@@ -127,8 +152,8 @@ def _read_name(item: Found, fields: LineFields, *, named: bool) -> bool:
     if is_person_name(value, named=named and not fields.has_place):
         fields.authors.append(item)
         return True
-    if agency_name(value):
-        fields.origin = fields.origin or agency_of(item)
+    if agency := agency_of(item):
+        fields.origin = fields.origin or agency
         return bool(fields.authors) or named
     if fields.authors and (ROLE.fullmatch(value) or NOBODY.fullmatch(value)):
         fields.has_role = True
@@ -165,7 +190,7 @@ def _read_beside_name(item: Found, fields: LineFields, *, named: bool) -> bool:
 
 def agency_of(found: Found) -> Found | None:
     """The agency that a part names, as printed but for "the" and "staff"."""
-    name = agency_name(found.value)
+    name = agency_name(_WRITER.sub("", found.value))
     start = found.value.find(name) if name else -1
     return cut(found, start, start + len(name)) if name and start >= 0 else None
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 _MONTH_NAMES = """
-january jan januar jän jänner januari janvier janv enero ene gennaio gen janeiro
+january jan januar jän jänner januari janvier janv enero ene gennaio gen janeiro января січня
+  stycznia janvāris ledna ocak
 february feb februar feber februari février fevrier févr fevr fév fev febrero febbraio fevereiro
-march mar märz maerz mrz mär maart mrt mars marzo março marco
-april apr avril avr abril abr aprile
-may mai mayo mei maggio mag maio
-june jun juni juin junio giugno giu junho
-july jul juli juillet juil julio luglio lug julho
-august aug augustus août aout agosto ago
-september sept sep septembre septiembre setiembre settembre sett setembro
-october oct oktober okt octobre octubre ottobre ott outubro
-november nov novembre noviembre novembro
-december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro
+  февраля лютого lutego února şubat
+march mar märz maerz mrz mär maart mrt mars marzo março marco марта березня marca března mart
+april apr avril avr abril abr aprile апреля квітня kwietnia dubna nisan
+may mai mayo mei maggio mag maio мая травня maja května mayıs maj
+june jun juni juin junio giugno giu junho июня червня czerwca června haziran juin
+july jul juli juillet juil julio luglio lug julho июля липня lipca července temmuz
+august aug augustus août aout agosto ago августа серпня sierpnia srpna ağustos augusti
+september sept sep septembre septiembre setiembre settembre sett setembro сентября вересня września září eylül
+october oct oktober okt octobre octubre ottobre ott outubro октября жовтня października října ekim oktober
+november nov novembre noviembre novembro ноября листопада listopadu kasım
+december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря грудня
+  grudnia prosince aralık
 """
 _WEEKDAY_NAMES = """
 monday mon montag mo lundi lun lunes lunedì lunedi maandag ma segunda-feira segunda
 tuesday tues tue dienstag di mardi mar martes martedì martedi dinsdag terça-feira terça
-wednesday wednes wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì mercoledi woensdag wo quarta-feira
+wednesday wednes wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì mercoledi woensdag
+  wo quarta-feira
 thursday thurs thur thu donnerstag do jeudi jeu jueves jue giovedì giovedi gio donderdag quinta-feira quinta
 friday fri freitag fr vendredi ven viernes vie venerdì venerdi vrijdag vr sexta-feira sexta
 saturday satur sat samstag sonnabend sa samedi sam sábado sabado sáb sabato sab zaterdag za
@@ -38,8 +42,9 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 
 
 def _numbered(table: str) -> dict[str, int]:
-    """The names of a table by the number of their line, from 1."""
-    return {name: number for number, line in enumerate(table.split("\n")[1:-1], 1) for name in line.split()}
+    """The names of a table by the number of their line, from 1; a line that is indented goes on with the one before."""
+    lines = table.replace("\n  ", " ").split("\n")[1:-1]
+    return {name: number for number, line in enumerate(lines, 1) for name in line.split()}
 
 
 def _pattern(names: dict[str, int]) -> str:

@@ -53,7 +53,7 @@ MORE_MEDIA_WORDS = _words(
     dispatch ledger bulletin inquirer enquirer intelligencer advertiser broadcaster newswire gazeta zeitung
     anzeiger nachrichten rundschau tageblatt morgenpost tagblatt tageszeitung dagblad krant journaal diario
     noticias correo corriere giornale gazzetta quotidien dépêche tidning sanomat posten avisa shimbun newsletter
-    podcast channel televisión télévision fernsehen rundfunk hörfunk times-picayune
+    podcast channel today televisión télévision fernsehen rundfunk hörfunk times-picayune
     """
 )
 
@@ -99,9 +99,9 @@ FIRST_NAMES = _words(
 #: Words in capitals that may stand before a dash and are no places.
 NO_PLACES = _words(
     """
-    NATO NASA UNESCO UNICEF OPEC FIFA UEFA COVID COVID-19 AIDS BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS
-    OPINION WATCH LIVE NEWS VIDEO EDITOR NOTE CORRECTION FACTBOX TIMELINE SPOILER WARNING QUESTION ANSWER WINNER
-    WINNERS
+    NATO NASA UNESCO UNICEF OPEC FIFA UEFA COVID COVID-19 AIDS BREAKING UPDATE UPDATED EXCLUSIVE READ MORE SEE
+    ALSO ALERT EXPLAINER FACT CHECK FEATURE REVIEW PROFILE PHOTOS ANALYSIS OPINION WATCH LIVE NEWS VIDEO EDITOR
+    NOTE CORRECTION FACTBOX TIMELINE SPOILER WARNING QUESTION ANSWER WINNER WINNERS
     """
 )
 

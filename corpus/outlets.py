@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from corpus.name_words import KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, SECTION_WORDS
-from corpus.words import MEDIA_WORDS
+from corpus.words import MEDIA_WORDS, ROLE_WORDS
 
 _MAX_CHARS = 60
 _MAX_WORDS = 7
@@ -35,7 +35,9 @@ def outlet_kind(text: str) -> OutletKind | None:
         return None
     if all(word in SECTION_WORDS for word in lower):
         return None
-    if any(word in MEDIA_WORDS | MORE_MEDIA_WORDS for word in lower) and len(words) > 1:
+    if lower[-1] in ROLE_WORDS or lower[-1] in ("writers", "reporters", "editors", "correspondents"):
+        return None
+    if len(words) > 1 and any(part in MEDIA_WORDS | MORE_MEDIA_WORDS for word in lower for part in word.split("-")):
         return "media"
     if len(words) <= 4 and any(len(word) > 1 and word.isupper() for word in words) and not text.isupper():
         return "acronym"

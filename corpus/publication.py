@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import DATE, Day, readings, timed
+from corpus.dates import DATE, Day, clock_of, readings, timed
 from corpus.day_order import by_month_day, by_text, by_weekday, is_day_first, note_of, order_of, url_day
 from corpus.header_line import StatedDate
 from corpus.spans import Span
@@ -62,7 +62,7 @@ def read_named_publication(text: str, hints: Hints) -> Publication | None:
     match = DATE.fullmatch(text.strip())
     if not match or not (found := readings(match)):
         return None
-    stated = StatedDate(match[0], Span(*match.span()), found, "published", match["clock"], match["zone"])
+    stated = StatedDate(match[0], Span(*match.span()), found, "published", *clock_of(match))
     return read_publication([DatedLine(stated, 0, match[0])], hints)
 
 
