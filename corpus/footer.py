@@ -5,37 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.notices import misspelt_notice, notice
 from corpus.spans import Span
 
 _TAIL_PARAGRAPHS = 8
-_MAX_CHARS = 300
+_MAX_CHARS = 320
+_MAX_HEADING_CHARS = 40  # of a line that others follow, such as "Related stories"
 
-_DOMAIN = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?:/\S*)?", re.IGNORECASE)
-_CONTACT = re.compile(r"To contact (?:the |The )?([A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,4})\b[^\n]{0,150}")
-_LINK_LINE = re.compile(
-    r"(?:read more|read also|also read|see also|related|more on this|recommended)"
-    r"(?:\s+(?:stories|articles|coverage|story))?\s*(?:[:|>»–—-].*)?",
+_YOU = re.compile(
+    r"\b(?:you|your|us|our|we|here|subscribe|sign up|newsletters?|app|podcasts?|website|visit|https?|www)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"(?:©|\(c\)|copyright\b|all rights reserved|subscribe\b|sign up\b|follow us\b|share this\b|click here\b"
-    r"|join our\b|download our\b|visit us\b|contact us\b|about the authors?\b"
-    r"|\(?(?:additional )?(?:reporting|writing|editing) by\b"
-    r"|this (?:article|story) (?:was|is) (?:first |originally )?(?:published|syndicated)\b).*",
-    re.IGNORECASE | re.DOTALL,
+# Below an article, an appeal may be a whole sentence, or several.
+_APPEAL = re.compile(
+    r"(?:please )?(?:subscribe (?:to|for|now|today|here)|sign up (?:to|for|now|today|here)|click (?:here|on)|follow"
+    r" (?:us|our)"
+    r"|for more (?:information|news|stories|details|on|from)|if you (?:enjoyed|liked|have (?:a|any)|would like|value"
+    r"|want)"
+    r"|you can (?:also )?(?:follow|reach|contact|e-?mail|find|subscribe|sign|read|listen|support|watch)|thank(?:s|"
+    r" you) for reading"
+    r"|do you have|want to (?:know|read|share|get|learn|see)|looking for more|tell us|let us know|have your say|what"
+    r" do you think"
+    r"|our (?:newsletter|podcast|app|journalism|reporting)|get in touch|send (?:us|your))\b[^“”]*",
+    re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?:;,][\"'”’»)\]]*$")
+_CONTACT = re.compile(r"To contact (?:the |The )?([A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,4})\b[^\n]{0,150}")
 
 
-def find_footers(text: str, paragraphs: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs that are not part of the article: "read more" lines anywhere, notices near the end."""
+def find_footers(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, str]]:
+    """Return the paragraphs that are not part of the article, each with what it is.
+
+    Notices are told anywhere by their words; misspelt ones, contact lines, and the titles listed after "read more" near
+    the end only.
+    """
     tail = len(paragraphs) - _TAIL_PARAGRAPHS
     found = []
+    listed = False
     for number, span in enumerate(paragraphs):
         if span.end - span.start > _MAX_CHARS:
+            listed = False
             continue
         paragraph = text[span.start : span.end]
-        is_contact = number >= tail and bool(_CONTACT.match(paragraph))
-        is_link = bool(_LINK_LINE.fullmatch(paragraph)) or bool(_DOMAIN.fullmatch(paragraph))
-        if is_contact or is_link or (number >= tail and number > 0 and _NOTICE.fullmatch(paragraph)):
-            found.append(span)
+        why = notice(paragraph)
+        if not why and number >= max(tail, 1):
+            is_appeal = _APPEAL.fullmatch(paragraph) and _YOU.search(paragraph)
+            why = "contact" if _CONTACT.match(paragraph) or is_appeal else misspelt_notice(paragraph)
+            if not why and listed and not _ENDED.search(paragraph):
+                why = "link to another text"
+        if why:
+            found.append((span, why))
+            listed = (why == "link to another text" and len(paragraph) <= _MAX_HEADING_CHARS) or listed
+        else:
+            listed = False
     return found

@@ -99,7 +99,8 @@ def _dateline(rest: Sequence[Paragraph]) -> tuple[int, Dateline] | None:
 def _paragraphs(cleaned: Cleaned) -> list[Paragraph]:
     """The first paragraphs; a label on a line of its own is read with the line below it."""
     found: list[Paragraph] = []
-    for number, span in enumerate(paragraph_spans(cleaned.text, _PARAGRAPHS)):
+    spans = (span for span in paragraph_spans(cleaned.text, _PARAGRAPHS) if span.start not in cleaned.furniture)
+    for number, span in enumerate(spans):
         text = cleaned.text[span.start : span.end]
         line = read_header_line(text)
         if found and (before := found[-1].line) and before.other == "label":

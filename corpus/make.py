@@ -18,7 +18,7 @@ def make_article(raw: RawArticle) -> Article:
     """Clean one article and find its fields, marks and sentences; the result depends on this article alone."""
     cleaned = clean(raw.raw)
     header = read_header(raw, cleaned)
-    marks = _with_captions(find_marks(cleaned.text, header), raw, cleaned)
+    marks = _with_captions(find_marks(cleaned, header), raw, cleaned)
     return Article(
         article_id=raw.article_id,
         text=cleaned.text,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.article import Mark
+from corpus.bios import TAIL_PARAGRAPHS, is_bio, is_bio_heading
+from corpus.captions import is_caption, is_credit, pictured
+from corpus.clean import Cleaned
 from corpus.fields import Header
 from corpus.footer import find_footers
 from corpus.head import letters
@@ -15,23 +19,16 @@ from corpus.spans import Span
 
 _MIN_REPEAT_LETTERS = 50  # rows of a list and short answers may stand twice
 _MIN_DOUBLED_LETTERS = 15  # two in a row may be shorter
+_MIN_PULLED_LETTERS = 30  # of words that stand in another paragraph too
+_MAX_PULLED_CHARS = 400
+_MAX_SEARCHED_CHARS = 400_000  # in longer texts only whole paragraphs are compared, so that time stays linear
+_MAX_DOUBLED_PIECES = 4  # between full stops: one sentence with "Dr." in it has two
 _MAX_CAPTION_CHARS = 700
-_TAIL_PARAGRAPHS = 6
+_MAX_OUTLET_WORDS = 5
 
-_PICTURED = re.compile(r"\bPictured(?: \([^)]{1,30}\))?:")
-_CREDIT = re.compile(
-    r"\b(?:image|photo|picture|photograph|photography|video|illustration|credit)s?"
-    r"(?: credit)?(?: by)?:\s?[^.\n]{1,80}\.?$"
-    r"|\([^()]{0,60}\b(?:photo|image|picture)s?\b[^()]{0,60}\)$"
-    r"|\bvia (?:AP|Reuters|AFP|Getty Images)$"
-    r"|/(?:AFP|AP|Reuters|Getty Images|EPA|Shutterstock|Bloomberg)(?:[ /][\w/ ]{0,40})?$",
-    re.IGNORECASE,
-)
-_CAPTION_START = re.compile(r"(?:file )?(?:photo|image|picture|pictured|caption)s?:\s", re.IGNORECASE)
 _IDS = re.compile(r"\d{9,13}(?:\s\d{1,13}){0,3}(?:\s|$)")
-_BIO_VERB = re.compile(
-    r"(?:,[^,]{1,80},)? (?:is|was|has been|has written|writes|covers|reports|teaches|serves|works|can be|lives)\b"
-)
+_SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"'”’)]{0,2} +")
+_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +40,45 @@ class _Block:
     key: str
     text: str
 
+    @property
+    def has_ids(self) -> bool:
+        return self.body.start > self.paragraph.start
 
-def find_marks(text: str, header: Header) -> tuple[Mark, ...]:
+
+def find_marks(cleaned: Cleaned, header: Header) -> tuple[Mark, ...]:
     """Find all marks, ascending by start and nested where they overlap, those of the header among them."""
-    paragraphs = paragraph_spans(text)
+    text, paragraphs = cleaned.text, paragraph_spans(cleaned.text)
     marks = list(header.marks)
     taken = {mark.start for mark in marks}
-    footers = [span for span in find_footers(text, paragraphs) if span.start not in taken]
-    marks += [Mark("footer", *span, "contact, notice or link") for span in footers]
-    taken.update(span.start for span in footers)
+    for found in (
+        (Mark("noise", *span, "page head or number") for span in paragraphs if span.start in cleaned.furniture),
+        (Mark("footer", *span, why) for span, why in find_footers(text, paragraphs)),
+    ):
+        marks += (mark for mark in found if mark.start not in taken)
+        taken.update(mark.start for mark in marks)
     rest = [span for span in paragraphs if span.start not in taken]
-    bios = [span for span in rest[-_TAIL_PARAGRAPHS:] if len(rest) > 1 and _is_bio(text[span.start : span.end], header)]
-    marks += [Mark("bio", *span, "about the author") for span in bios]
-    blocks = [_block(text, span, header.titles) for span in rest if span not in bios]
-    for block in blocks:
-        if block.body.start > block.paragraph.start:
-            noise = text[block.paragraph.start : block.body.start].rstrip()
-            marks.append(
-                Mark("noise", block.paragraph.start, block.paragraph.start + len(noise), "ids in front of a text")
-            )
-    marks += _captions_and_repeats([block for block in blocks if block.key])
+    bios = list(_bios(text, rest, header))
+    marks += bios
+    taken.update(mark.start for mark in bios)
+    blocks = [_block(text, span, header.titles) for span in rest if span.start not in taken]
+    marks += _noise(text, blocks)
+    marks += (mark for block in blocks for mark in _doubled_sentences(block))
+    marks += _captions_and_repeats([block for block in blocks if block.key and not is_credit(block.text)], header)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
-def _is_bio(paragraph: str, header: Header) -> bool:
-    return any(paragraph.startswith(author) and _BIO_VERB.match(paragraph, len(author)) for author in header.authors)
+def _bios(text: str, rest: Sequence[Span], header: Header) -> Iterator[Mark]:
+    """The last paragraphs that are about an author, with the heading above them."""
+    heading: Span | None = None
+    for span in rest[max(1, len(rest) - TAIL_PARAGRAPHS) :]:
+        paragraph = text[span.start : span.end]
+        if is_bio(paragraph, header.authors, heading is not None):
+            if heading:
+                yield Mark("bio", *heading, "about the author")
+            yield Mark("bio", *span, "about the author")
+            heading = None
+        elif is_bio_heading(paragraph):
+            heading = span
 
 
 def _block(text: str, span: Span, titles: Sequence[str]) -> _Block:
@@ -83,31 +94,80 @@ def _block(text: str, span: Span, titles: Sequence[str]) -> _Block:
     return _Block(span, Span(start, span.end), letters(body), body)
 
 
-def _captions_and_repeats(blocks: Sequence[_Block]) -> list[Mark]:
-    captions: dict[int, str] = {}
-    for number, block in enumerate(blocks):
-        beside = blocks[number + 1 : number + 2]
-        if len(block.text) > _MAX_CAPTION_CHARS:
-            continue
-        if beside and block.key == beside[0].key and len(block.key) >= _MIN_DOUBLED_LETTERS:
-            captions.setdefault(number, "stands twice in a row")
-            captions[number + 1] = "stands twice in a row"
-        elif _is_caption(block.text):
-            captions.setdefault(number, "picture credit")
+def _noise(text: str, blocks: Sequence[_Block]) -> Iterator[Mark]:
+    """Ids in front of a text, and credits without one."""
+    for block in blocks:
+        if block.has_ids:
+            noise = text[block.paragraph.start : block.body.start].rstrip()
+            yield Mark("noise", block.paragraph.start, block.paragraph.start + len(noise), "ids in front of a text")
+        if is_credit(block.text):
+            yield Mark("noise", *block.body, "picture credit")
+
+
+def _doubled_sentences(block: _Block) -> Iterator[Mark]:
+    """Sentences that stand twice in a row inside a paragraph: the second time. What stands three times is a refrain."""
+    cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
+    pieces = [block.text[start:end].strip() for start, end in pairwise(cuts)]
+    at = 0
+    while at < len(pieces):
+        size = next((size for size in range(1, _MAX_DOUBLED_PIECES + 1) if _is_doubled(pieces, at, size)), 0)
+        if size:
+            start, end = cuts[at + size], cuts[at + 2 * size]
+            length = len(block.text[start:end].rstrip())
+            first = block.body.start + start
+            yield Mark("repeat", first, first + length, "stands twice in a row")
+        at += max(1, 2 * size)
+
+
+def _is_doubled(pieces: Sequence[str], at: int, size: int) -> bool:
+    """Tell whether some pieces stand twice, and neither before nor after that again."""
+    one, other = pieces[at : at + size], pieces[at + size : at + 2 * size]
+    if one != other or len(letters("".join(one))) < _MIN_PULLED_LETTERS:
+        return False
+    return one not in (pieces[max(0, at - size) : at], pieces[at + 2 * size : at + 3 * size])
+
+
+def _captions_and_repeats(blocks: Sequence[_Block], header: Header) -> list[Mark]:
+    captions = dict(_captions(blocks))
     marks = [Mark("caption", *blocks[number].body, why) for number, why in captions.items()]
     originals = _originals(blocks, set(captions))
+    titles = {letters(title) for title in header.titles}
+    pulled = _pulled(blocks, set(captions))
     for number, block in enumerate(blocks):
-        if originals.get(block.key, number) != number:
+        if _is_title(block.text, titles):
+            marks.append(Mark("repeat", *block.body, "the title again"))
+        elif originals.get(block.key, number) != number or number in pulled:
             marks.append(Mark("repeat", *block.body, "stands elsewhere in the article"))
-        elif number in captions and (pictured := _PICTURED.search(block.text)):
-            head = block.text[: pictured.start()].rstrip()
-            if originals.get(letters(head), number) != number:
+        elif number in captions and (word := pictured(block.text)):
+            head = block.text[: word.start()].rstrip()
+            key = letters(head)
+            if originals.get(key, number) != number or key in titles:
                 marks.append(Mark("repeat", block.body.start, block.body.start + len(head), "stands in the body"))
     return marks
 
 
-def _is_caption(text: str) -> bool:
-    return bool(_PICTURED.search(text) or _CAPTION_START.match(text) or _CREDIT.search(text[-160:]))
+def _captions(blocks: Sequence[_Block]) -> Iterator[tuple[int, str]]:
+    """Which blocks are captions, and why."""
+    for number, block in enumerate(blocks):
+        if len(block.text) > _MAX_CAPTION_CHARS:
+            continue
+        beside = [blocks[at].key for at in (number - 1, number + 1) if 0 <= at < len(blocks)]
+        if block.key in beside and len(block.key) >= _MIN_DOUBLED_LETTERS:
+            yield number, "stands twice in a row"
+        elif is_caption(block.text):
+            yield number, "picture credit"
+        elif block.has_ids:
+            yield number, "ids in front of it"
+
+
+def _is_title(text: str, titles: set[str]) -> bool:
+    """Tell whether a paragraph is the title once more, alone or before the name of the outlet."""
+    if letters(text) in titles:
+        return True
+    tail = _TITLE_TAIL.search(text)
+    if not tail or len(tail[0].split()) > _MAX_OUTLET_WORDS + 1:
+        return False
+    return letters(text[: tail.start()]) in titles
 
 
 def _originals(blocks: Sequence[_Block], captions: set[int]) -> dict[str, int]:
@@ -119,3 +179,26 @@ def _originals(blocks: Sequence[_Block], captions: set[int]) -> dict[str, int]:
         if len(key) >= _MIN_REPEAT_LETTERS or number in captions:
             originals.setdefault(key, number)
     return originals
+
+
+def _pulled(blocks: Sequence[_Block], captions: set[int]) -> set[int]:
+    """Blocks whose words all stand in a longer one of the body, as those of pull quotes and standfirsts do."""
+    if sum(len(block.key) for block in blocks) > _MAX_SEARCHED_CHARS:
+        return set()
+    whole = "\n".join(block.key for number, block in enumerate(blocks) if number not in captions)
+    return {
+        number
+        for number, block in enumerate(blocks)
+        if _MIN_PULLED_LETTERS <= len(block.key) <= _MAX_PULLED_CHARS and _is_inside(block.key, whole)
+    }
+
+
+def _is_inside(key: str, whole: str) -> bool:
+    """Tell whether a key stands within a longer one."""
+    at = whole.find(key)
+    while at >= 0:
+        end = at + len(key)
+        if (at > 0 and whole[at - 1] != "\n") or (end < len(whole) and whole[end] != "\n"):
+            return True
+        at = whole.find(key, end)
+    return False

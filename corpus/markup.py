@@ -19,7 +19,7 @@ _STARS = re.compile(rf"(?<![\w*\\])(\*{{1,3}})(?=[^\s*])(?:{_NOT_BLANK_LINE}[^*]
 _UNDERSCORES = re.compile(rf"(?<![\w\\])(_)(?=[^\s_])(?:{_NOT_BLANK_LINE}[^_]){{0,300}}?[^\s_](_)(?!\w)")
 _HEADING = re.compile(r"(?m)^([\ufeff \t]{0,3}#{1,6})[ \t]+(?=\S)[^\r\n]*")
 _QUOTE = re.compile(r"(?m)^([ \t]*(?:>[ \t]?)+)")
-_BULLET = re.compile(r"(?m)^([ \t]{0,12}[*•‣▪◦+-][ \t]+)(?=\S)")
+_BULLET = re.compile(r"(?m)^([ \t]{0,12}[*•‣▪◦+-][ \t]+)(?=\S)(?!\d{1,4} ?[-–—]?[ \t]*\r?$)")
 _RULE = re.compile(r"(?m)^([ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){2,}|={3,}[ \t]*))\r?$")
 
 

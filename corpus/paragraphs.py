@@ -1,15 +1,21 @@
-"""Where paragraphs end: which line breaks of the raw text are real, and which fall inside a sentence."""
+"""Where paragraphs end: which line breaks of a text are real, and which fall inside a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.byline import is_header_line
+from corpus.captions import is_caption, is_credit
+from corpus.hyphens import Hyphens, Joint, ends_in_hyphen
+from corpus.lines import Line
+from corpus.notices import notice
+from corpus.pages import find_furniture, interrupts, is_page_number
 from corpus.spans import Span
-from corpus.words import OPEN_WORDS, ROLES, STARTERS, SUSPENDED
+from corpus.words import NAME_ENDS, NAME_LEADS, NAME_STARTS, OPEN_WORDS, PARTICLES, RANKS, ROLES, STARTERS
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -17,40 +23,39 @@ _HEADER_LINES = 12  # header fields stand within the first dozen lines
 _MAX_WRAP_WIDTH = 120  # longer lines are paragraphs: nobody wraps wider
 _WRAP_MARGIN = 10  # a line this much shorter than it could be was ended on purpose
 _ENDED_SHARE = 0.7  # of wrapped lines, about one in ten ends where a sentence does
+_NARROW = 50  # columns this narrow have many lines; a few such lines are verse or an address
+_MIN_COLUMN_LINES = 8
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
+_MIN_START_CHARS = 25  # but a start this long is, to a small letter and a full stop
+_MIN_HYPHEN_CHARS = 15
 _MIN_ROLE_CHARS = 60
-_MIN_OPEN_CHARS = 120  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
+_MIN_OPEN_CHARS = 100  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
 _MAX_TITLE_CHARS = 140
 
+
+_MAX_INTERRUPTION = 12  # lines
+
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _INNER_END = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
-_HYPHEN_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
-_WORD_START = re.compile(r"[^\W\d_]+")
+_LAST_NAME_PART = re.compile(r"(?:^|\s)(\S+) ([A-Z][\w’'-]+)$")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_LONE_NAME = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?(?=[,.;:!?)]? [a-z0-9])")
+_FIRST_WORD = re.compile(r"[A-Z][\w’-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line with visible text.
+class Layout:
+    """The lines of a text that it keeps, and what stands between them.
 
     Attributes:
-        span: Raw span of its visible part.
-        text: Its clean text.
-        is_heading: Whether markup says so.
-        starts_block: Whether a blank line, or markup of its own, parts it from the line before.
+        joints: One for each two neighbours; None where a paragraph ends.
+        furniture: Numbers of the lines that belong to a page, not to the text. Those that part a sentence are not kept.
     """
 
-    span: Span
-    text: str
-    is_heading: bool
-    starts_block: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What stands in clean text between two lines; `drops_hyphen`: the first line's last hyphen goes too."""
-
-    text: str
-    drops_hyphen: bool = False
+    lines: tuple[Line, ...]
+    joints: tuple[Joint | None, ...]
+    furniture: frozenset[int]
 
 
 def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
@@ -65,38 +70,207 @@ def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
     return spans
 
 
-def gaps(lines: Sequence[Line]) -> list[Gap]:
-    """Decide for each pair of neighbours whether a paragraph ends there, or the sentence goes on."""
-    words: set[str] = set()
-    widths = _block_widths(lines)
-    is_header = [number < _HEADER_LINES and is_header_line(line.text) for number, line in enumerate(lines)]
-    found = []
-    for number, (first, second) in enumerate(pairwise(lines)):
-        fixed = first.is_heading or second.is_heading or is_header[number] or is_header[number + 1]
-        wrapped = not second.starts_block and not fixed and _is_wrapped(first.text, second.text, widths[number])
-        is_title = number == 0 and len(first.text) < _MAX_TITLE_CHARS
-        if not wrapped and (fixed or is_title or not _goes_on(first.text, second.text)):
-            found.append(Gap(PARAGRAPH_BREAK))
+def lay_out(lines: Sequence[Line]) -> Layout:
+    """Decide for each two neighbours whether a paragraph ends there or its sentence goes on, perhaps past others."""
+    furniture = find_furniture(lines)
+    resumed = dict(_interruptions(lines, furniture))
+    dropped = {number for start, end in resumed.items() for number in range(start + 1, end)}
+    numbers = [number for number in range(len(lines)) if number not in dropped]
+    kept = [lines[number] for number in numbers]
+    kept_furniture = frozenset(at for at, number in enumerate(numbers) if number in furniture)
+    rules = _Rules(kept, kept_furniture)
+    joints = tuple(
+        rules.joint(at) if resumed.get(numbers[at]) == numbers[at + 1] or rules.goes_on(at) else None
+        for at in range(len(kept) - 1)
+    )
+    return Layout(tuple(kept), joints, kept_furniture)
+
+
+def _interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of lines that one sentence goes on over, though a page edge or lines of a page stand between them."""
+    for number, line in enumerate(lines[1:-1], 1):
+        if len(line.text) < _MIN_START_CHARS or number in furniture or line.is_heading or _is_ended(line.text):
             continue
-        if not words and _HYPHEN_END.search(first.text[-80:]):
-            words = {word.casefold() for line in lines for word in _WORD_START.findall(line.text)}
-        found.append(_joint(first.text, second.text, words))
-    return found
+        end, at_page = _next_text(lines, furniture, number)
+        if end == number + 1 and not at_page:
+            continue
+        if _may_resume(line, lines, end, at_page):
+            yield number, end
+        elif end > number + 1 and _may_be_head(lines, end) and _may_resume(line, lines, end + 1, False):
+            yield number, end + 1
 
 
-def _block_widths(lines: Sequence[Line]) -> list[int]:
+def _next_text(lines: Sequence[Line], furniture: frozenset[int], number: int) -> tuple[int, bool]:
+    """The next line that by itself belongs to the text, and whether a page ends before it."""
+    at_page = False
+    end = number + 1
+    while end < min(len(lines), number + _MAX_INTERRUPTION):
+        at_page = at_page or end in furniture or lines[end].starts_page
+        if end not in furniture and not interrupts(lines[end].text):
+            break
+        end += 1
+    return end, at_page
+
+
+def _may_resume(line: Line, lines: Sequence[Line], end: int, at_page: bool) -> bool:
+    """Tell whether a line goes on with a sentence past what stands between."""
+    if end >= len(lines) or lines[end].is_heading:
+        return False
+    second = lines[end].text
+    if ends_in_hyphen(line.text) and second[:1].isalpha():
+        return True
+    if second[:1].islower():
+        return not _is_item(second)
+    if not at_page or len(line.text) < _MIN_PROSE_CHARS or is_header_line(second):
+        return False
+    return second[:1].isalnum() or second[:1] in "\"“‘'($€£"
+
+
+def _may_be_head(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line beside a page number is a head that stands once: a short paragraph without an end."""
+    if number + 1 >= len(lines):
+        return False
+    text = lines[number].text
+    is_own = lines[number].starts_block and lines[number + 1].starts_block
+    return is_own and len(text) <= _MAX_TITLE_CHARS and not text[:1].islower() and not _is_ended(text)
+
+
+def _is_ended(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1]
+    return bool(_TERMINAL.search(text[-8:])) and last.strip("\"“'‘(.").casefold() not in RANKS
+
+
+def _is_item(text: str) -> bool:
+    """Tell whether a text that starts small does so as "a) ..." or "iPhone" do."""
+    return text[1:2] == ")" or text[1:2].isupper()
+
+
+class _Rules:
+    """Where the sentences of some lines go on."""
+
+    def __init__(self, lines: Sequence[Line], furniture: frozenset[int]) -> None:
+        self._lines = lines
+        self._furniture = furniture
+        self._widths = _block_widths(lines, furniture)
+        self._hyphens = Hyphens(line.text for line in lines)
+        self._names: frozenset[str] | None = None
+
+    def joint(self, number: int) -> Joint:
+        """What joins a line to the next."""
+        return self._hyphens.joint(self._lines[number].text, self._lines[number + 1].text)
+
+    def goes_on(self, number: int) -> bool:
+        """Tell whether the sentence of a line goes on in the next."""
+        first, second = self._lines[number], self._lines[number + 1]
+        if first.is_heading or second.is_heading or {number, number + 1} & self._furniture:
+            return False
+        if any(at < _HEADER_LINES and is_header_line(self._lines[at].text) for at in (number, number + 1)):
+            return False
+        if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
+            return False
+        if not second.starts_block and _is_wrapped(first.text, second.text, self._widths[number]):
+            return True
+        if number == 0 and len(first.text) < _MAX_TITLE_CHARS and not _is_open_start(first.text, second.text):
+            return False
+        if not self._is_parted(first.text, second.text):
+            return False
+        return not notice(second.text) and not notice(first.text) and not is_credit(first.text)
+
+    def _is_parted(self, first: str, second: str) -> bool:
+        """Tell whether a paragraph break falls inside a sentence."""
+        if _TERMINAL.search(first[-8:]) or is_page_number(second):
+            return False
+        if ends_in_hyphen(first) and second[:1].isalpha():
+            return len(first) >= _MIN_HYPHEN_CHARS
+        starts_small = second[:1].islower()
+        is_long = len(second) >= _MIN_ROLE_CHARS or bool(_FULL_STOP.search(second[-8:]))
+        if len(first) < (_MIN_START_CHARS if starts_small and is_long else _MIN_PROSE_CHARS):
+            return False
+        if starts_small:
+            return not _is_item(second)
+        if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
+            return False
+        last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
+        if last[:1].isupper() and last.casefold() in ROLES and len(first) >= _MIN_ROLE_CHARS:
+            return True
+        is_prose = len(first) >= _MIN_OPEN_CHARS or bool(_INNER_END.search(first))
+        if is_prose and last.casefold() in OPEN_WORDS:
+            return True
+        return (
+            bool(_FULL_STOP.search(second[-8:])) and not is_caption(first) and self._parts_name(first, second, is_prose)
+        )
+
+    def _parts_name(self, first: str, second: str, is_prose: bool) -> bool:
+        """Tell whether a break falls between two words of a name."""
+        one, other = _LAST_NAME_PART.search(first[-120:]), _FIRST_WORD.match(second)
+        if not one or not other:
+            return False
+        if f"{one[2]} {other[0]}" in self._known_names():
+            return True
+        before = one[1].strip("\"“'‘(,").casefold()
+        if one[2] in NAME_STARTS or (len(first) >= _MIN_PROSE_CHARS and before in RANKS):
+            return True
+        if not is_prose and len(first) < _MIN_ROLE_CHARS:
+            return False
+        if other[0] in NAME_ENDS or before in ROLES:
+            return True
+        # "the analyst Ada / Quill said": a given name is not known by itself, as "Kyiv" in "shell Kyiv" is.
+        is_apposed = one[1].islower() and before not in NAME_LEADS and not one[2].isupper()
+        return is_prose and is_apposed and one[2] not in self._known_single()
+
+    def _known_names(self) -> frozenset[str]:
+        """Each two neighbouring words of the names in all lines."""
+        if self._names is None:
+            names = (match[0].split(" ") for line in self._lines for match in _NAME.finditer(line.text))
+            self._names = frozenset(f"{one} {other}" for words in names for one, other in pairwise(words))
+        return self._names
+
+    def _known_single(self) -> frozenset[str]:
+        """Words with a capital that somewhere stand before none."""
+        found = (match[1] for line in self._lines for match in _LONE_NAME.finditer(line.text))
+        return frozenset(found)
+
+
+def _is_open_start(first: str, second: str) -> bool:
+    """Tell whether a first line, which may be a title, is open all the same: a text goes on small, or inside a word."""
+    starts_small = second[:1].islower() and second.split(None, 1)[0] not in PARTICLES | {"by"}
+    is_text = len(second) >= _MIN_PROSE_CHARS and bool(_FULL_STOP.search(second[-8:]))
+    return (starts_small and (is_text or first.endswith(","))) or ends_in_hyphen(first)
+
+
+def _same(first: str, second: str) -> bool:
+    """Tell whether two lines differ in signs at most, such as a caption and its copy."""
+    return abs(len(first) - len(second)) < 5 and first[:3] == second[:3] and _letters(first) == _letters(second)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _block_widths(lines: Sequence[Line], furniture: frozenset[int]) -> list[int]:
     """For each line, the length of the longest line of its block; beyond any if its lines are paragraphs."""
     widths: list[int] = []
+    lengths = sorted(len(line.text) for line in lines)
     start = 0
     for number in range(1, len(lines) + 1):
-        if number == len(lines) or lines[number].starts_block:
+        if number == len(lines) or lines[number].starts_block or {number, number - 1} & furniture:
             texts = [line.text for line in lines[start:number]]
             ended = sum(bool(_TERMINAL.search(text[-8:])) for text in texts)
             all_end = len(texts) > 2 and ended >= _ENDED_SHARE * len(texts)
-            width = _MAX_WRAP_WIDTH + 1 if all_end else max(map(len, texts))
+            width = max((len(text) for text in texts if not text.endswith("-")), default=0)  # hyphens let lines grow
+            if all_end or (len(texts) > 1 and _is_verse(width, len(texts), lengths)):
+                width = _MAX_WRAP_WIDTH + 1
             widths.extend([width] * (number - start))
             start = number
     return widths
+
+
+def _is_verse(width: int, count: int, lengths: Sequence[int]) -> bool:
+    """Tell whether lines are narrow where nearly all others are not, so that no column explains it."""
+    if width >= _NARROW:
+        return False
+    like = bisect_right(lengths, width * 1.1) - bisect_left(lengths, width * 0.6)
+    return like - count < _MIN_COLUMN_LINES and lengths[-1] > 1.5 * width
 
 
 def _is_wrapped(first: str, second: str, width: int) -> bool:
@@ -106,29 +280,3 @@ def _is_wrapped(first: str, second: str, width: int) -> bool:
     word = second.split(" ", 1)[0]
     fitted = len(first) + 1 + len(word) + _WRAP_MARGIN <= width
     return not fitted or word[:1].islower()
-
-
-def _goes_on(first: str, second: str) -> bool:
-    """Tell whether a paragraph break falls inside a sentence."""
-    if len(first) < _MIN_PROSE_CHARS or _TERMINAL.search(first[-8:]):
-        return False
-    if _HYPHEN_END.search(first[-80:]) and second[:1].isalpha():
-        return True
-    if second[:1].islower():
-        return second[1:2] != ")" and not second[1:2].isupper()  # neither "a) ..." nor "iPhone"
-    if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
-        return False
-    last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
-    if last[:1].isupper() and last.casefold() in ROLES and len(first) >= _MIN_ROLE_CHARS:
-        return True
-    if len(first) < _MIN_OPEN_CHARS and not _INNER_END.search(first):
-        return False
-    return last.casefold() in OPEN_WORDS
-
-
-def _joint(first: str, second: str, words: set[str]) -> Gap:
-    """What joins two parts of a sentence: a space, or nothing after a hyphen."""
-    before, after = _HYPHEN_END.search(first[-80:]), _WORD_START.match(second)
-    if not before or not after or after[0].casefold() in SUSPENDED:
-        return Gap(" ")
-    return Gap("", drops_hyphen=(before[1] + after[0]).casefold() in words)

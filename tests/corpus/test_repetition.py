@@ -87,7 +87,7 @@ def test_what_may_be_said_is_never_a_footer_for_three(line):
 
 
 def test_calls_to_the_reader_are_marked_between_paragraphs():
-    call = "Advertisement"
+    call = "Discover the coast"
     articles = [story(at, call, f"More was seen of it in week {at} by the pilots.") for at in range(3)]
     assert marked(articles) == [[call]] * 3
 

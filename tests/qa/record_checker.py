@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ LOST = re.compile(
     r"[*_>#\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     r"\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]*"
 )
+HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07)")
 
 Record = Mapping[str, Any]
@@ -125,22 +127,30 @@ def _all_citations(record: Record) -> list[Record]:
 
 
 def _cleans_to(raw: str, quote: str) -> bool:
-    """Tell whether a quote is some raw text with nothing but blanks, syntax and what draws nothing taken out."""
-    left = iter(_marks(TERMINAL_ESCAPE.sub("", raw)))
-    wanted = _marks(quote)
+    """Tell whether a quote is some raw text, its entities read, with only blanks, syntax and what draws nothing out.
+
+    Characters beyond ASCII may have been decoded wrongly: where they are not the same, the others still are.
+    """
+    read = html.unescape(raw)
+    forms = [(form, most) for form in (read, HTML_TAG.sub("", read)) for most in (0x10FFFF, 0x7F)]
+    return any(_is_left_of(_marks(form, most), _marks(quote, most)) for form, most in forms)
+
+
+def _is_left_of(raw: str, quote: str) -> bool:
+    left = iter(raw)
     taken = []
-    for char in wanted:
+    for char in quote:
         for other in left:
             if other == char:
                 break
             taken.append(other)
         else:
             return False
-    taken += left
-    return bool(wanted) and LOST.fullmatch("".join(taken)) is not None
+    return LOST.fullmatch("".join(taken)) is not None
 
 
-def _marks(text: str) -> str:
-    """The characters that draw something, accents apart from their letters."""
-    apart = unicodedata.normalize("NFD", text)
+def _marks(text: str, most: int) -> str:
+    """The characters up to a code point that draw something, accents apart from their letters."""
+    kept = "".join(char for char in TERMINAL_ESCAPE.sub("", text) if ord(char) <= most)
+    apart = unicodedata.normalize("NFD", kept)
     return "".join(char for char in apart if unicodedata.category(char) not in ("Cc", "Cf", "Zs", "Zl", "Zp", "Co"))
