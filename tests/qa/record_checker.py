@@ -151,6 +151,7 @@ def _is_left_of(raw: str, quote: str) -> bool:
 
 def _marks(text: str, most: int) -> str:
     """The characters up to a code point that draw something, accents apart from their letters."""
-    kept = "".join(char for char in TERMINAL_ESCAPE.sub("", text) if ord(char) <= most)
+    composed = unicodedata.normalize("NFC", TERMINAL_ESCAPE.sub("", text))
+    kept = "".join(char for char in composed if ord(char) <= most)
     apart = unicodedata.normalize("NFD", kept)
     return "".join(char for char in apart if unicodedata.category(char) not in ("Cc", "Cf", "Zs", "Zl", "Zp", "Co"))
