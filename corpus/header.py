@@ -50,8 +50,9 @@ def _with_day(raw: RawArticle, cleaned: Cleaned, header: Header) -> Header:
     if raw.published_text:
         hints = Hints(header.url, header.month_day, raw.language, cleaned.text, stated.day if stated else None)
         named, source = _read_named(raw, read_named_publication(raw.published_text, hints), named, source)
-    if named is None:
-        return replace(header, day=None, evidence={**evidence, "published": source})
+    if named is None:  # what is named is no date, or one that can be read in several ways
+        unread = replace(header, day=None, evidence={**evidence, "published": source})
+        return unread if source.sure == "ambiguous" else header
     evidence["published"] = source
     if named.time:
         evidence["published_at"] = raw.evidence_of("published_at") if raw.published_at else source

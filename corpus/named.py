@@ -42,6 +42,7 @@ _PATH = re.compile(r"[/\\]|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|em
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ISO = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}-\d\d-\d\d[T ]\d\d:\S{2,30}")
 _CLOCK = re.compile(r"\d[:.hT]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_EVIDENT = ("title", "authors", "outlet", "origin", "published", "published_at", "url")
 _MAX_OUTLET_CHARS = 100
 _MAX_DATE_CHARS = 100
 _MAX_NAME_CHARS = 40
@@ -117,8 +118,9 @@ def read_values(article: RawArticle, values: Mapping[str, Sequence[Value]]) -> R
     taken = {field: value for field, value in named.items() if value and not getattr(article, field)}
     evidence = {
         field: Evidence(value.name, value.span)
-        for field in taken
-        if (value := by[field]) and (value.span or value.name != f"{article.named_by} {field}") and field != "language"
+        for field, value in by.items()
+        if value and field in _EVIDENT and (field in taken or field == "published")
+        if value.span or value.name != f"{article.named_by} {field}"
     }
     return replace(article, **taken, evidence={**evidence, **article.evidence}) if taken else article
 

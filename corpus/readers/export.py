@@ -149,8 +149,8 @@ def _article(record: _Record, source: str, article_id: str) -> RawArticle:
     stated = DATE.search(found["date"] or "")
     day = (day_of(stated) if stated else None) or day
     url = found["url"]
-    named_outlet = _outlet(found["outlet"]) or one_line(outlet)
-    credited = read_credits(_turned(found["authors"] or ""), named_outlet)
+    named_outlet = _outlet(found["outlet"]) or _without_place(outlet)
+    credited = read_credits([found["authors"] or ""], named_outlet)
     return RawArticle(
         article_id=article_id,
         raw="\n".join(record.body).strip(),
@@ -184,14 +184,12 @@ def _head_fields(head: Sequence[str]) -> tuple[str | None, str | None, Day | Non
     return next(iter([*before, *after]), None), None, day
 
 
-def _turned(text: str) -> Sequence[str]:
-    """The names of a byline, "Quill, Ada; van Reed, Bo" turned round; one text where nothing is to turn."""
-    turned = re.fullmatch(r"[^,;]+, [^,;]+(?:; *[^,;]+, [^,;]+)*;?", text)
-    names = text.strip("; ").split(";") if turned and not re.match(r"(?i)by\s", text) else []
-    return [" ".join(reversed([part.strip() for part in name.split(",")])) for name in names] or [text]
-
-
 def _outlet(text: str | None) -> str | None:
     """The name of a publication without its place, issue and edition."""
     name = re.split(r"\s*[;\[]", text or "")[0]
-    return one_line(re.sub(r"(?i),[^,]*\bedition\b.*$", "", name))
+    return _without_place(re.sub(r"(?i),[^,]*\bedition\b.*$", "", name))
+
+
+def _without_place(name: str | None) -> str | None:
+    """The name without the place that tells it from namesakes: "Harbour Post (Quillhaven)"."""
+    return one_line(re.sub(r"\s*\([^()]*\)\s*$", "", name or ""))

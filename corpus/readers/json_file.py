@@ -1,4 +1,4 @@
-"""JSON: a file with one article, or a list of articles, with the fields of JSON lines."""
+"""JSON: a file with one article, or a list of articles by itself or in an object, with the fields of JSON lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from corpus.raw import RawArticle, Skipped
 from corpus.readers.decode import read_text
-from corpus.readers.record import parse_json, read_record
+from corpus.readers.record import listed_records, parse_json, read_record
 
 MAX_BYTES = 64 << 20  # the whole file is held in memory several times over; JSON lines has no such limit
 
@@ -18,10 +18,10 @@ def read(stream: BinaryIO, source: str, article_id: str) -> Iterator[RawArticle 
     value = text if isinstance(text, Skipped) else parse_json(text, source)
     if isinstance(value, Skipped):
         yield value
-    elif isinstance(value, list):
-        if not value:
+    elif (records := listed_records(value)) is not None:
+        if not records:
             yield Skipped(source, "empty: a list of nothing")
-        for number, record in enumerate(value, 1):
+        for number, record in enumerate(records, 1):
             yield read_record(record, source, f"{source}#{number}", f"{article_id}#{number}")
     else:
         yield read_record(value, source, source, article_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from corpus.credits import known
 from corpus.named import Value, read_date, read_values, url_of
 from corpus.raw import RawArticle, one_line
 from corpus.readers.page_data import linked_article, listed, named_people, types_of
-from corpus.readers.page_marked import marked_authors, marked_dates, marked_headings
+from corpus.readers.page_marked import marked_authors, marked_dates, marked_headings, marked_outlets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,6 +55,7 @@ def read_page_fields(article: RawArticle, tree: HtmlElement) -> RawArticle:
     links = _links(tree)
     data = linked_article(tree, [*meta.get("og:title", ()), *headings, page_title, *links, *meta.get("og:url", ())])
     outlets = [*_of_meta(meta, _OUTLET_KEYS[:1]), *_of_data(data, "publisher"), *_of_meta(meta, _OUTLET_KEYS[1:])]
+    outlets += marked_outlets(tree)
     outlet = next((text for value in outlets for text in value.texts if known(text) and not url_of(text)), None)
     values = {
         "title": list(_titles(_named_titles(meta, data), headings, page_title, outlet)),
@@ -76,7 +78,18 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
         for attribute in ("property", "name", "itemprop"):
             if content and (key := element.get(attribute)):
                 found.setdefault(key.strip().lower(), []).append(content)
+    for text in found.pop("parsely-page", ()):  # an object with the same fields as the tags of that name
+        for key, value in _parsely(text).items():
+            found.setdefault(f"parsely-{key.replace('_', '-')}", []).extend(named_people(value))
     return found
+
+
+def _parsely(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def _of_meta(meta: Mapping[str, Sequence[str]], keys: Sequence[str]) -> list[Value]:
@@ -172,6 +185,7 @@ def _urls(
     stated = [
         ("link canonical", links),
         ("meta og:url", meta.get("og:url", ())),
+        ("meta parsely-link", meta.get("parsely-link", ())),
         ("JSON-LD url", listed(data.get("url"))),
     ]
     stated.append(("JSON-LD mainEntityOfPage", [page.get("@id") if isinstance(page, dict) else page]))

@@ -34,6 +34,7 @@ _CHANGED = re.compile(r"updated?|modif|edited|amended|revised|last-?seen|expire"
 _HEADING_CLASS = re.compile(r"(?:^|[-_])(?:headline|(?:entry|article|post|story)[-_]?title)(?:$|[-_])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 _MAX_CHARS = 200
+_MAX_MARKED = 100  # elements of a kind; a list of other articles may mark many more
 _MAX_NAME_WORDS = 6
 
 
@@ -44,11 +45,14 @@ def marked_headings(tree: HtmlElement) -> list[str]:
         marked = "headline" in _words(element, "itemprop") or any(map(_HEADING_CLASS.search, _words(element, "class")))
         if (marked or element.tag == "h1") and (text := one_line(element.text_content())) and not _is_beside(element):
             found.append((not marked, text))
+        if len(found) >= _MAX_MARKED:
+            break
     return [text for _, text in sorted(found, key=lambda item: item[0])]
 
 
 def marked_authors(tree: HtmlElement) -> Iterator[Value]:
     """What elements marked as the author or byline say, as far as it is a list of names."""
+    count = 0
     for element in tree.iter():
         if "author" in _words(element, "itemprop"):
             mark = "itemprop=author"
@@ -56,10 +60,20 @@ def marked_authors(tree: HtmlElement) -> Iterator[Value]:
             mark = "rel=author"
         else:
             mark = next((f"class={name}" for name in _words(element, "class") if _AUTHOR_CLASS.search(name)), "")
+        count += bool(mark)
+        if count > _MAX_MARKED:
+            return
         if mark and element.tag != "meta" and not _is_beside(element):
             names = element.xpath('.//*[@itemprop="name"]') or [element]
             texts = [text for name in names if (text := _names(_text(name) or name.get("content") or ""))]
             yield Value(f"page {mark}", tuple(texts))
+
+
+def marked_outlets(tree: HtmlElement) -> list[Value]:
+    """The names of elements marked as the publisher."""
+    names = tree.xpath('//*[@itemprop="publisher"]//*[@itemprop="name"]')
+    texts = [name.get("content") or _text(name) or "" for name in names]
+    return [Value("page itemprop=publisher", tuple(texts))] if texts else []
 
 
 def marked_dates(tree: HtmlElement) -> list[Value]:
@@ -75,7 +89,9 @@ def marked_dates(tree: HtmlElement) -> list[Value]:
         elif not changed and (name := next(filter(_DATE_CLASS.search, classes), None)):
             others.append((f"page class={name}", element))
     for elements in (marked, others):
-        values = [Value(name, _date_texts(element)) for name, element in elements if not _is_beside(element)]
+        values = [
+            Value(name, _date_texts(element)) for name, element in elements[:_MAX_MARKED] if not _is_beside(element)
+        ]
         days = {day.day for value in values for text in value.texts if (day := read_date(text))}
         if (elements is marked and days) or len(days) == 1:
             return values

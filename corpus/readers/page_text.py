@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.byline import is_header_line
-from corpus.dates import DATE
+from corpus.byline import read_header_line
+from corpus.header_line import HeaderLine
 from corpus.raw import without_surrogates
 from corpus.readers.quiet import silence
 from corpus.spans import Span
@@ -29,7 +30,6 @@ _PARAGRAPH_BREAK = "\n\n"
 _MAX_HEADER_BLOCKS = 40  # between the heading and the first paragraph, share buttons included
 _MAX_HEADER_CHARS = 200
 _MAX_CAPTION_CHARS = 2000
-_STATES_FIELDS = re.compile(rf"\b(?:by|source|via)\b|{DATE.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +152,29 @@ def _places(extracted: Sequence[str], keys: Sequence[str]) -> list[int | None]:
 def _header_places(blocks: Sequence[_Block], read: Sequence[int]) -> list[int]:
     """The heading above most of what was read, and the lines of fields between it and the text."""
     headings = [place for place, block in enumerate(blocks) if block.kind == "h1" and not block.is_beside]
-    above = [place for place in headings if 2 * sum(other > place for other in read) > len(read)]
+    above = [place for place in headings if 2 * bisect_right(read, place) < len(read)]
     if not above:
         return []
-    first = next(place for place in read if place > above[-1])
-    below = range(above[-1] + 1, min(first, above[-1] + _MAX_HEADER_BLOCKS))
-    lines = [place for place in below if not blocks[place].is_beside and _is_field_line(blocks[place].text)]
-    return [above[-1], *lines]
+    below = (place for place in read if place > above[-1])
+    first = next((place for place in below if not _field_line(blocks[place])), above[-1])
+    between = range(above[-1] + 1, min(first, above[-1] + _MAX_HEADER_BLOCKS))
+    read_lines = {place: _field_line(blocks[place]) for place in between}
+    lines = {place for place, line in read_lines.items() if line and _states_by_itself(line)}
+    names = {place for place, line in read_lines.items() if line and line.authors and {place - 1, place + 1} & lines}
+    return [above[-1], *sorted(lines | names)]
 
 
 def _is_caption(block: _Block) -> bool:
     return not block.is_beside and len(block.text) <= _MAX_CAPTION_CHARS
 
 
-def _is_field_line(text: str) -> bool:
+def _field_line(block: _Block) -> HeaderLine | None:
+    return None if block.is_beside or len(block.text) > _MAX_HEADER_CHARS else read_header_line(block.text)
+
+
+def _states_by_itself(line: HeaderLine) -> bool:
     """Tell whether a line says by itself that it states fields, as a bare name does not."""
-    return len(text) <= _MAX_HEADER_CHARS and is_header_line(text) and bool(_STATES_FIELDS.search(text))
+    return bool(line.is_named or line.is_keyed or line.dates or line.origin)
 
 
 def _key(text: str) -> str:

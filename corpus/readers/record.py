@@ -11,7 +11,21 @@ from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 
 # Names of the text, the precise one first.
 _TEXT_NAMES = ("text", "body", "content", "article", "articlebody", "articletext", "fulltext", "bodytext", "maintext")
-_NAME_KEYS = ("name", "fullName", "full_name", "title", "display_name", "displayName")  # of a person or outlet
+# Names of what stands for a person, outlet or text that is an object.
+_NAME_KEYS = ("name", "fullName", "full_name", "title", "display_name", "displayName", "main", "original", "rendered")
+_LIST_NAMES = (
+    "articles",
+    "items",
+    "entries",
+    "documents",
+    "docs",
+    "records",
+    "stories",
+    "posts",
+    "results",
+    "data",
+    "hits",
+)
 _MAX_LISTED = 100
 _MAX_VALUE_CHARS = 5000
 
@@ -45,6 +59,16 @@ def read_record(record: object, source: str, at: str, default_id: str) -> RawArt
             values.setdefault(key, Value(f"field {name}", tuple(_texts(value))))
     article = RawArticle(_id(record) or default_id, without_surrogates(text), source)
     return read_fields(article, values) if values else article
+
+
+def listed_records(value: object) -> list[object] | None:
+    """The records of a list, or of an object that is no record but holds a list of them; None if it is neither."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and text_of(value) is None:
+        found = (value[name] for name in _LIST_NAMES if isinstance(value.get(name), list))
+        return next((items for items in found if any(isinstance(item, dict) for item in items)), None)
+    return None
 
 
 def text_of(record: Mapping[str, Any]) -> str | None:
