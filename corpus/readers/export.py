@@ -13,6 +13,7 @@ from corpus.credits import read_credits
 from corpus.dates import DATE, Day, day_of
 from corpus.raw import RawArticle, one_line
 from corpus.readers.factiva import split_factiva
+from corpus.readers.factiva_page import split_factiva_pages
 
 _COUNTER = re.compile(
     r"^[ \t]*(?:document[ \t]+(\d+)[ \t]+of[ \t]+\d+|(\d+)[ \t]+of[ \t]+\d+[ \t]+documents?)[ \t]*$", re.I | re.M
@@ -64,7 +65,7 @@ class _Record:
 
 def split_export(text: str, source: str, article_id: str) -> list[RawArticle]:
     """Return the articles of an export with ids `<path>#1` and on; none if the text is no export."""
-    if articles := split_factiva(text, source, article_id):
+    if articles := split_factiva(text, source, article_id) or split_factiva_pages(text, source, article_id):
         return articles
     records = [_record(part.splitlines()) for part in _parts(text) if part.strip()]
     if not any(len(record.labels) > 1 for record in records):

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from corpus.named import Value, read_values
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
+from corpus.readers.forwarded import forwarded
 from corpus.readers.page import fragment_text
 from corpus.words import MEDIA_WORDS, NOT_NAMES
 
@@ -95,13 +96,18 @@ def _article(data: bytes, source: str, at: str, article_id: str) -> RawArticle |
     text = _body(message)
     if text is None:
         return Skipped(at, "no text in this message")
-    sender = _sender(message)
-    dates = [Value("mail header Date", (_COMMENT.sub("", _header(message, "Date") or ""),))]
+    inner, text = forwarded(text)
+    sender = _sender(message, inner.get("from") or _header(message, "From") or "")
     values = {
-        "title": [Value("mail header Subject", (_header(message, "Subject") or "",))],
+        "title": [Value("mail header Subject", (inner.get("subject") or _header(message, "Subject") or "",))],
         "authors": [Value("mail header From", (sender.person,))],
         "outlet": [Value("mail header From", (sender.outlet,))],
-        "published": dates,
+        "published": [
+            Value(
+                "mail header Date",
+                (_COMMENT.sub("", inner.get("date", "") if inner else _header(message, "Date") or ""),),
+            )
+        ],
     }
     return read_values(RawArticle(article_id, text, source, named_by="mail header"), values)
 
@@ -114,9 +120,9 @@ class _Sender:
     outlet: str = ""
 
 
-def _sender(message: Message) -> _Sender:
+def _sender(message: Message, text: str) -> _Sender:
     """Read "Ada Quill <ada@post.example>", "Ada Quill at Harbour Post <...>" or "Harbour Post <news@post.example>"."""
-    name, address = parseaddr(_header(message, "From") or "")
+    name, address = parseaddr(text)
     name = one_line(name) or ""
     if "@" in name:
         return _Sender()

@@ -67,6 +67,20 @@ def test_what_front_matter_does_not_name_is_taken_from_the_text(read_file):
     assert [mark.kind for mark in article.marks] == ["title", "byline"]
 
 
+def test_a_date_that_is_none_leaves_that_of_the_text(read_file):
+    article = make_article(
+        read_file("a.md", f"---\ndate: soon\n---\nFerry late\n\nBy Ada Quill | 4 March 2022\n\n{BODY}")[0]
+    )
+    assert (article.published, article.evidence["published"].origin) == (date(2022, 3, 4), "text")
+
+
+def test_an_ambiguous_date_says_both_readings_and_what_names_it(read_file):
+    article = make_article(read_file("a.md", f"---\ndate: 03/04/2022\n---\n{BODY}")[0])
+    found = article.evidence["published"]
+    assert (article.published, found.origin, found.sure) == (None, "front matter date", "ambiguous")
+    assert found.note == "03/04/2022 is 3 April 2022 or 4 March 2022"
+
+
 @pytest.mark.parametrize(
     ("block", "expected"),
     [

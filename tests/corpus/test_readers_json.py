@@ -51,3 +51,9 @@ def test_what_is_no_article_is_named(read_file, data, reason):
 def test_json_is_decoded_by_its_mark(read_file):
     (item,) = read_file("a.json", '{"text": "Café"}'.encode("utf-16"))
     assert item.raw == "Café"
+
+
+def test_the_articles_may_be_a_list_inside_an_object(read_file):
+    record = {"title": {"rendered": "Late"}, "content": TEXT, "byline": {"original": "By Ada Quill"}}
+    (item,) = read_file("a.json", json.dumps({"status": "ok", "articles": [record]}))
+    assert (item.article_id, item.title, item.authors, item.raw) == ("a.json#1", "Late", ("Ada Quill",), TEXT)

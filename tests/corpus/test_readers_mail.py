@@ -123,3 +123,18 @@ def test_the_sender_is_a_person_or_an_outlet(read_file, sender, headers, expecte
 def test_the_byline_of_a_newsletter_is_its_author(read_file):
     (item,) = read_file("a.eml", message(f"By Ada Quill\n\n{TEXT}", From="Harbour Post <news@post.example>").as_bytes())
     assert make_article(item).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "---------- Forwarded message ---------\nFrom: {sender}\nDate: {day}\nSubject: Late ferry\n\n\n",
+        "\nBegin forwarded message:\n\nFrom: {sender}\nSubject: Late ferry\nDate: {day}\nTo: Cy Lund\n\n",
+        "-----Original Message-----\nFrom: {sender}\nSent: {day}\nTo: Cy Lund\nSubject: Late ferry\n\n",
+    ],
+)
+def test_a_forwarded_message_is_the_first_one_s(read_file, block):
+    head = block.format(sender="Harbour Post <newsletter@post.example>", day="Fri, Mar 4, 2022 at 10:30 AM")
+    (item,) = read_file("a.eml", message(head + TEXT, From="Cy Lund <cy@post.example>", Subject="Fwd: x").as_bytes())
+    assert (item.raw.strip(), item.title, item.authors) == (TEXT.strip(), "Late ferry", ())
+    assert (item.outlet, item.published) == ("Harbour Post", date(2022, 3, 4))

@@ -210,3 +210,18 @@ def test_a_toolbar_of_an_archive_is_no_part_of_the_page(read_file):
 def test_only_other_languages_than_english_are_believed(read_file, lang, language):
     markup = page().replace("<html>", f'<html lang="{lang}">')
     assert read_file("a.html", markup)[0].language == language
+
+
+def test_a_publisher_and_an_object_of_tags_may_name_fields(read_file):
+    top = '<div itemprop="publisher"><meta itemprop="name" content="Harbour Post"></div>'
+    tags = json.dumps({"title": "Ferry late", "author": "Ada Quill", "pub_date": "2022-03-04T10:30:00Z"})
+    (item,) = read_file("a.html", page(f"<meta name='parsely-page' content='{tags}'>", top))
+    assert (item.title, item.authors, item.outlet) == ("Ferry late", ("Ada Quill",), "Harbour Post")
+    assert item.published_at == "2022-03-04T10:30:00+00:00"
+
+
+def test_a_name_beside_a_date_stands_in_the_text(read_file):
+    top = "<h1>Ferry late</h1><p><strong>Ada Quill</strong><br><time>4 March 2022 10:30 GMT</time></p>"
+    article = make_article(read_file("a.html", page("", top))[0])
+    assert article.raw.split("\n\n")[:3] == ["Ferry late", "Ada Quill", "4 March 2022 10:30 GMT"]
+    assert (article.authors, article.published_at) == (("Ada Quill",), "2022-03-04T10:30:00+00:00")
