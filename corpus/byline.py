@@ -16,10 +16,12 @@ from corpus.header_words import (
     DASHED_KEY,
     KEY_LINE,
     KEYS,
+    KICKER,
     LABEL_LINE,
     LEAD_IN,
     NOBODY,
     NOISE,
+    PUBLISHED_IN,
     REPORTING,
     ROLE,
     TIME_PART,
@@ -39,13 +41,20 @@ from corpus.line_names import (
 )
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.names import Found, cut, is_person_name, split_names
-from corpus.outlets import is_surely_outlet, outlet_kind
+from corpus.outlets import is_outlet, is_surely_outlet, outlet_kind
 from corpus.spans import Span
 
 _MAX_CHARS = 300
 
 _URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
-_BAR = re.compile(r"[|•·‧∙●]|\s//?\s")
+_URL_AT_END = re.compile(
+    r"(?:(?:(?:originally |first )?(?:published|posted|appeared)|available|retrieved|archived|accessed"
+    r"|read (?:more|it)|(?:read|see|view) (?:the )?(?:original|full)(?: article| story)?|original(?: article)?"
+    r"|from|at|on|via|here)[\s:]+)*"
+    r"(?P<before>.{0,150}?)\s*[(\[<]?(?P<url>(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])[)\]>]?",
+    re.IGNORECASE,
+)
+_BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
 _REPORTS = re.compile(r"(?P<names>.{5,60}?)\s+(?:reports|reporting|writes)(?:\s+(?:from|in|for|on|at)\s.{2,60})?\.?")
@@ -65,13 +74,14 @@ def read_header_line(text: str) -> HeaderLine | None:
     if other := _other(text):
         return HeaderLine(other=other)
     text = _with_colon(text)
-    if (key := KEY_LINE.fullmatch(text)) and (name := KEYS.get(key[1].strip().lower())) in ("title", "other"):
-        is_title = name == "title"
-        return (
-            HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
-            if is_title
-            else HeaderLine(other="noise")
-        )
+    key = KEY_LINE.fullmatch(text)
+    name = KEYS.get(key[1].strip().lower()) if key else None
+    if key and name == "title":
+        return HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
+    if key and name == "other":
+        return HeaderLine(other="noise")
+    if key and name in ("authors", "outlet") and (line := _keyed_line(name, Found(key[2], Span(*key.span(2))))):
+        return line
     dates = list(DATE.finditer(text))
     stated, parts = dates_and_parts(text, dates)
     fields = LineFields()
@@ -79,6 +89,12 @@ def read_header_line(text: str) -> HeaderLine | None:
     if all(_read_part(part, fields, has_bar=has_bar, has_date=bool(dates)) for part in parts):
         return _line(fields, stated)
     return None
+
+
+def _keyed_line(name: KeyName, found: Found) -> HeaderLine | None:
+    """A key line whose value is read whole, as it may hold marks that part other lines."""
+    fields = LineFields(is_keyed=True)
+    return _line(fields, ()) if not DATE.search(found.value) and _read_key(name, found, fields) else None
 
 
 def _other(text: str) -> str:
@@ -111,7 +127,7 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
     return HeaderLine(
         title=fields.title,
         authors=tuple(fields.authors),
-        is_named=fields.is_named,
+        is_named=fields.is_named or (bool(fields.authors) and fields.has_noise),
         reporters=tuple(fields.reporters),
         outlet=fields.outlet,
         origin=fields.origin,
@@ -126,17 +142,23 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
 def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for one part of a line; False if it is nothing of a header."""
     value = part.value
-    if url := _URL.fullmatch(value):
-        fields.url = fields.url or cut(part, *url.span(1))
-    elif (key := KEY_LINE.fullmatch(value)) and (name := KEYS.get(key[1].strip().lower())):
+    if (key := KEY_LINE.fullmatch(value)) and (name := KEYS.get(key[1].strip().lower())):
         fields.is_keyed = True
         return _read_key(name, cut(part, key.start(2)), fields)
-    elif (
+    if url := _URL_AT_END.fullmatch(value):
+        fields.url = fields.url or cut(part, *url.span("url"))
+        before = stripped(cut(part, *url.span("before")))
+        return not before.value or _read_part(before, fields, has_bar=has_bar, has_date=has_date)
+    if (
         NOISE.fullmatch(value)
         or TIME_PART.fullmatch(value)
         or LABEL_LINE.fullmatch(value)
         or ((credit := CREDIT.fullmatch(value)) and _is_credited(cut(part, *credit.span("name")), bool(credit["by"])))
     ):
+        fields.has_noise = True
+    elif (within := PUBLISHED_IN.fullmatch(value)) and is_outlet(within["name"]) and not BY.match(value):
+        return fields.keep_outlet(cut(part, *within.span("name")))
+    elif has_bar and KICKER.fullmatch(value) and outlet_kind(value) != "known":
         fields.has_noise = True
     elif reporting := REPORTING.match(value):
         return read_reporters(cut(part, reporting.end()), fields)
@@ -185,11 +207,11 @@ def _read_bare(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         fields.has_role = True
         return True
     beside = bool(fields.authors) or has_date or fields.is_nobody
+    if read_outlet_with_agency(part, fields):
+        return True
     if outlet_kind(value) in ("known", "domain") and not fields.outlet:
         return fields.keep_outlet(part)
     if not fields.authors and not fields.is_nobody and read_names(part, fields, named=False):
-        return True
-    if read_outlet_with_agency(part, fields):
         return True
     kind = outlet_kind(value)
     if not fields.outlet and (kind == "media" or (beside and (has_bar or kind in ("acronym", "perhaps")) and kind)):
@@ -240,6 +262,8 @@ def _read_key(name: KeyName, found: Found, fields: LineFields) -> bool:
                 fields.url = fields.url or cut(found, *url.span(1))
                 return True
             return read_outlet_with_agency(found, fields) or fields.keep_outlet(found)
+        case "url" if not _URL.search(found.value) and len(found.value.split()) > 3:
+            return False
         case "url":
             if url := _URL.fullmatch(found.value):
                 fields.url = fields.url or cut(found, *url.span(1))

@@ -23,6 +23,7 @@ _BRACKET = re.compile(
 _DASH = re.compile(r"(?P<before>[^()\n—–]{2,90}?)(?:\s?[—–]\s?|\s?--\s?|\s-\s|\s\|\s)(?=$|[^\W_a-z]|[\"“‘'«¿¡„])")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŸŹŻŽ"
 _WORD = rf"(?:[{_UPPER}][\w.'’-]*|(?:de|del|la|le|el|of|am|an|der|upon|sur|d['’][{_UPPER}]\w+|al-[{_UPPER}]\w+)(?=\s))"
+_COLON = re.compile(rf"(?P<before>[{_UPPER}][{_UPPER} ]{{3,24}}):\s(?=[^\W_a-z])")
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _PLACES = re.compile(rf"{_PLACE}(?:\s?[,/;]\s?(?:and\s)?{_PLACE}){{0,3}},?")
 _CAPS = re.compile(rf"[{_UPPER}][{_UPPER}.'’/-]{{2,}}(?:\s[{_UPPER}][{_UPPER}.'’/-]+){{0,3}}(?=,|/|$)")
@@ -56,7 +57,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     match = _BRACKET.match(head)
     if match and (found := _bracketed(match, head)):
         return found
-    match = _DASH.match(head)
+    match = _DASH.match(head) or _COLON.match(head)
     return _dashed(match) if match else None
 
 

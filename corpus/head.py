@@ -16,24 +16,18 @@ from corpus.outlets import is_surely_outlet, outlet_kind
 from corpus.paragraphs import paragraph_spans
 from corpus.raw import RawArticle
 from corpus.spans import Span
+from corpus.titles import has_title_shape, is_body, letters, same_title
 
 _PARAGRAPHS = 20
 _MAX_STANDFIRSTS = 2  # paragraphs of text that may stand between the title and a line of fields
 _MAX_STANDFIRST_CHARS = 400
 _MAX_LEAD_CHARS = 200
-_MAX_TITLE_CHARS = 250
-_MAX_TITLE_WORDS = 35
 _MAX_SENTENCE_TITLE_WORDS = 25
 _MAX_KICKER_CHARS = 60
 _MAX_KICKER_WORDS = 3
-_MIN_SHORTENED_CHARS = 15  # a shortened title of fewer letters may be another thing
-_MIN_DOTTED_CHARS = 8  # or if dots say that it is shortened
-_MIN_SENTENCE_CHARS = 60
+_MIN_TITLE_WORDS = 5  # of one under a short line that no other sign makes a kicker
 _NAME_CHARS = 50_000  # of the text, in which an author's surname must not occur
 
-_SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$|[—–-]$")
-_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$|\.\.\.?$|…$|\s\.$")
-_TWO_SENTENCES = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
 _INLINE_KICKER = re.compile(rf"(?P<kicker>{KICKER.pattern})\s*[|»]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -143,14 +137,9 @@ def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int
         if not strong:
             bare = [paragraph for paragraph in bare if _stands_alone(paragraph, run, after, text, raw)]
         accepted |= {paragraph.number for paragraph in (*strong, *bare)}
-        if accepted or not any(_is_body(paragraph) for paragraph in first[:start]):
+        if accepted or not any(is_body(paragraph.text) for paragraph in first[:start]):
             accepted |= {paragraph.number for paragraph in run if _is_noise(paragraph)}
     return accepted
-
-
-def _is_body(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is a whole sentence, or several."""
-    return len(paragraph.text) >= _MIN_SENTENCE_CHARS and bool(_SENTENCE_END.search(paragraph.text))
 
 
 def _runs(first: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -172,7 +161,7 @@ def _is_masthead(run: Sequence[Paragraph], strong: Sequence[Paragraph], after: S
     if run[0].is_heading or line.other:
         return False
     if any(_is_title(paragraph) and not read_dateline(paragraph.text) for paragraph in after):  # the title stands below
-        return bool(strong) or is_surely_outlet(run[0].text) or len(run) > 1
+        return bool(strong) or len(run) > 1 or _is_clear_outlet(line)
     if not line.is_bare_name or strong:
         return False
     below = [other.line for other in run[1:] if other.line]
@@ -192,7 +181,11 @@ def _stands_alone(
     """Tell whether a bare line in a run without a strong one is a header line."""
     line = paragraph.line or HeaderLine()
     if line.is_bare_outlet:
-        return is_surely_outlet(paragraph.text) and (paragraph.number <= 2 or run[0] is not paragraph)
+        return (
+            line.outlet is not None
+            and is_surely_outlet(line.outlet.value)
+            and (paragraph.number <= 2 or run[0] is not paragraph)
+        )
     if line.is_nobody:
         return paragraph.number > 0
     if line.other == "role":
@@ -201,14 +194,14 @@ def _stands_alone(
         return False
     if raw.authors:
         return all(author.value in raw.authors for author in line.authors)
-    has_outlet = any(other.line and other.line.outlet and _is_clear_outlet(other.text) for other in run)
+    has_outlet = any(other.line and _is_clear_outlet(other.line) for other in run)
     has_role = any(other.line and other.line.other == "role" for other in run)
-    begins = bool(after) and (_is_body(after[0]) or read_dateline(after[0].text) is not None)
+    begins = bool(after) and (is_body(after[0].text) or read_dateline(after[0].text) is not None)
     return begins and ((_is_new(line, run, text) and paragraph.number <= 2) or has_outlet or has_role)
 
 
-def _is_clear_outlet(text: str) -> bool:
-    return outlet_kind(text) in ("known", "domain", "media", "acronym")
+def _is_clear_outlet(line: HeaderLine) -> bool:
+    return line.outlet is not None and outlet_kind(line.outlet.value) not in (None, "shape")
 
 
 def _titles(
@@ -216,7 +209,7 @@ def _titles(
 ) -> tuple[tuple[Found, ...], bool, list[Span]]:
     """Every form of the title, whether the fullest is a heading, and what stands over it."""
     if raw.title:
-        same = [item for item in others[:3] if _same_title(item.text, raw.title or "")]
+        same = [item for item in others[:3] if same_title(item.text, raw.title or "")]
         return _by_length(same), False, []
     if any(paragraph.line and paragraph.line.title for paragraph in lines):
         return (), False, []
@@ -226,7 +219,7 @@ def _titles(
     if raw.has_fields and not first.is_heading and not any(line.number == first.number + 1 for line in lines):
         return (), False, []  # a record that names its fields, but no title, may begin with any short line
     after = [item for item in others if item.number > first.number][:1]
-    repeats = [item for item in after if _is_title(item) and _same_title(first.text, item.text)]
+    repeats = [item for item in after if _is_title(item) and same_title(first.text, item.text)]
     titles = _by_length([first, *repeats])
     if kicker := _INLINE_KICKER.match(titles[0].value):
         start = titles[0].span.start + kicker.end()
@@ -237,7 +230,7 @@ def _titles(
 def _first_title(others: list[Paragraph], lines: Sequence[Paragraph]) -> tuple[Paragraph | None, list[Span]]:
     """The first paragraph that is a title, and the spans of what stands over it."""
     over: list[Span] = []
-    while len(others) > 1 and _is_over(others[0], others[1:3]):
+    while len(others) > 1 and _is_over(others[0], others[1:3], lines):
         over.append(others.pop(0).span)
     first = others[0] if others else None
     if first is None or (read_dateline(first.text) and not first.is_heading):
@@ -247,7 +240,7 @@ def _first_title(others: list[Paragraph], lines: Sequence[Paragraph]) -> tuple[P
     return None, []
 
 
-def _is_over(paragraph: Paragraph, below: Sequence[Paragraph]) -> bool:
+def _is_over(paragraph: Paragraph, below: Sequence[Paragraph], lines: Sequence[Paragraph]) -> bool:
     """Tell whether a paragraph is a line over the title, which names a section."""
     text = paragraph.text
     if len(text) > _MAX_KICKER_CHARS or not _is_title(below[0]) or read_dateline(below[0].text):
@@ -255,10 +248,12 @@ def _is_over(paragraph: Paragraph, below: Sequence[Paragraph]) -> bool:
     is_short = len(text.split()) <= _MAX_KICKER_WORDS < len(below[0].text.split())
     if paragraph.is_heading and not below[0].is_heading:
         return False
-    if _same_title(text, below[0].text):
+    if same_title(text, below[0].text):
         return False
     is_shouted = text.isupper() and not below[0].text.isupper()
-    return bool(KICKER.fullmatch(text)) or (is_short and (is_shouted or below[0].is_heading))
+    is_named = any(line.number == below[0].number + 1 and line.is_strong for line in lines)
+    is_title = below[0].is_heading or (is_named and len(below[0].text.split()) >= _MIN_TITLE_WORDS)
+    return bool(KICKER.fullmatch(text)) or (is_short and (is_shouted or is_title))
 
 
 def _by_length(paragraphs: Sequence[Paragraph]) -> tuple[Found, ...]:
@@ -267,29 +262,10 @@ def _by_length(paragraphs: Sequence[Paragraph]) -> tuple[Found, ...]:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph has the shape of a title rather than of a sentence."""
-    text = paragraph.text
-    if len(text) > _MAX_TITLE_CHARS or len(text.split()) > _MAX_TITLE_WORDS or not any(map(str.isalpha, text)):
-        return False
-    if paragraph.is_heading:
-        return True
-    return not _SENTENCE_END.search(text) or bool(_ABBREVIATION_END.search(text))
+    return has_title_shape(paragraph.text, is_heading=paragraph.is_heading)
 
 
 def _is_sentence_title(paragraph: Paragraph, lines: Sequence[Paragraph]) -> bool:
     """Tell whether the first paragraph ends as a sentence does but stands where only a title can: over the byline."""
     follows = any(line.number == paragraph.number + 1 and line.is_strong for line in lines)
     return paragraph.number == 0 and follows and len(paragraph.text.split()) <= _MAX_SENTENCE_TITLE_WORDS
-
-
-def _same_title(first: str, second: str) -> bool:
-    """Tell whether two texts are one title, perhaps one of them cut short."""
-    one, other = sorted((first, second), key=lambda text: len(letters(text)))
-    short, full = letters(one), letters(other)
-    least = _MIN_DOTTED_CHARS if re.search(r"(?:\.\.|…)$", one.rstrip()) else _MIN_SHORTENED_CHARS
-    return bool(short) and (short == full or (len(short) >= least and full.startswith(short)))
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits alone, in one case: what is left when quotes and spacing differ."""
-    return re.sub(r"[\W_]+", "", text.casefold())

@@ -25,7 +25,7 @@ _KEY_TABLE: dict[KeyName, str] = {
     "writers, "
     "correspondent, words, text, story, story by, words by, text by, autor, autorin, autoren, autor:in, verfasser, "
     "auteur, auteurs, autrice, autore, autores, autora, por, par, von, автор, авторы, 作者, 記者, 记者, συντάκτης, "
-    "creator, contributor",
+    "creator, contributor, from",
     "day": "date, dated, published, published on, published at, publish date, publication date, date published, "
     "date of publication, pub date, pubdate, pub. date, posted, posted on, issued, issue date, released, "
     "release date, "
@@ -93,6 +93,14 @@ BEFORE_DATE = re.compile(
 TIME_PART = re.compile(
     rf"(?:(?P<updated>{_UPDATED}|{_OTHER})(?:\s+(?:at|um|à|a las|on))?\s?:?\s*)?(?:at\s+|um\s+|à\s+)?"
     rf"(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?(?:\s?\(?local time\)?)?",
+    re.IGNORECASE,
+)
+#: "Published in Harbour Post" and its kin.
+PUBLISHED_IN = re.compile(
+    r"(?:(?:was|first|originally)\s+){0,2}(?:published|posted|printed|appeared|appears|veröffentlicht"
+    r"|erschienen|publié|paru"
+    r"|publicado)\s+(?:by|in|on|at|with|bei|in der|im|auf|par|dans|sur|por|en)\s+(?P<name>.{2,60}?)(?:\s+(?:on"
+    r"|am|le|el))?",
     re.IGNORECASE,
 )
 #: A label that stands alone, its date on the next line.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.agencies import agency_name
 from corpus.header_words import NOBODY, ROLE, STAFF_OF
 from corpus.names import Found, cut, is_person_name, split_names
-from corpus.outlets import is_outlet, is_surely_outlet, outlet_kind
+from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 
 PLACE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:[ -](?:de |do |la |of )?[^\W\d_a-z][\w’'.-]*){0,2}")
 IN_PLACE = re.compile(
@@ -24,6 +24,7 @@ _WRITER = re.compile(
     r"(?:writer|reporter|correspondent|editor|journalist)s?$",
     re.IGNORECASE,
 )
+_SPECIAL = re.compile(r"(?i:special (?:to|for)) ((?:the )?[A-Z][^,]{1,50})")
 _NAME_AND_ROLE = re.compile(rf"(.+?)\s+(?:{ROLE.pattern})", re.IGNORECASE)
 _ON_END = re.compile(r"\s+(?:on|am|le|el|il|em|op|at|,)$", re.IGNORECASE)
 
@@ -49,6 +50,9 @@ class LineFields:
     def keep_outlet(self, found: Found) -> bool:
         """Keep an outlet, or an agency in its place; the first one decides."""
         found = cut(found, 4) if found.value.startswith("the ") else found
+        if is_place(found.value):
+            self.has_place = True
+            return True
         if agency_name(found.value):
             self.origin = self.origin or agency_of(found)
             return True
@@ -92,9 +96,11 @@ def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
     joined = re.fullmatch(
         r"(.+?)\s*(?:\(with\s+|\s(?:with|and|&|und|et|y|mit|avec|con)\s+|/|\()([^()]+)\)?", part.value
     )
-    if joined and (agency := agency_of(cut(part, *joined.span(2)))):
+    first, second = (cut(part, *joined.span(number)) for number in (1, 2)) if joined else (part, part)
+    if joined and "/" in part.value and not agency_name(second.value):
+        first, second = second, first
+    if joined and (agency := agency_of(second)):
         fields.origin = fields.origin or agency
-        first = cut(part, *joined.span(1))
         return bool(agency_name(first.value)) or bool(NOBODY.fullmatch(first.value)) or fields.keep_outlet(first)
     return False
 
@@ -149,12 +155,17 @@ def read_names(found: Found, fields: LineFields, *, named: bool) -> bool:
 def _read_name(item: Found, fields: LineFields, *, named: bool) -> bool:
     """Account for one item of a list of names."""
     value = item.value
+    if is_place(value):
+        fields.has_place = True
+        return bool(fields.authors)
     if is_person_name(value, named=named and not fields.has_place):
         fields.authors.append(item)
         return True
     if agency := agency_of(item):
         fields.origin = fields.origin or agency
         return bool(fields.authors) or named
+    if fields.authors and (special := _SPECIAL.fullmatch(value)) and is_outlet(special[1]):
+        return fields.keep_outlet(cut(item, *special.span(1)))
     if fields.authors and (ROLE.fullmatch(value) or NOBODY.fullmatch(value)):
         fields.has_role = True
         return True
@@ -183,9 +194,10 @@ def _read_name_and_more(item: Found, fields: LineFields, *, named: bool) -> bool
 
 def _read_beside_name(item: Found, fields: LineFields, *, named: bool) -> bool:
     """Account for an outlet or a place after a name."""
-    if outlet_kind(item.value) not in (None, "shape") and not fields.outlet:
+    kind = outlet_kind(item.value)
+    if is_surely_outlet(item.value) or (kind not in (None, "shape") and not fields.outlet):
         return fields.keep_outlet(item)
-    return named and " " not in item.value and bool(PLACE.fullmatch(item.value))
+    return named and kind == "shape" and (" " not in item.value or bool(PLACE.fullmatch(item.value)))
 
 
 def agency_of(found: Found) -> Found | None:

@@ -13,7 +13,7 @@ from corpus.spans import Span
 
 _SEPARATOR = re.compile(
     r"\s*[|•·‧∙●]+\s*|\s+/{1,2}\s+|\s+[–—-]{1,2}\s+|\s*—\s*|\s*\n\s*|\s*;\s+"
-    r"|\.\s+(?=(?:photo|pict|image|illus|video|edit|last|updat|publish|first|addit|transl)\w*\s)",
+    r"|,?\s+(?:and\s+)?(?=(?:photo|pict|image|illus|video|edit)\w*\s+by\s)|\.\s+(?=(?:photo|pict|image|illus|video|edit|last|updat|publish|first|addit|transl)\w*\s)",
     re.IGNORECASE,
 )
 _VIA = re.compile(r",?\s+(?=via\s+\S)", re.IGNORECASE)
@@ -69,8 +69,8 @@ def _parts(text: str, start: int, end: int) -> list[Found]:
 def stripped(part: Found) -> Found:
     """Return a part without punctuation around it, or brackets that go round it or are left open by a date."""
     value = part.value
-    start = len(value) - len(value.lstrip(" ,;:.*–—-/|•·"))
-    end = len(value.rstrip(" ,;:*–—-/|•·"))
+    start = len(value) - len(value.lstrip(" ,;:.*–—-/|•·©["))
+    end = len(value.rstrip(" ,;:*–—-/|•·]"))
     if value[start:end].startswith("(") and (value.count("(") != value.count(")") or value[start:end].endswith(")")):
         start += 1
     if value[:end].endswith(")") and value[start:end].count("(") != value[start:end].count(")"):

@@ -13,9 +13,9 @@ from corpus.captions import is_caption, is_credit, pictured
 from corpus.clean import Cleaned
 from corpus.fields import Header
 from corpus.footer import find_footers
-from corpus.head import letters
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span
+from corpus.titles import letters
 
 _MIN_REPEAT_LETTERS = 50  # rows of a list and short answers may stand twice
 _MIN_DOUBLED_LETTERS = 15  # two in a row may be shorter

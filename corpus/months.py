@@ -42,7 +42,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 
 
 def _numbered(table: str) -> dict[str, int]:
-    """The names of a table by the number of their line, from 1; a line that is indented goes on with the one before."""
+    """The names of a table by the number of their line, from 1; indented lines go on with the one before."""
     lines = table.replace("\n  ", " ").split("\n")[1:-1]
     return {name: number for number, line in enumerate(lines, 1) for name in line.split()}
 

@@ -122,3 +122,29 @@ STOP_WORDS = {
     "nl": _words("het een van en dat niet zijn voor met op te aan ook wordt bij naar heeft"),
     "en": _words("the of and to that is was for it with as on by said are from has have its"),
 }
+
+#: Cities and countries that stand in bylines and datelines, the part of a longer name that no person bears.
+PLACES = _names(
+    """
+    abu dhabi, abuja, accra, addis ababa, algiers, amman, amsterdam, ankara, astana, athens, atlanta, auckland,
+    austin, austria, baghdad, baku, baltimore, bamako, bangkok, barcelona, beijing, beirut, belarus, belfast,
+    belgium, belgrade, berlin, bern, bogota, bogotá, bonn, boston, brasilia, brasília, bratislava, britain,
+    brussels, bucharest, budapest, buenos aires, bulgaria, cairo, canada, canberra, cape town, caracas, chicago,
+    china, chisinau, copenhagen, cyprus, dallas, damascus, delhi, denver, detroit, dhaka, doha, dresden, dubai,
+    dublin, düsseldorf, edinburgh, egypt, estonia, finland, france, frankfurt, gaza, gdansk, geneva, genève,
+    genf, georgia, germany, glasgow, greece, hamburg, hanoi, harare, havana, helsinki, hong kong, houston,
+    hungary, india, iran, iraq, ireland, islamabad, israel, istanbul, italy, jakarta, japan, jerusalem,
+    johannesburg, kabul, kampala, karachi, kathmandu, kharkiv, khartoum, kherson, kiev, kigali, kinshasa, kuala
+    lumpur, kyiv, köln, lagos, las vegas, latvia, lima, lisbon, lithuania, ljubljana, london, los angeles,
+    luxembourg, lviv, lyon, madrid, manchester, manila, marseille, mariupol, melbourne, mexico city, miami,
+    milan, minsk, moldova, montreal, moscow, mumbai, munich, münchen, nairobi, netherlands, new delhi, new york,
+    nicosia, nigeria, north korea, norway, odesa, odessa, oslo, ottawa, pakistan, paris, philadelphia, phnom
+    penh, poland, portugal, prague, pretoria, pristina, pyongyang, quito, reykjavik, riga, rio de janeiro,
+    riyadh, romania, rome, rotterdam, russia, salzburg, san francisco, santiago, sarajevo, seattle, seoul,
+    serbia, shanghai, singapore, skopje, slovakia, slovenia, sofia, south africa, south korea, spain, stockholm,
+    strasbourg, stuttgart, sweden, switzerland, sydney, são paulo, taipei, taiwan, tallinn, tbilisi, tehran, tel
+    aviv, the hague, tirana, tokyo, toronto, tripoli, tunis, turin, turkey, ukraine, united kingdom, united
+    nations, united states, valencia, vancouver, vienna, wien, vilnius, warsaw, washington, washington dc,
+    washington d.c, yerevan, zagreb, zurich, zürich
+    """
+)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from corpus.name_words import KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, SECTION_WORDS
-from corpus.words import MEDIA_WORDS, ROLE_WORDS
+from corpus.name_words import KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
+from corpus.words import MEDIA_WORDS
 
 _MAX_CHARS = 60
 _MAX_WORDS = 7
+_MAX_ACRONYM_CHARS = 8
+_MAX_ACRONYM_WORDS = 4
 
 
 _DOMAIN = re.compile(r"(?:[\w-]+\.){1,4}[a-z]{2,24}", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"[!?:;,\"“”„»«<>@#=]|\.$|\b\d{4}\b|\b(?:for|by|with|in|on|at|to|from|via|is|are|was|will|has|says?|copyright)\b|^The$"
 )
+
+_ROLES = frozenset({"writer", "writers", "correspondent", "correspondents", "editor", "editors", "columnist", "staff"})
 
 OutletKind = Literal["known", "domain", "media", "acronym", "perhaps", "shape"]
 
@@ -35,20 +39,35 @@ def outlet_kind(text: str) -> OutletKind | None:
         return None
     if all(word in SECTION_WORDS for word in lower):
         return None
-    if lower[-1] in ROLE_WORDS or lower[-1] in ("writers", "reporters", "editors", "correspondents"):
+    if lower[-1] in _ROLES:
         return None
     if len(words) > 1 and any(part in MEDIA_WORDS | MORE_MEDIA_WORDS for word in lower for part in word.split("-")):
         return "media"
-    if len(words) <= 4 and any(len(word) > 1 and word.isupper() for word in words) and not text.isupper():
+    if _has_acronym(words):
         return "acronym"
-    if len(words) == 1 and 2 <= len(text) <= 8 and text.isupper():
-        return "acronym"
-    return "perhaps" if len(words) > 1 and lower[-1] in PERHAPS_MEDIA_WORDS else "shape"
+    if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or lower[0] == "the"):
+        return "perhaps"
+    return "shape"
+
+
+def _has_acronym(words: list[str]) -> bool:
+    """Tell whether a name holds an acronym, or is one."""
+    if len(words) == 1:
+        return 2 <= len(words[0]) <= _MAX_ACRONYM_CHARS and words[0].isupper()
+    is_shouted = all(word.isupper() for word in words)
+    return (
+        len(words) <= _MAX_ACRONYM_WORDS and not is_shouted and any(len(word) > 1 and word.isupper() for word in words)
+    )
 
 
 def is_outlet(text: str) -> bool:
     """Tell whether a text may name an outlet where its place says that one stands there."""
-    return outlet_kind(text) is not None
+    return outlet_kind(text) is not None and not is_place(text)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text is the name of a well-known city or country and nothing else."""
+    return text.casefold().rstrip(".") in PLACES
 
 
 def is_surely_outlet(text: str) -> bool:

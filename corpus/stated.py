@@ -13,14 +13,27 @@ from corpus.dates import readings
 from corpus.fields import Header
 from corpus.head import Head, Paragraph, read_head
 from corpus.header_line import HeaderLine, StatedDate
+from corpus.header_words import KICKER
 from corpus.imprint import FootLine, contact_outlet, read_foot
 from corpus.names import Found
+from corpus.outlets import is_surely_outlet, outlet_kind
 from corpus.paragraphs import paragraph_spans
 from corpus.publication import DatedLine, Hints, read_publication
 from corpus.raw import RawArticle
 from corpus.spans import Span
 
 _AFTER_TITLE = re.compile(r"\s+[|•·–—-]\s+(?P<name>[^|]{2,60})$|\s+\((?P<inside>[^()]{2,60})\)$")
+
+_SECTION_END = re.compile(rf"\s+\|\s+{KICKER.pattern}$", re.IGNORECASE)
+_LINK_TEXT = re.compile(
+    r"(?:(?:read|see|view|find|go to|visit|open)\s+)?(?:it\s+)?(?:the\s+)?(?:original|full|source|canonical)(?:\s+(?:article|story"
+    r"|post|link|version|text|report|url))?(?:\s+(?:here|(?:at|on|in)\s.{2,60}))?|(?:source|url|link|original|permalink|via|from)"
+    r"\s*:?\s*(?:[^.]{0,80})?",
+    re.IGNORECASE,
+)
+_LINK_PARAGRAPHS = 12  # at either end
+_MAX_LINK_CHARS = 120
+_LINK = re.compile(r"\]\((?P<url>https?://[^\s()]{4,500}/[^\s()]{1,500})\)")
 
 Sure = Literal["stated", "inferred", "ambiguous"]
 
@@ -53,6 +66,7 @@ def read_stated(raw: RawArticle, cleaned: Cleaned) -> Header:
     foot = read_foot(cleaned, raw.raw, rest[1:])
     statements = _Statements(cleaned)
     lines = [(paragraph.span.start, paragraph.line) for paragraph in head.lines if paragraph.line]
+    _keep_names(statements, head)
     for start, line in lines:
         _keep_line(statements, start, line)
     _keep_dateline(statements, head)
@@ -63,9 +77,30 @@ def read_stated(raw: RawArticle, cleaned: Cleaned) -> Header:
     if not statements.header.outlet and (contact := contact_outlet(cleaned.text)):
         statements.keep("outlet", contact.value, contact.span, "inferred")
     _keep_title(statements, head)
+    _keep_link(statements, cleaned, raw.raw)
     _keep_day(statements, raw, cleaned, head, foot)
     month_day = head.dateline[1].month_day if head.dateline else None
     return replace(statements.header, marks=_marks(head, foot), month_day=month_day)
+
+
+def _keep_names(statements: _Statements, head: Head) -> None:
+    """Keep the authors of neighbouring lines, one name a line or with a role under each."""
+    found: list[tuple[int, Found]] = []
+    is_named = False
+    last = -1
+    for paragraph in head.lines:
+        line = paragraph.line or HeaderLine()
+        if line.authors and (not found or (paragraph.number == last + 1 and line.is_bare_name)):
+            found += [(paragraph.span.start, author) for author in line.authors]
+            is_named |= line.is_named
+        elif found and line.other != "role" and not line.is_nobody:
+            break
+        last = paragraph.number
+    if found:
+        (first, one), (after, other) = found[0], found[-1]
+        names = tuple(dict.fromkeys(author.value for _, author in found))
+        span = Span(first + one.span.start, after + other.span.end)
+        statements.keep("authors", names, span, "stated" if is_named else "inferred")
 
 
 def _keep_line(statements: _Statements, start: int, line: HeaderLine) -> None:
@@ -73,16 +108,12 @@ def _keep_line(statements: _Statements, start: int, line: HeaderLine) -> None:
     if line.authors:
         span = Span(start + line.authors[0].span.start, start + line.authors[-1].span.end)
         names = tuple(dict.fromkeys(author.value for author in line.authors))
-        _keep_authors(statements, names, span, "stated" if line.is_named else "inferred")
+        statements.keep("authors", names, span, "stated" if line.is_named else "inferred")
     for name, found in (("outlet", line.outlet), ("origin", line.origin), ("url", line.url)):
         if found:
             statements.keep(name, found.value, _moved(found.span, start))
     if line.title:
         statements.keep("titles", (line.title.value,), _moved(line.title.span, start))
-
-
-def _keep_authors(statements: _Statements, names: tuple[str, ...], span: Span, sure: Sure) -> None:
-    statements.keep("authors", names, span, sure)
 
 
 def _keep_weak(statements: _Statements, start: int, line: HeaderLine) -> None:
@@ -103,7 +134,7 @@ def _keep_title(statements: _Statements, head: Head) -> None:
     if not head.titles or statements.header.titles:
         return
     fullest, *shorter = head.titles
-    fullest = _without_outlet(fullest, statements.header.outlet)
+    fullest = _without_outlet(fullest, statements)
     statements.keep(
         "titles",
         (fullest.value, *(title.value for title in shorter)),
@@ -112,13 +143,38 @@ def _keep_title(statements: _Statements, head: Head) -> None:
     )
 
 
-def _without_outlet(title: Found, outlet: str | None) -> Found:
-    """The title without the outlet that pages put after it."""
+def _keep_link(statements: _Statements, cleaned: Cleaned, raw: str) -> None:
+    """Keep the address that the title, the outlet, or a line such as "Read the original" is linked to."""
+    paragraphs = paragraph_spans(cleaned.text)
+    spans = [item.span for name, item in statements.header.evidence.items() if name in ("title", "outlet")]
+    ends = [span.end for span in spans if span]
+    for span in dict.fromkeys((*paragraphs[:_LINK_PARAGRAPHS], *paragraphs[-_LINK_PARAGRAPHS:])):
+        if span.end - span.start < _MAX_LINK_CHARS and _LINK_TEXT.fullmatch(cleaned.text, *span):
+            ends.append(cleaned.span_map.raw_span(*span).end)
+    link = next((found for end in ends if (found := _LINK.match(raw, end))), None)
+    if link and not statements.header.url:
+        found = Evidence("text", Span(*link.span("url")))
+        evidence = {**statements.header.evidence, "url": found}
+        statements.header = replace(statements.header, url=link["url"], evidence=evidence)
+
+
+def _without_outlet(title: Found, statements: _Statements) -> Found:
+    """The title without the outlet that pages put after it; the outlet is kept if its name leaves no doubt."""
     match = _AFTER_TITLE.search(title.value)
-    name = (match["name"] or match["inside"]) if match else ""
-    if not match or not outlet or _bare(name) != _bare(outlet):
+    if not match:
         return title
-    return Found(title.value[: match.start()], Span(title.span.start, title.span.start + match.start()))
+    name = "name" if match["name"] else "inside"
+    outlet = statements.header.outlet
+    is_barred = "|" in match[0] and outlet_kind(match[name]) is not None and not KICKER.fullmatch(match[name])
+    if outlet is None and name == "name" and (is_barred or is_surely_outlet(match[name])):
+        start = title.span.start + match.start(name)
+        statements.keep("outlet", match[name], Span(start, start + len(match[name])), "inferred")
+    elif not outlet or _bare(match[name]) != _bare(outlet):
+        return title
+    end = match.start()
+    if section := _SECTION_END.search(title.value, 0, end):
+        end = section.start()
+    return Found(title.value[:end], Span(title.span.start, title.span.start + end))
 
 
 def _bare(outlet: str) -> str:
