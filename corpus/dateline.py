@@ -11,7 +11,7 @@ from corpus.dates import DATE
 from corpus.months import MONTH, WEEKDAY, month_number
 from corpus.name_words import NO_PLACES
 from corpus.names import Found, cut
-from corpus.outlets import outlet_kind
+from corpus.outlets import is_place, outlet_kind
 from corpus.spans import Span
 
 _MAX_CHARS = 130
@@ -58,6 +58,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if match and (found := _bracketed(match, head)):
         return found
     match = _DASH.match(head) or _COLON.match(head)
+    if match and match.re is _COLON and not is_place(match["before"]):
+        return None
     return _dashed(match) if match else None
 
 

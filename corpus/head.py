@@ -194,7 +194,7 @@ def _stands_alone(
         return False
     if raw.authors:
         return all(author.value in raw.authors for author in line.authors)
-    has_outlet = any(other.line and _is_clear_outlet(other.line) for other in run)
+    has_outlet = any(other.line and other.line.is_bare_outlet and _is_clear_outlet(other.line) for other in run)
     has_role = any(other.line and other.line.other == "role" for other in run)
     begins = bool(after) and (is_body(after[0].text) or read_dateline(after[0].text) is not None)
     return begins and ((_is_new(line, run, text) and paragraph.number <= 2) or has_outlet or has_role)

@@ -26,9 +26,9 @@ _AFTER_TITLE = re.compile(r"\s+[|•·–—-]\s+(?P<name>[^|]{2,60})$|\s+\((?P<
 
 _SECTION_END = re.compile(rf"\s+\|\s+{KICKER.pattern}$", re.IGNORECASE)
 _LINK_TEXT = re.compile(
-    r"(?:(?:read|see|view|find|go to|visit|open)\s+)?(?:it\s+)?(?:the\s+)?(?:original|full|source|canonical)(?:\s+(?:article|story"
-    r"|post|link|version|text|report|url))?(?:\s+(?:here|(?:at|on|in)\s.{2,60}))?|(?:source|url|link|original|permalink|via|from)"
-    r"\s*:?\s*(?:[^.]{0,80})?",
+    r"(?:(?:read|see|view|find|go to|visit|open)\s+)?(?:it\s+)?(?:the\s+)?(?:original|full|source|canonical)"
+    r"(?:\s+(?:article|story|post|link|version|text|report|url))?(?:\s+(?:here|(?:at|on|in)\s.{2,60}))?"
+    r"|(?:source|url|link|original|permalink|via|from)\s*:?\s*(?:[^.]{0,80})?",
     re.IGNORECASE,
 )
 _LINK_PARAGRAPHS = 12  # at either end
@@ -151,7 +151,7 @@ def _keep_link(statements: _Statements, cleaned: Cleaned, raw: str) -> None:
     for span in dict.fromkeys((*paragraphs[:_LINK_PARAGRAPHS], *paragraphs[-_LINK_PARAGRAPHS:])):
         if span.end - span.start < _MAX_LINK_CHARS and _LINK_TEXT.fullmatch(cleaned.text, *span):
             ends.append(cleaned.span_map.raw_span(*span).end)
-    link = next((found for end in ends if (found := _LINK.match(raw, end))), None)
+    link = next((match for end in ends if (match := _LINK.match(raw, end))), None)
     if link and not statements.header.url:
         found = Evidence("text", Span(*link.span("url")))
         evidence = {**statements.header.evidence, "url": found}
