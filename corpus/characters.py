@@ -23,6 +23,14 @@ _ESCAPE = re.compile(
     r"|(?P<newline>(?<=[.!?:”\"’)])(?:\\r)?\\n|(?:(?:\\r)?\\n){2,9})"
     r"|(?P<slash>\\)(?=[\"'*_\[\]#&$%~`])"
 )
+# Hyphens that only show where a line ends, and apostrophes that an encoding could not hold.
+_LOST_SIGN = re.compile(
+    r"(?P<hyphen>(?:(?<=[a-z])\xad|(?<=[a-z]{2})¬)[ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-z]))"
+    r"|(?P<apostrophe>(?<=[A-Za-z])\ufffd(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z])\?(?=(?:s|re|ve|ll) [a-z])"
+    r"|(?<=n)\?(?=t\b))"
+    r"|(?P<opening>(?<![\w\ufffd])\ufffd(?=[A-Z][^\ufffd\n]{1,400}[.,!?]\ufffd))|(?P<closing>(?<=[a-z][.,!?])\ufffd)"
+)
+_LOST_SIGNS = {"hyphen": "", "apostrophe": "’", "opening": "“", "closing": "”"}
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _TEX_QUOTE = re.compile(
@@ -111,6 +119,10 @@ def _ligatures(text: str) -> list[Edit]:
     return [Edit(*match.span(), _LIGATURES[ord(match[0]) - 0xFB00]) for match in _LIGATURE.finditer(text)]
 
 
+def _lost_signs(text: str) -> list[Edit]:
+    return [Edit(*match.span(), _LOST_SIGNS[match.lastgroup or ""]) for match in _LOST_SIGN.finditer(text)]
+
+
 def _tex_quotes(text: str) -> list[Edit]:
     """Doubled backquotes and apostrophes, those that close only where one opened in their paragraph."""
     if "``" not in text and "‘‘" not in text:
@@ -138,5 +150,6 @@ _STEPS: tuple[Callable[[str], list[Edit]], ...] = (
     find_mojibake,
     find_tags,
     _ligatures,
+    _lost_signs,
     _tex_quotes,
 )

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from corpus.characters import mend_characters
 from corpus.front_matter import front_matter_end
+from corpus.glued import find_glued
 from corpus.lines import read_lines
 from corpus.markup import MASK, mask_markup
 from corpus.paragraphs import PARAGRAPH_BREAK, Layout, lay_out
 from corpus.spacing import find_lost_spaces
-from corpus.spans import Edit, SpanMap
+from corpus.spans import Edit, SpanMap, apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def clean(raw: str) -> Cleaned:
     edits, starts = _edits(text, layout)
     laid = SpanMap(tuple(edits))
     span_map, text = span_map.then(text, edits), laid.apply(text)
-    spaces = find_lost_spaces(text)
+    spaces = apart([*find_lost_spaces(text), *find_glued(text)])
     spaced = SpanMap(tuple(spaces))
     headings = (at for at, line in zip(starts, layout.lines, strict=True) if line.is_heading)
     furniture = (starts[number] for number in layout.furniture)

@@ -26,7 +26,9 @@ _APPEAL = re.compile(
     r" you) for reading"
     r"|do you have|want to (?:know|read|share|get|learn|see)|looking for more|tell us|let us know|have your say|what"
     r" do you think"
-    r"|our (?:newsletter|podcast|app|journalism|reporting)|get in touch|send (?:us|your))\b[^“”]*",
+    r"|we need your|your (?:support|contribution|donation|subscription)|please (?:consider|support|donate|help us)"
+    r"|(?:he|she|they) can be reached|our (?:newsletter|podcast|app|journalism|reporting)|get in touch|send (?:us"
+    r"|your))\b[^“”]*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;,][\"'”’»)\]]*$")

@@ -49,6 +49,7 @@ _FORMS = {
         r"@\w{2,30}|pic\.twitter\.com/\w+|[—–-] .{1,60} \(@\w{1,30}\).{0,40}",
     ),
     "tags": (
+        r"(?:#\w{2,40}[\s,]*){1,20}",
         r"(?:tags|topics|filed under|keywords|categories|category|posted in|tagged|in this story|related"
         r" topics)(?:\s?:.{0,250})?",
     ),
@@ -65,6 +66,34 @@ _FORMS = {
         r"\W*(?:(?:view|see|read|show|leave|add|join|post) )?(?:all |an? |the |your )?(?:[\d,.]{1,9}k? |no )?"
         r"(?:comments|shares|replies)(?:\s?\(?\d{0,7}\)?)?\W*|\W*[\d,.]{1,9}k? (?:comment|share|like|view)s?",
         r"(?:leave|add|write|post) (?:a |your )(?:comment|reply)|join the conversation",
+    ),
+    "jump to another page": (
+        r"\W*(?:continued|continues|cont['’]?d\.?) (?:on|from|next)\b.{0,40}|\W*(?:please )?(?:turn to|see)"
+        r" [^.!?]{0,50}\bpage [a-f]?-?\d{1,3}"
+        r"|\(?more(?: to come| follows)?\)?",
+    ),
+    "player": (
+        r"(?:play|pause|mute|unmute|loading|now playing|up next|play video|watch video|video ad feedback|hide"
+        r" caption|toggle caption"
+        r"|enlarge this image|open image modal|view gallery|expand image|full ?screen|close gallery|video"
+        r" unavailable)(?: \d.{0,20})?",
+        r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?/\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?|(?:image|photo|slide|video|picture|item"
+        r"|gallery)? ?\d{1,3} (?:of|/) \d{1,3}",
+    ),
+    "mail": (
+        r"[-\s]*(?:original|forwarded) message[-\s]*|begin forwarded message:?|sent from my .{1,40}|get outlook for"
+        r" .{1,20}"
+        r"|on .{4,60}\bwrote:|(?:to )?unsubscribe\b.{0,120}|(?:view|read) (?:this|it) (?:e-?mail )?(?:in|on) (?:your"
+        r"|a|the) (?:browser|web).{0,40}"
+        r"|you (?:are|['’]re) receiving this .{0,200}",
+    ),
+    "time of an update": (
+        r"(?:first |last )?(?:updated|published|posted|modified)(?: on| at)?:?\s(?:(?:[\d:.,/|–-]+|[ap]\.?m\.?"
+        r"|[ecmpbg][sdm]?t|gmt|utc|at|on|ago"
+        r"|an?|hours?|hrs?|minutes?|mins?|days?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*"
+        r"|nov\w*|dec\w*"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:st|nd|rd|th))[\s,]*){1,12}",
+        r"\d{1,2} (?:hours?|hrs?|minutes?|mins?|days?) ago|this article is more than .{1,20} old",
     ),
     "reading aid": (
         r"(?:estimated )?(?:reading time:? ?)?\d{1,3}[ -]min(?:ute)?s?(?: read| to read)?"
@@ -95,6 +124,13 @@ _FORMS = {
         r"(?:please )?(?:enable|turn on) javascript\b.{0,120}|your browser does not support\b.{0,80}",
         rf"this (?:{_PIECE}|content) is (?:for|available to|only available to) (?:our |paying )?(?:subscribers"
         rf"|members)\b.{{0,120}}",
+        r"you have .{0,20}\bfree (?:articles?|stories) (?:left|remaining).{0,80}|(?:subscribers?"
+        r"|members?)[ -](?:only|exclusive)(?: \w+)?"
+        r"|this is a subscriber[- ]exclusive.{0,80}|(?:log|sign) in (?:or \w+(?: \w+)? )?to (?:continue|read|comment"
+        r"|save|view)\b.{0,100}",
+        r"comments (?:are|have been) (?:closed|disabled|moderated|turned off)\b.{0,120}|please read our"
+        r" comment.{0,100}"
+        r"|(?:spotted|found|see|report|notice) an? (?:error|typo|mistake|correction|problem|inaccuracy)\b.{0,120}",
         r"to (?:continue|keep) reading\b.{0,120}|unlock (?:this|all|full|unlimited) \w+.{0,120}",
     ),
     "rights": (
@@ -109,6 +145,8 @@ _FORMS = {
         rf"(?:this {_PIECE} )?(?:originally|first) (?:published|appeared|posted) (?:on|in|by|at)\b.{{1,120}}",
         r"(?:re-?published|re-?printed|re-?posted|reproduced) (?:here )?(?:with|by|under)"
         r" (?:the |kind |express )*(?:permission|licen[cs]e|creative commons|agreement)\b.{0,160}",
+        r"(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:here|in this|by the author"
+        r"|are)\b.{0,260}",
         rf"our standards:.{{0,100}}|{_PAGES}(?:\s?[|•·/–—]\s?[\w &]{{2,30}}){{1,12}}",
         r"terms (?:of|and) (?:service|use|conditions)|(?:privacy|cookie) policy|(?:contact|about|advertise with) us",
     ),
@@ -119,6 +157,7 @@ _FORMS = {
         r"|feedback)\b[^.?]{0,40}\?.{0,200}",
         rf"(?:please )?(?:e-?mail|write to|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
         rf"|contact))\b.{{0,140}}(?:{_MAIL}|@\w{{2,30}}|\b{_URL})\W{{0,3}}",
+        r"follow (?:him|her|them|the author|\w+(?: \w+)?)(?: on \w+)?:? @\w+.{0,80}",
         r"contact (?:us|the (?:author|newsroom|editor|reporter|writer))\b.{0,160}",
         rf"(?:the (?:author|writer|reporter)|he|she|they|\w+) can be (?:reached|contacted) (?:at|on|via|by)"
         rf" .{{0,40}}(?:{_MAIL}|@\w{{2,30}})\W?",

@@ -94,10 +94,13 @@ def _interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator
         end, at_page = _next_text(lines, furniture, number)
         if end == number + 1 and not at_page:
             continue
-        if _may_resume(line, lines, end, at_page):
+        past_head = (end > number + 1 or at_page) and _may_be_head(lines, end)
+        if _may_resume(line, lines, end, False):
             yield number, end
-        elif end > number + 1 and _may_be_head(lines, end) and _may_resume(line, lines, end + 1, False):
+        elif past_head and _may_resume(line, lines, end + 1, False):
             yield number, end + 1
+        elif at_page and _may_resume(line, lines, end, True):
+            yield number, end
 
 
 def _next_text(lines: Sequence[Line], furniture: frozenset[int], number: int) -> tuple[int, bool]:
@@ -131,7 +134,7 @@ def _may_be_head(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines):
         return False
     text = lines[number].text
-    is_own = lines[number].starts_block and lines[number + 1].starts_block
+    is_own = (lines[number].starts_block or lines[number].starts_page) and lines[number + 1].starts_block
     return is_own and len(text) <= _MAX_TITLE_CHARS and not text[:1].islower() and not _is_ended(text)
 
 
@@ -164,7 +167,7 @@ class _Rules:
         first, second = self._lines[number], self._lines[number + 1]
         if first.is_heading or second.is_heading or {number, number + 1} & self._furniture:
             return False
-        if any(at < _HEADER_LINES and is_header_line(self._lines[at].text) for at in (number, number + 1)):
+        if not ends_in_hyphen(first.text) and any(map(self._is_header, (number, number + 1))):
             return False
         if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
             return False
@@ -175,6 +178,11 @@ class _Rules:
         if not self._is_parted(first.text, second.text):
             return False
         return not notice(second.text) and not notice(first.text) and not is_credit(first.text)
+
+    def _is_header(self, number: int) -> bool:
+        text = self._lines[number].text
+        starts_small = text[:1].islower() and not text.startswith("by ")
+        return number < _HEADER_LINES and not starts_small and is_header_line(text)
 
     def _is_parted(self, first: str, second: str) -> bool:
         """Tell whether a paragraph break falls inside a sentence."""

@@ -1,4 +1,7 @@
-"""Finds blanks that were lost between words. Works on clean text, where addresses of markup are gone already."""
+"""Finds blanks and hyphens that were lost between words, and blanks after hyphens that part a word.
+
+Works on clean text, where addresses of markup are gone already.
+"""
 
 from __future__ import annotations
 

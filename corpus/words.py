@@ -187,3 +187,10 @@ COMPOUND_ENDS = _words(
     making and of the to year day month week foot mile meter metre
     """
 )
+
+#: Small words that a lost blank glues to others, and that hardly begin or end longer ones.
+GLUE_WORDS = _words(
+    """
+    the of and that was were said from which with in to
+    """
+)

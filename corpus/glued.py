@@ -1,0 +1,93 @@
+"""Finds words that lost what parted them, a blank or a hyphen, and words that a hyphen and a blank part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from corpus.spans import Edit
+from corpus.vocabulary import is_english
+from corpus.words import COMPOUND_ENDS, GLUE_WORDS, SUSPENDED
+
+_MAX_KNOWN = 2  # times that a glued word may occur; what occurs more often is a word
+_MAX_CHARS = 2_000_000  # longer texts are no articles
+
+_SMALL = re.compile(r"(?<![\w’'./@#-])[a-z]{5,24}(?![\w’'@-]|\.\w)")
+_LARGE = re.compile(
+    r"(?<![\w’'./@#-])(?P<before>[a-z]{2,14}|[A-Z]{3,6})(?=(?P<after>[A-Z][a-z]{2,20}|[A-Z]{3,6}|[a-z]{4,20})(?![\w@-]))"
+)
+_PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?![\w-])")
+_HYPHENED = frozenset(
+    {"capable", "backed", "based", "related", "funded", "owned", "controlled", "sponsored", "occupied"}
+)
+_ENDS = tuple(_HYPHENED | GLUE_WORDS)
+_STARTS = tuple(GLUE_WORDS)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_glued(text: str) -> list[Edit]:
+    """Return edits for glued and parted words; only where a word of the article or of English shows what was meant."""
+    if len(text) > _MAX_CHARS:
+        return []
+    words = Counter(_WORD.findall(text))
+    return sorted([*_parted(text, words), *_large(text, words), *_small(text, words)])
+
+
+def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
+    """Mend "govern- ment": a hyphen from a line end that is none any more."""
+    for match in _PARTED.finditer(text):
+        before, after = match["before"], match["after"]
+        if after in SUSPENDED:
+            continue
+        is_word = before + after in words or (
+            is_english(before + after) and not (is_english(before) and is_english(after))
+        )
+        if is_word:
+            yield Edit(match.end("before"), match.start("after"), "")
+        elif f"{before}-{after}" in text:
+            yield Edit(match.start("after") - 1, match.start("after"), "")
+
+
+def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
+    """Mend "theRussian", "NATOforces": a capital inside a word, where both parts are words of the article."""
+    for match in _LARGE.finditer(text):
+        before, after = match["before"], match["after"]
+        if before.isupper() != after[:1].islower() or words[before + after] > _MAX_KNOWN:
+            continue
+        is_first = before in GLUE_WORDS or (
+            len(before) > 2 and words[before] > 0 and (before.isupper() or is_english(before))
+        )
+        if not is_first or words[after] == 0:
+            continue
+        if before.islower() and len(before) < 4 and before not in GLUE_WORDS:
+            continue
+        joint = "-" if before.isupper() and after in COMPOUND_ENDS else " "
+        yield Edit(match.end("before"), match.end("before"), joint)
+
+
+def _small(text: str, words: Counter[str]) -> Iterator[Edit]:
+    """Mend "ofthe", "nuclearcapable": no English word, but two of them, one of which often stands beside others."""
+    for match in _SMALL.finditer(text):
+        word = match[0]
+        if words[word] > _MAX_KNOWN or not _may_be_glued(word) or is_english(word):
+            continue
+        parts = [at for at in range(2, len(word) - 1) if _is_pair(word[:at], word[at:])]
+        if len(parts) == 1:
+            at = match.start() + parts[0]
+            yield Edit(at, at, "-" if word[parts[0] :] in _HYPHENED else " ")
+
+
+def _may_be_glued(word: str) -> bool:
+    return word.endswith(_ENDS) or word.startswith(_STARTS)
+
+
+def _is_pair(one: str, other: str) -> bool:
+    if other in _HYPHENED:
+        return len(one) > 3 and is_english(one)
+    if one in GLUE_WORDS and other in GLUE_WORDS:
+        return True
+    if one not in GLUE_WORDS and other not in GLUE_WORDS:
+        return False
+    word = other if one in GLUE_WORDS else one
+    return len(word) > 3 and min(len(one), len(other)) > 2 and is_english(word)
