@@ -1,5 +1,6 @@
 """The header forms that fields are measured with state what they claim to; what is read of them is not judged here."""
 
+import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -7,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from corpus import Article, read_articles
-from tests.benchmarks.header_forms import FORMS, make_story
+from tests.benchmarks import header_names, header_names_fresh, header_names_held
+from tests.benchmarks.header_forms import FORMS, RECORD_FILES, make_story, read_records
 from tests.benchmarks.header_story import FIELDS, AnyOf, body_paragraphs, clean_title, toml
 
 SENTENCES = (
@@ -43,6 +45,24 @@ def test_there_are_many_forms_and_each_has_a_name_of_its_own():
     names = [form.__name__ for forms in FORMS.values() for form in forms]
     assert len(set(names)) == len(names) >= 45
     assert len(FORMS["rules"]) >= 2 * len(FORMS["held"])
+    assert len(FORMS["fresh"]) >= 36
+
+
+def test_each_half_has_articles_and_names_of_its_own(tmp_path):
+    records = [
+        {"id": f"post.example/{number}", "title": TITLES[0], "published": "2022-05-14", "text": "\n".join(SENTENCES)}
+        for number in range(60)
+    ]
+    for name in RECORD_FILES:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        with gzip.open(tmp_path / name, "wt", encoding="utf-8") as lines:
+            lines.write("\n".join(map(json.dumps, records)))
+    halves = read_records(tmp_path)
+    assert halves.keys() == FORMS.keys()
+    assert sorted(record["id"] for half in halves.values() for record in half) == sorted(r["id"] for r in records)
+    assert all(halves.values())
+    invented = [set(names.NAMES) for names in (header_names, header_names_held, header_names_fresh)]
+    assert len(set.union(*invented)) == sum(map(len, invented))
 
 
 @pytest.mark.parametrize(("half", "form"), CASES)
