@@ -30,7 +30,7 @@ _TITLE_TAIL = re.compile(r"\s*(?:\.\.\.|…|[|\-–—] (?:CNN|USA ?TODAY)\b.*)$
 
 
 def read_stories(data: Path, half: str) -> Iterator[Story]:
-    """Yield the stories of one half, in an order that looks random and is always the same."""
+    """Yield the stories of one set, in an order that looks random and is always the same."""
     records = []
     for name in FILES:
         with gzip.open(data / name, "rt", encoding="utf-8") as lines:
@@ -38,7 +38,7 @@ def read_stories(data: Path, half: str) -> Iterator[Story]:
     keyed = sorted((hashlib.sha256(record["id"].encode()).hexdigest(), number) for number, record in enumerate(records))
     seen = set()
     for key, number in keyed:
-        if (int(key[-1], 16) % 2 == 0) == (half == "rules") and key not in seen:
+        if half_of(key) == half and key not in seen:
             seen.add(key)
             story = _story(records[number], key)
             if story is not None:
@@ -51,6 +51,13 @@ def read_story(story: Story, raw: str) -> Article:
         return make_article(RawArticle(story.story_id, raw))
     fields = {"title": story.title, "outlet": story.outlet, "published": story.published}
     return make_article(RawArticle(story.story_id, raw, authors=(story.author,), **fields))
+
+
+def half_of(key: str) -> str:
+    """Name the set of an article, by the hash of its id: the last quarter is "fresh", the others are parted in two."""
+    if key[0] in "cdef":
+        return "fresh"
+    return "rules" if int(key[-1], 16) % 2 == 0 else "held"
 
 
 def _story(record: dict[str, str], key: str) -> Story | None:

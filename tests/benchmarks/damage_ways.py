@@ -1,9 +1,12 @@
-"""All ways to break an article, in the half that rules may be written after and the half that is held out."""
+"""All ways to break an article, in the set that rules may be written after and the two that are held out."""
 
 from random import Random
 
 from tests.benchmarks.damage import Broken, Story, Way, break_story
 from tests.benchmarks.damage_breaks import BREAKS
+from tests.benchmarks.damage_fresh import FRESH_LINES
+from tests.benchmarks.damage_fresh_real import FRESH_REAL
+from tests.benchmarks.damage_fresh_text import FRESH_TEXT
 from tests.benchmarks.damage_held import HELD_LINES
 from tests.benchmarks.damage_held_layout import HELD_LAYOUT
 from tests.benchmarks.damage_held_text import HELD_REAL, HELD_TEXT
@@ -11,9 +14,13 @@ from tests.benchmarks.damage_junk import JUNK
 from tests.benchmarks.damage_real import REAL
 from tests.benchmarks.damage_text import TEXT
 
-HALVES = ("rules", "held")
-BROKEN_WAYS = {"rules": (*BREAKS, *JUNK, *TEXT), "held": (*HELD_LINES, *HELD_LAYOUT, *HELD_TEXT)}
-REAL_WAYS = {"rules": REAL, "held": HELD_REAL}
+HALVES = ("rules", "held", "fresh")
+BROKEN_WAYS = {
+    "rules": (*BREAKS, *JUNK, *TEXT),
+    "held": (*HELD_LINES, *HELD_LAYOUT, *HELD_TEXT),
+    "fresh": (*FRESH_LINES, *FRESH_TEXT),
+}
+REAL_WAYS = {"rules": REAL, "held": HELD_REAL, "fresh": FRESH_REAL}
 MIXED = "mixed"  # three broken ways in one article
 UNTOUCHED = "untouched"  # nothing is done to the article
 

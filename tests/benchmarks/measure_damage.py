@@ -1,10 +1,10 @@
 """Measure how much damage to articles is mended or marked, and how many real sentences that costs.
 
-    python -m tests.benchmarks.measure_damage --data DIR [--way NAME] [--errors rules|held] [--limit N]
+    python -m tests.benchmarks.measure_damage --data DIR [--way NAME] [--errors rules|held|fresh] [--limit N]
 
 DIR holds the files that damage_stories names. Their ordinary prose, parted into sentences, is broken on purpose in one
-way an article, or in three. The two halves, of ways and of articles, are the one that rules may be written after
-("rules") and the one held out ("held"), of which the sum alone is shown unless --errors held asks for more.
+way an article, or in three. Of the ways and the articles, one set is for those who write rules ("rules"), and two are
+held out ("held" and "fresh"), of which the sums alone are shown unless --errors asks for one of them.
 
 Damage is mended if its sentences stand again, whole and alone, or the junk is gone; marked if the junk is in no
 sentence (a caption: in none that is not marked as one). What stands twice must be quotable once. "bystanders" are the
@@ -34,17 +34,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--way", help="this way only")
-    parser.add_argument("--errors", choices=HALVES, help="list the errors of one half")
+    parser.add_argument("--errors", choices=HALVES, help="list the errors of one set")
     parser.add_argument("--limit", type=int, default=15, help="articles a way (default 15)")
     options = parser.parse_args()
     together, shares = Counter(), []
     for half in HALVES:
         names = [name for name in (*way_names(half), OUTLET_REPEATS) if options.way in (None, name)]
-        if half == "held" and OUTLET_REPEATS in names:
+        if half != "rules" and OUTLET_REPEATS in names:
             names.remove(OUTLET_REPEATS)
         if not names:
             continue
-        is_open = half == "rules" or options.errors == "held"
+        is_open = half in ("rules", options.errors)
         total, mine = Counter(), []
         for name, counts in measure_half(options, half, names):
             if is_open:

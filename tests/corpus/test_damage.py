@@ -1,5 +1,6 @@
 """The generator of broken articles: every way breaks something, and says truly what."""
 
+import hashlib
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from corpus import find_sentences
 from corpus.spans import SpanMap
 from tests.benchmarks.damage import Story
-from tests.benchmarks.damage_stories import read_story
+from tests.benchmarks.damage_stories import half_of, read_story
 from tests.benchmarks.damage_ways import BROKEN_WAYS, HALVES, REAL_WAYS, UNTOUCHED, break_by, way_names
 
 _PARAGRAPHS = (
@@ -28,6 +29,7 @@ _PARAGRAPHS = (
     "Insurers have shifted their attention to the north-eastern islands, where the state wants a flood barrier. The"
     " first stones are meant to be laid in April, officials in Riga said.",
     "Old sailors remember the winter of 1966, when the fjord froze and the ferry from Constanta was stuck for a week.",
+    "The short-term plan has no money, the fishermen said, and a long-term one — “a real one” — has no friends.",
     "If the barrier holds, the town will save its fish market, its library and the self-governing school. If it fails,"
     " the minister warned, the whole eastern quarter will be given up to the sea.",
 )  # fmt: skip
@@ -43,7 +45,9 @@ def story(request):
 
 
 #: Ways that glue something to a sentence, which leaves its letters standing.
-GLUED = {"lost_sentence_spaces", "html_tags", "footnote_marks", "tweet_tails", "mixed_rules", "mixed_held"}
+GLUED = {"lost_sentence_spaces", "html_tags", "footnote_marks", "tweet_tails", "mixed_rules", "mixed_held"} | {
+    "dots_glued", "unclosed_tags", "line_marks", "paragraph_joints", "paragraph_starts", "mixed_fresh",
+}  # fmt: skip
 WAYS = [pytest.param(half, name, id=name) for half in HALVES for name in way_names(half) if name != UNTOUCHED]
 
 
@@ -91,3 +95,22 @@ def test_there_are_many_ways_and_their_names_are_unique():
     names = [way.name for half in HALVES for way in (*BROKEN_WAYS[half], *REAL_WAYS[half])]
     assert len(names) == len(set(names))
     assert len(names) >= 24
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_set_has_ways_of_its_own_that_break_and_ways_that_do_not(half):
+    assert len(BROKEN_WAYS[half]) >= 24
+    assert len(REAL_WAYS[half]) >= 2
+
+
+@pytest.mark.parametrize("name", [way.name for way in REAL_WAYS["fresh"]])
+def test_a_real_way_puts_lines_in_and_breaks_nothing(story, name):
+    broken = break_by(story, "fresh", name)
+    assert broken.damages == ()
+    assert [sentence for sentence in story.sentences if sentence not in broken.raw] == []
+    assert len(broken.real) >= 2
+
+
+def test_every_article_is_in_one_set_and_every_set_has_articles():
+    keys = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(400)]
+    assert {half_of(key) for key in keys} == set(HALVES)
