@@ -1,5 +1,6 @@
 """Header forms of the third set, text files that state their fields; whoever writes rules must not read this."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -32,7 +33,10 @@ _DAYS = words(
     " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
     " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 )
-_UNITS = words("zero one two three four five six seven eight nine")
+_SMALL_NUMBERS = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
 
 
 def told(story: Story, names: str, **others: object) -> dict:
@@ -177,7 +181,9 @@ def numbers_in_body(story: Story) -> File:
 
 def date_all_in_words(story: Story) -> File:
     day, month = _DAYS[story.day.day - 1], MONTHS[story.day.month - 1]
-    year = story.pick("twenty twenty-", "two thousand and twenty-") + _UNITS[story.day.year % 10]
+    tens, units = divmod(story.day.year % 100, 10)
+    number = _SMALL_NUMBERS[min(story.day.year % 100, 20)] + (f"-{_SMALL_NUMBERS[units]}" if tens > 1 and units else "")
+    year = story.pick("twenty ", "two thousand and ") + number
     when = story.pick(f"{month} the {day}, {year}", f"the {day} of {month}, {year}")
     head = f"{story.title}\n\nBy {names_of(story)}\n\n{when[0].upper() + when[1:]}"
     return set_text(story, head, told(story, "title authors published"))
@@ -277,7 +283,7 @@ def loud_names(story: Story) -> File:
 
 
 def surname_first(story: Story) -> File:
-    printed = tuple(", ".join(reversed(name.rsplit(" ", 1))) for name in story.authors)
+    printed = tuple(re.sub(r"^(\S+(?: \S\.)*) (.+)", r"\2, \1", name) for name in story.authors)
     wanted = told(story, "title outlet published", authors=AnyOf((story.authors, printed)))
     head = f"Authors: {'; '.join(printed)}\nTitle: {story.title}\nJournal: {story.outlet}\nDate: {story.day}"
     return set_text(story, head, wanted)

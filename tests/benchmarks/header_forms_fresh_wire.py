@@ -1,6 +1,7 @@
 """Header forms of the third set, with agencies or in other languages; whoever writes rules must not read this."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from tests.benchmarks.header_forms_fresh import led_by, told
 from tests.benchmarks.header_story import (
@@ -144,9 +145,10 @@ def german_keys(story: Story) -> File:
 def french_page(story: Story) -> File:
     day, name = story.day, story.authors[0]
     number = "1er" if day.day == 1 else str(day.day)
-    month = _FRENCH_MONTHS[day.month - 1]
+    month, later = _FRENCH_MONTHS[day.month - 1], day + timedelta(days=1)
     when = story.pick(
         f"Publié le {number} {month} {day.year} à {story.at:%Hh%M}, mis à jour le lendemain",
+        f"Publié le {day:%d/%m/%Y} à {story.at:%Hh%M}, mis à jour le {later:%d/%m/%Y} à 07h10",
         f"{day:%d/%m/%Y} à {story.at:%H:%M}",
         f"Publié : {day:%d/%m/%Y} - {story.at:%H:%M}",
     )

@@ -12,7 +12,15 @@ NAMES = (
 OUTLETS = (
     *("Corvale Mercury", "The Fenwick Times", "Stonebridge Observer", "The Eastmark Tribune", "Pinehurst Daily News"),
     *("Isleworth Standard", "The Amber Coast Review", "Valmere Today", "Radio Valmere", "Kestrel News Network"),
-    *("The Times", "The Independent", "Bloomberg", "Süddeutsche Zeitung", "Libération", "El Mundo", "The Economist"),
+    *(
+        "The Times",
+        "The Independent",
+        "The Telegraph",
+        "Süddeutsche Zeitung",
+        "Libération",
+        "El Mundo",
+        "The Economist",
+    ),
     *("Kyiv Post", "CBC News", "The Sydney Morning Herald", "Hurriyet Daily News", "EUobserver", "The Atlantic"),
 )
 AGENCIES = (
