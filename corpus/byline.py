@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.agencies import agency_name
 from corpus.dates import DATE
@@ -40,11 +41,13 @@ from corpus.line_names import (
     read_reporters,
 )
 from corpus.line_parts import dates_and_parts, stripped
+from corpus.name_words import NOT_PLACES
 from corpus.names import Found, cut, is_person_name, split_names
 from corpus.outlets import is_outlet, is_surely_outlet, outlet_kind
 from corpus.spans import Span
 
 _MAX_CHARS = 300
+_MAX_SITE_WORDS = 3
 
 _URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
 _URL_AT_END = re.compile(
@@ -67,6 +70,7 @@ def is_header_line(text: str) -> bool:
     return read_header_line(text) is not None
 
 
+@lru_cache(maxsize=512)  # cleaning, head and foot ask for the same lines
 def read_header_line(text: str) -> HeaderLine | None:
     """Read a line of header fields; None if any part of it is something else."""
     if len(text) > _MAX_CHARS or not text or _NO_WORD.fullmatch(text):
@@ -206,17 +210,25 @@ def _read_bare(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
     if ROLE.fullmatch(value) and not is_surely_outlet(value):
         fields.has_role = True
         return True
-    beside = bool(fields.authors) or has_date or fields.is_nobody
     if read_outlet_with_agency(part, fields):
         return True
     if outlet_kind(value) in ("known", "domain") and not fields.outlet:
         return fields.keep_outlet(part)
     if not fields.authors and not fields.is_nobody and read_names(part, fields, named=False):
         return True
+    return _read_shape(part, fields, has_bar=has_bar, has_date=has_date)
+
+
+def _read_shape(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
+    """Account for a part by its shape and by what stands beside it: an outlet, a place, or a list of such."""
+    value = part.value
+    beside = bool(fields.authors) or has_date or fields.is_nobody
     kind = outlet_kind(value)
     if not fields.outlet and (kind == "media" or (beside and (has_bar or kind in ("acronym", "perhaps")) and kind)):
         return fields.keep_outlet(part)
-    if beside and PLACE.fullmatch(value):
+    if fields.outlet and is_surely_outlet(value):
+        return True
+    if beside and PLACE.fullmatch(value) and value.lower() not in NOT_PLACES:
         fields.has_place = True
         return True
     return "," in value and _read_items(part, fields, has_bar=has_bar, has_date=has_date)
@@ -236,7 +248,7 @@ def _read_lead_in(found: Found, fields: LineFields, has_date: bool) -> bool:
     if agency := agency_of(found):
         fields.origin = fields.origin or agency
         return True
-    if not (fields.authors or fields.outlet or has_date or fields.is_nobody):
+    if not (fields.authors or fields.outlet or has_date or fields.is_nobody or is_surely_outlet(found.value)):
         return False
     return fields.keep_outlet(found) if not fields.outlet else bool(PLACE.fullmatch(found.value))
 
@@ -244,6 +256,11 @@ def _read_lead_in(found: Found, fields: LineFields, has_date: bool) -> bool:
 def _read_key(name: KeyName, found: Found, fields: LineFields) -> bool:
     """Account for the value of a key line without a date."""
     found = stripped(found)
+    if name in ("day", "updated", "other_day") and TIME_PART.fullmatch(found.value):
+        fields.has_noise = True
+        return True
+    if name in ("outlet", "url"):
+        return _read_outlet_or_url(name, found, fields)
     match name:
         case "title":
             fields.title = fields.title or found
@@ -253,20 +270,18 @@ def _read_key(name: KeyName, found: Found, fields: LineFields) -> bool:
         case "origin":
             fields.origin = fields.origin or agency_of(found)
             return bool(fields.origin)
-        case "outlet":
-            if agency := agency_of(found):
-                fields.origin = fields.origin or agency
-                fields.is_source = True
-                return True
-            if url := _URL.fullmatch(found.value):
-                fields.url = fields.url or cut(found, *url.span(1))
-                return True
-            return read_outlet_with_agency(found, fields) or fields.keep_outlet(found)
-        case "url" if not _URL.search(found.value) and len(found.value.split()) > 3:
-            return False
-        case "url":
-            if url := _URL.fullmatch(found.value):
-                fields.url = fields.url or cut(found, *url.span(1))
-                return True
-            return fields.keep_outlet(found)
     return False
+
+
+def _read_outlet_or_url(name: KeyName, found: Found, fields: LineFields) -> bool:
+    """Account for the value of "Source:" or "URL:", either of which may hold what belongs to the other."""
+    if url := _URL.fullmatch(found.value):
+        fields.url = fields.url or cut(found, *url.span(1))
+        return True
+    if name == "url" and len(found.value.split()) > _MAX_SITE_WORDS:
+        return False  # the text of a link
+    if agency := agency_of(found):
+        fields.origin = fields.origin or agency
+        fields.is_source = True
+        return True
+    return read_outlet_with_agency(found, fields) or fields.keep_outlet(found)

@@ -28,6 +28,7 @@ _MAX_KICKER_WORDS = 3
 _MIN_TITLE_WORDS = 5  # of one under a short line that no other sign makes a kicker
 _NAME_CHARS = 50_000  # of the text, in which an author's surname must not occur
 
+_DASH_END = re.compile(r"[—–-]\s*$")
 _INLINE_KICKER = re.compile(rf"(?P<kicker>{KICKER.pattern})\s*[|»]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -96,7 +97,7 @@ def _paragraphs(cleaned: Cleaned) -> list[Paragraph]:
     spans = (span for span in paragraph_spans(cleaned.text, _PARAGRAPHS) if span.start not in cleaned.furniture)
     for number, span in enumerate(spans):
         text = cleaned.text[span.start : span.end]
-        line = read_header_line(text)
+        line = None if _DASH_END.search(text) and read_dateline(text) else read_header_line(text)
         if found and (before := found[-1].line) and before.other == "label":
             label = f"{found[-1].text.rstrip(' :')}: "
             led = read_header_line(label + text)
@@ -195,9 +196,9 @@ def _stands_alone(
     if raw.authors:
         return all(author.value in raw.authors for author in line.authors)
     has_outlet = any(other.line and other.line.is_bare_outlet and _is_clear_outlet(other.line) for other in run)
-    has_role = any(other.line and other.line.other == "role" for other in run)
+    has_role = any(other.line and other.line.other in ("role", "contact") for other in run)
     begins = bool(after) and (is_body(after[0].text) or read_dateline(after[0].text) is not None)
-    return begins and ((_is_new(line, run, text) and paragraph.number <= 2) or has_outlet or has_role)
+    return has_outlet or has_role or (begins and _is_new(line, run, text) and paragraph.number <= 2)
 
 
 def _is_clear_outlet(line: HeaderLine) -> bool:

@@ -12,7 +12,7 @@ from corpus.clean import Cleaned
 from corpus.header_line import HeaderLine, shifted
 from corpus.months import MONTH, WEEKDAY
 from corpus.names import Found, cut
-from corpus.outlets import is_outlet
+from corpus.outlets import is_outlet, outlet_kind
 from corpus.spans import Span
 
 _PARAGRAPHS = 10
@@ -95,7 +95,9 @@ def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine |
         return None
     if signature or has_dash:
         return shifted(line, start) if line.is_bare_name and is_last else None
-    if line.is_keyed or line.reporters:
+    if line.is_keyed and line.outlet and outlet_kind(line.outlet.value) == "shape":
+        return None  # the source of a figure, as likely as that of the article
+    if line.is_keyed or line.reporters or any(day.kind == "published" for day in line.dates):
         return line
     is_whole = line.is_named or (line.origin and not line.outlet and not line.dates)
     return line if is_last and is_whole else None

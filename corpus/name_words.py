@@ -123,6 +123,11 @@ STOP_WORDS = {
     "en": _words("the of and to that is was for it with as on by said are from has have its"),
 }
 
+#: Words before a date that make it no date of publication.
+NOT_PLACES = _words(
+    "through until till since by from before after due deadline starts begins ends opens closes expires"
+)
+
 #: Cities and countries that stand in bylines and datelines, the part of a longer name that no person bears.
 PLACES = _names(
     """
