@@ -224,10 +224,13 @@ def _read_shape(part: Found, fields: LineFields, *, has_bar: bool, has_date: boo
     value = part.value
     beside = bool(fields.authors) or has_date or fields.is_nobody
     kind = outlet_kind(value)
+    is_whole = not (has_bar or has_date) and fields == LineFields()
     if not fields.outlet and (kind == "media" or (beside and (has_bar or kind in ("acronym", "perhaps")) and kind)):
         return fields.keep_outlet(part)
     if fields.outlet and is_surely_outlet(value):
         return True
+    if is_whole and kind in ("acronym", "perhaps") and not KICKER.fullmatch(value):
+        return fields.keep_outlet(part)
     if beside and PLACE.fullmatch(value) and value.lower() not in NOT_PLACES:
         fields.has_place = True
         return True

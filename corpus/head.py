@@ -173,7 +173,8 @@ def _is_masthead(run: Sequence[Paragraph], strong: Sequence[Paragraph], after: S
 def _is_new(line: HeaderLine, run: Sequence[Paragraph], text: str) -> bool:
     """Tell whether the text below never names whom a line names, as it names whom it is about."""
     rest = text[run[-1].span.end : _NAME_CHARS]
-    return not any(author.value.split()[-1] in rest for author in line.authors)
+    surnames = "|".join(re.escape(author.value.split()[-1]) for author in line.authors)
+    return not re.search(rf"\b(?:{surnames})\b", rest)
 
 
 def _stands_alone(

@@ -147,7 +147,8 @@ _STAFF = (
     r"|desk|team"
     r"|writers?|contributors?|columnists?|agenc(?:y|ies)|wires?|wire (?:services?|reports?)|admin|administrator"
     r"|bureau"
-    r"|guest|anonymous|unknown|n/?a|none|redaktion|agenturen|rédaction|la rédaction|agences|redacción|agencias"
+    r"|guest|others|colleagues|et al\.?|anonymous|unknown|n/?a|none|redaktion|agenturen|rédaction|la rédaction"
+    r"|agences|redacción|agencias"
     r"|redazione"
     r"|redactie|editorial|leader|staff and agencies|news ?desk|web ?desk)"
 )

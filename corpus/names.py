@@ -17,10 +17,11 @@ _MAX_WORDS = 6
 _LETTER = r"[^\W\d_]"
 _NAME_WORD = re.compile(rf"(?:{_LETTER}(?:{_LETTER}|['’ʼ`.-](?={_LETTER}))*\.?)")
 _LOWER_PREFIX = re.compile(r"(?:(?:al|el|ad|an|ar|as|at|ash|bin|ben|abu)[-–]|[dlo]['’])(?=[^\W\d_])", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq|MP|OBE)\.?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|MSc|LL\.?[BM]|Esq|MP|OBE|MBE|CBE)\.?")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・. ]{2,40}")
 
-_AND = re.compile(r"\s*[,;]\s*(?:(?:and|&|with|plus)\s+)?|\s+(?:and|with|plus)\s+|\s*&\s*|\s*[、，]\s*")
+_AND = re.compile(r"\s*[,;]\s*(?:(?:and|&|with|plus)\s+)?|\s+(?:and|with|plus)\s+|\s*&\s*|\s+et\s+al\b\.?|\s*[、，]\s*")
 # "and" of other languages, some of which stand inside names too: "Ortega y Gasset".
 _FOREIGN_AND = re.compile(r",?\s+(?:und|et|y|e|en|og|och|ja|i|și|и|та|και)\s+")
 
@@ -65,6 +66,8 @@ def _with_suffixes(found: Found, items: list[Found]) -> list[Found]:
     """Put "Jr." back to the name before it."""
     joined: list[Found] = []
     for item in items:
+        if joined and _DEGREE.fullmatch(item.value):
+            continue
         if joined and _SUFFIX.fullmatch(item.value):
             start, end = joined[-1].span.start - found.span.start, item.span.end - found.span.start
             joined[-1] = cut(found, start, end)

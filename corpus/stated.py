@@ -16,7 +16,7 @@ from corpus.header_line import HeaderLine, StatedDate
 from corpus.header_words import KICKER
 from corpus.imprint import FootLine, contact_outlet, read_foot
 from corpus.names import Found
-from corpus.outlets import is_surely_outlet, outlet_kind
+from corpus.outlets import is_outlet, is_surely_outlet, outlet_kind
 from corpus.paragraphs import paragraph_spans
 from corpus.publication import DatedLine, Hints, read_publication
 from corpus.raw import RawArticle
@@ -33,6 +33,9 @@ _LINK_TEXT = re.compile(
 )
 _LINK_PARAGRAPHS = 12  # at either end
 _MAX_LINK_CHARS = 120
+_URL_ALONE = re.compile(r"https?://[^\s/]+/\S+", re.IGNORECASE)
+_MAX_URL_CHARS = 500
+_MIN_SLUG_WORDS = 3
 _LINK = re.compile(r"\]\((?P<url>https?://[^\s()]{4,500}/[^\s()]{1,500})\)")
 
 Sure = Literal["stated", "inferred", "ambiguous"]
@@ -68,7 +71,7 @@ def read_stated(raw: RawArticle, cleaned: Cleaned) -> Header:
     lines = [(paragraph.span.start, paragraph.line) for paragraph in head.lines if paragraph.line]
     _keep_names(statements, head)
     for start, line in lines:
-        _keep_line(statements, start, line)
+        _keep_line(statements, start, _without_rivals(line, statements))
     _keep_dateline(statements, head)
     for foot_line in foot:
         _keep_line(statements, foot_line.span.start, foot_line.line)
@@ -88,9 +91,12 @@ def _keep_names(statements: _Statements, head: Head) -> None:
     found: list[tuple[int, Found]] = []
     is_named = False
     last = -1
+    named = any(paragraph.line and paragraph.line.is_named for paragraph in head.lines)
     for paragraph in head.lines:
         line = paragraph.line or HeaderLine()
-        if line.authors and (not found or (paragraph.number == last + 1 and line.is_bare_name)):
+        if named and not found and not line.is_named:
+            continue
+        if line.authors and (not found or (paragraph.number == last + 1 and (line.is_bare_name or line.is_named))):
             found += [(paragraph.span.start, author) for author in line.authors]
             is_named |= line.is_named
         elif found and line.other != "role" and not line.is_nobody:
@@ -101,6 +107,16 @@ def _keep_names(statements: _Statements, head: Head) -> None:
         names = tuple(dict.fromkeys(author.value for _, author in found))
         span = Span(first + one.span.start, after + other.span.end)
         statements.keep("authors", names, span, "stated" if is_named else "inferred")
+
+
+def _without_rivals(line: HeaderLine, statements: _Statements) -> HeaderLine:
+    """The line; what looks like names beside those that "By" names elsewhere is an outlet, or nobody."""
+    if not line.authors or line.is_named or statements.header.evidence["authors"].sure != "stated":
+        return line
+    is_listed = any(author.value in statements.header.authors for author in line.authors)
+    name = line.authors[0]
+    outlet = None if is_listed or line.outlet or not is_outlet(name.value) else name
+    return replace(line, authors=(), outlet=line.outlet or outlet)
 
 
 def _keep_line(statements: _Statements, start: int, line: HeaderLine) -> None:
@@ -151,11 +167,29 @@ def _keep_link(statements: _Statements, cleaned: Cleaned, raw: str) -> None:
     for span in dict.fromkeys((*paragraphs[:_LINK_PARAGRAPHS], *paragraphs[-_LINK_PARAGRAPHS:])):
         if span.end - span.start < _MAX_LINK_CHARS and _LINK_TEXT.fullmatch(cleaned.text, *span):
             ends.append(cleaned.span_map.raw_span(*span).end)
+    slug = next(
+        (
+            span
+            for span in paragraphs[-_LINK_PARAGRAPHS:]
+            if _is_own_address(cleaned.text[span.start : span.end], statements.header.title)
+        ),
+        None,
+    )
+    if slug:
+        statements.keep("url", cleaned.text[slug.start : slug.end], slug)
     link = next((match for end in ends if (match := _LINK.match(raw, end))), None)
     if link and not statements.header.url:
         found = Evidence("text", Span(*link.span("url")))
         evidence = {**statements.header.evidence, "url": found}
         statements.header = replace(statements.header, url=link["url"], evidence=evidence)
+
+
+def _is_own_address(text: str, title: str | None) -> bool:
+    """Tell whether a paragraph is an address and nothing else, and has the words of the title in it."""
+    if not title or len(text) > _MAX_URL_CHARS or not _URL_ALONE.fullmatch(text):
+        return False
+    words = set(re.findall(r"[^\W_]{3,}", title.lower()))
+    return len(words & set(re.findall(r"[^\W_]{3,}", text.lower()))) >= _MIN_SLUG_WORDS
 
 
 def _without_outlet(title: Found, statements: _Statements) -> Found:
