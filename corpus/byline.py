@@ -57,6 +57,7 @@ _URL_AT_END = re.compile(
     r"(?P<before>.{0,150}?)\s*[(\[<]?(?P<url>(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])[)\]>]?",
     re.IGNORECASE,
 )
+_ASIDE_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
 _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
@@ -79,7 +80,7 @@ def read_header_line(text: str) -> HeaderLine | None:
         return HeaderLine(other=other)
     text = _with_colon(text)
     key = KEY_LINE.fullmatch(text)
-    name = KEYS.get(key[1].strip().lower()) if key else None
+    name = KEYS.get(key[1].strip(" .").lower()) if key else None
     if key and name == "title":
         return HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
     if key and name == "other":
@@ -146,7 +147,7 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
 def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for one part of a line; False if it is nothing of a header."""
     value = part.value
-    if (key := KEY_LINE.fullmatch(value)) and (name := KEYS.get(key[1].strip().lower())):
+    if (key := KEY_LINE.fullmatch(value)) and (name := KEYS.get(key[1].strip(" .").lower())):
         fields.is_keyed = True
         return _read_key(name, cut(part, key.start(2)), fields)
     if url := _URL_AT_END.fullmatch(value):
@@ -161,6 +162,7 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
     ):
         fields.has_noise = True
     elif (within := PUBLISHED_IN.fullmatch(value)) and is_outlet(within["name"]) and not BY.match(value):
+        fields.is_keyed = True
         return fields.keep_outlet(cut(part, *within.span("name")))
     elif has_bar and KICKER.fullmatch(value) and outlet_kind(value) != "known":
         fields.has_noise = True
@@ -287,4 +289,6 @@ def _read_outlet_or_url(name: KeyName, found: Found, fields: LineFields) -> bool
         fields.origin = fields.origin or agency
         fields.is_source = True
         return True
-    return read_outlet_with_agency(found, fields) or fields.keep_outlet(found)
+    aside = _ASIDE_AT_END.search(found.value)
+    whole = cut(found, 0, aside.start()) if aside else found
+    return read_outlet_with_agency(found, fields) or fields.keep_outlet(whole)

@@ -29,7 +29,7 @@ _ENGLISH_MONTHS = "|".join(
     )
 )
 _MENTION = re.compile(
-    rf"(?:\b(?P<weekday>{WEEKDAY})[,\s]+(?:the\s+)?)?(?:\b(?P<m1>{_ENGLISH_MONTHS})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?:\b(?P<weekday>(?i:{WEEKDAY}))[,\s]+(?:the\s+)?)?(?:\b(?P<m1>{_ENGLISH_MONTHS})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_ENGLISH_MONTHS})(?!\w))(?:,?\s(?P<year>\d{{4}})\b)?"
 )
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}", re.IGNORECASE)

@@ -99,7 +99,8 @@ TIME_PART = re.compile(
 PUBLISHED_IN = re.compile(
     r"(?:(?:was|first|originally)\s+){0,2}(?:published|posted|printed|appeared|appears|veröffentlicht"
     r"|erschienen|publié|paru"
-    r"|publicado)\s+(?:by|in|on|at|with|bei|in der|im|auf|par|dans|sur|por|en)\s+(?P<name>.{2,60}?)(?:\s+(?:on"
+    r"|publicado)\s+(?:by|in|on|at|with|bei|in der|im|auf|par|dans|sur|por"
+    r"|en)\s+(?:the\s(?=[A-Z]))?(?P<name>.{2,60}?)(?:\s+(?:on"
     r"|am|le|el))?",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from corpus.agencies import agency_name
 from corpus.byline import read_header_line
 from corpus.clean import Cleaned
-from corpus.header_line import HeaderLine, shifted
+from corpus.dates import DATE, clock_of, readings
+from corpus.header_line import HeaderLine, StatedDate, shifted
 from corpus.months import MONTH, WEEKDAY
 from corpus.names import Found, cut
 from corpus.outlets import is_outlet, outlet_kind
@@ -31,7 +32,8 @@ _COPYRIGHT = re.compile(
 _MANNER = r"(?:first|originally|previously|initially)"
 _PIECE = r"(?:article|story|piece|report|essay|interview|column|commentary|op-ed|analysis|post|text|feature)"
 _FIRST_PUBLISHED = re.compile(
-    rf"[*_(\[]*(?:(?:(?:a|an) (?:\w+ )?version of )?(?:this|the) {_PIECE}\s+(?:was|is|has been)?\s*(?:also\s+)?"
+    rf"(?:\A|(?<=[.!?]\s))[*_(\[]*(?:(?:(?:a|an) (?:\w+ )?version of )?(?:this|the) {_PIECE}\s+(?:was|is"
+    rf"|has been)?\s*(?:also\s+)?"
     rf"(?:{_MANNER}\s+)?(?:published|appeared|ran|printed|posted|produced|written|reported|syndicated|republished)"
     rf"|{_MANNER}\s+(?:published|appeared|posted|printed)|re(?:published|printed"
     rf"|posted)(?:\s+with\s+(?:kind\s+)?permission)?"
@@ -87,10 +89,10 @@ def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine |
             start = name.value.find(agency)
             return HeaderLine(origin=cut(name, start, start + len(agency)), is_source=True, is_keyed=True)
         if is_outlet(name.value):
-            return HeaderLine(outlet=name, is_keyed=True)
+            return HeaderLine(outlet=name, is_keyed=True, dates=_first_dates(paragraph))
     signature = _SIGNATURE.match(paragraph)
     start = signature.end() if signature else 0
-    line = read_header_line(paragraph[start:])
+    line = read_header_line(paragraph[start:]) or read_header_line(paragraph[start:].removesuffix("."))
     if not line or line.other:
         return None
     if signature or has_dash:
@@ -99,8 +101,17 @@ def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine |
         return None  # the source of a figure, as likely as that of the article
     if line.is_keyed or line.reporters or any(day.kind == "published" for day in line.dates):
         return line
-    is_whole = line.is_named or (line.origin and not line.outlet and not line.dates)
+    is_credit = bool(line.dates) and bool(line.authors or line.outlet)
+    is_whole = line.is_named or is_credit or (line.origin and not line.outlet and not line.dates)
     return line if is_last and is_whole else None
+
+
+def _first_dates(paragraph: str) -> tuple[StatedDate, ...]:
+    """The date that a line about the first publication gives."""
+    match = DATE.search(paragraph) if _FIRST_PUBLISHED.search(paragraph) else None
+    if not match:
+        return ()
+    return (StatedDate(match[0], Span(*match.span()), readings(match), "published", *clock_of(match)),)
 
 
 def _names(paragraph: str) -> Iterator[Found]:
@@ -109,10 +120,10 @@ def _names(paragraph: str) -> Iterator[Found]:
     if match and not _PICTURES.search(match["name"]):
         yield cut(Found(match["name"], Span(*match.span("name"))), 0)
     for pattern in (_FIRST_PUBLISHED, _ORIGINAL):
-        if match := pattern.match(paragraph):
+        if match := pattern.search(paragraph):
             name = Found(match["name"], Span(*match.span("name")))
             end = _NAME_END.search(name.value)
-            yield cut(name, 0, end.start() if end else None)
+            yield cut(name, 4 if name.value.startswith("the ") else 0, end.start() if end else None)
 
 
 def contact_outlet(text: str) -> Found | None:

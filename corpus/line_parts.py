@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"|,?\s+(?:and\s+)?(?=(?:photo|pict|image|illus|video|edit)\w*\s+by\s)|\.\s+(?=(?:photo|pict|image|illus|video|edit|last|updat|publish|first|addit|transl)\w*\s)",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"\s*[(\[](?=[^()\[\]]*$)")  # a bracket that a date parts from its other half
 _VIA = re.compile(r",?\s+(?=via\s+\S)", re.IGNORECASE)
 
 
@@ -57,7 +58,10 @@ def _parts(text: str, start: int, end: int) -> list[Found]:
     whole = Found(text[start:end], Span(start, end))
     parts = []
     at = 0
-    cuts = sorted([*_SEPARATOR.finditer(whole.value), *_VIA.finditer(whole.value)], key=lambda match: match.start())
+    cuts = sorted(
+        [*_SEPARATOR.finditer(whole.value), *_VIA.finditer(whole.value), *_OPENED.finditer(whole.value)],
+        key=lambda match: match.start(),
+    )
     for separator in [*cuts, None]:
         part = stripped(cut(whole, at, separator.start() if separator else None))
         at = max(at, separator.end()) if separator else at

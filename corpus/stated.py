@@ -36,6 +36,7 @@ _MAX_LINK_CHARS = 120
 _URL_ALONE = re.compile(r"https?://[^\s/]+/\S+", re.IGNORECASE)
 _MAX_URL_CHARS = 500
 _MIN_SLUG_WORDS = 3
+_FRAMED = re.compile(r"(?:[*=~#]{1,5}\s*(?P<title>[^*=~#].*[^*=~#\s])\s*[*=~#]{1,5})")
 _LINK = re.compile(r"\]\((?P<url>https?://[^\s()]{4,500}/[^\s()]{1,500})\)")
 
 Sure = Literal["stated", "inferred", "ambiguous"]
@@ -150,7 +151,7 @@ def _keep_title(statements: _Statements, head: Head) -> None:
     if not head.titles or statements.header.titles:
         return
     fullest, *shorter = head.titles
-    fullest = _without_outlet(fullest, statements)
+    fullest = _without_outlet(_without_frame(fullest), statements)
     statements.keep(
         "titles",
         (fullest.value, *(title.value for title in shorter)),
@@ -192,6 +193,15 @@ def _is_own_address(text: str, title: str | None) -> bool:
     return len(words & set(re.findall(r"[^\W_]{3,}", text.lower()))) >= _MIN_SLUG_WORDS
 
 
+def _without_frame(title: Found) -> Found:
+    """The title without the marks that go round it, as in "*** Title ***" and "[Title]"."""
+    match = _FRAMED.fullmatch(title.value)
+    if not match:
+        return title
+    start, end = match.span("title")
+    return Found(match["title"], Span(title.span.start + start, title.span.start + end))
+
+
 def _without_outlet(title: Found, statements: _Statements) -> Found:
     """The title without the outlet that pages put after it; the outlet is kept if its name leaves no doubt."""
     match = _AFTER_TITLE.search(title.value)
@@ -227,7 +237,11 @@ def _keep_day(statements: _Statements, raw: RawArticle, cleaned: Cleaned, head: 
         dates.append(DatedLine(stated, head.dateline[0], match[0]))
     for item in foot:
         line = cleaned.text[item.span.start : item.span.end]
-        dates += [DatedLine(stated, item.span.start, line) for stated in item.line.dates if stated.kind == "published"]
+        dates += [
+            DatedLine(stated, item.span.start, line)
+            for stated in item.line.dates
+            if stated.kind in ("published", "plain")
+        ]
     url = raw.url or statements.header.url
     month_day = head.dateline[1].month_day if head.dateline else None
     publication = read_publication(dates, Hints(url, month_day, raw.language, cleaned.text))
