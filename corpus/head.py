@@ -199,7 +199,9 @@ def _stands_alone(
     has_outlet = any(other.line and other.line.is_bare_outlet and _is_clear_outlet(other.line) for other in run)
     has_role = any(other.line and other.line.other in ("role", "contact") for other in run)
     begins = bool(after) and (is_body(after[0].text) or read_dateline(after[0].text) is not None)
-    return has_outlet or has_role or (begins and _is_new(line, run, text) and paragraph.number <= 2)
+    return (
+        has_outlet or has_role or (begins and line.is_bare_name and _is_new(line, run, text) and paragraph.number <= 2)
+    )
 
 
 def _is_clear_outlet(line: HeaderLine) -> bool:
