@@ -19,16 +19,20 @@ _YOU = re.compile(
 # Below an article, an appeal may be a whole sentence, or several.
 _APPEAL = re.compile(
     r"(?:please )?(?:subscribe (?:to|for|now|today|here)|sign up (?:to|for|now|today|here)|click (?:here|on)|follow"
-    r" (?:us|our)"
-    r"|for more (?:information|news|stories|details|on|from)|if you (?:enjoyed|liked|have (?:a|any)|would like|value"
-    r"|want)"
-    r"|you can (?:also )?(?:follow|reach|contact|e-?mail|find|subscribe|sign|read|listen|support|watch)|thank(?:s|"
-    r" you) for reading"
-    r"|do you have|want to (?:know|read|share|get|learn|see)|looking for more|tell us|let us know|have your say|what"
-    r" do you think"
-    r"|we need your|your (?:support|contribution|donation|subscription)|please (?:consider|support|donate|help us)"
-    r"|(?:he|she|they) can be reached|our (?:newsletter|podcast|app|journalism|reporting)|get in touch|send (?:us"
-    r"|your))\b[^“”]*",
+    r" us"
+    r"|for more (?:news|stories|coverage)|if you (?:enjoyed|liked|value) (?:this|our|reading)|thank(?:s| you) for"
+    r" reading"
+    r"|you can (?:also )?(?:follow|contact|e-?mail|reach) (?:me|us|him|her|them|the author|the newsroom)"
+    r"|tell us|let us know"
+    r"|do you have (?:a|an|any) (?:story|tip|question|comment|suggestion|idea|view)|have your say|get in touch|send"
+    r" us"
+    r"|we need your|your (?:support|contribution|donation|subscription)|(?:consider|support us|donate|help us)"
+    r"|(?:he|she|they) can be reached|our (?:newsletter|podcast|app|journalism))\b[^“”]*",
+    re.IGNORECASE,
+)
+_LIST_HEAD = re.compile(
+    r"\W*(?:related|read (?:more|also|next)|more (?:stories|news|from|on)|recommended|you (?:may|might)|most|see"
+    r" also|also)\b.*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;,][\"'”’»)\]]*$")

@@ -19,6 +19,7 @@ _INVISIBLE = (
 )
 _COMBINING = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MAX_COMBINING = 4  # Vietnamese needs 2, phonetic notation 3; hundreds are put on one letter to break layouts
+_MAX_ROW_CHARS = 300  # of a table's row
 _INDENT = 2  # blanks that set the first line of a paragraph off
 
 _LINE = re.compile(f"[^{NEWLINES}]+")
@@ -28,6 +29,8 @@ _ODD = re.compile(
     f"(?P<blank>[{_BLANK}{_INVISIBLE}]{{2,}}|(?! )[{_BLANK}{_INVISIBLE}])"
     f"|(?P<cluster>[^{NEWLINES}{_BLANK}{_INVISIBLE}{_COMBINING}]?[{_COMBINING}]+)"
 )
+_COLUMN_GAP = re.compile(r"\t+| {3,}| ?\| ?")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _HAS_BLANK = re.compile(f"[{_BLANK}]")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\x85\u2028]")
 
@@ -42,6 +45,8 @@ class Line:
         edits: What makes it of that part.
         is_heading: Whether markup says so.
         starts_block: Whether a blank line, an indent, or markup of its own, parts it from the line before.
+        bullet: The sign that makes it an item of a list: "-", "1" for a number, or "".
+        columns: How many wide gaps part it, as those of a table's row.
         starts_page: Whether a form feed stands between it and the line before.
     """
 
@@ -50,6 +55,8 @@ class Line:
     edits: tuple[Edit, ...] = ()
     is_heading: bool = False
     starts_block: bool = False
+    bullet: str = ""
+    columns: int = 0
     starts_page: bool = False
 
 
@@ -69,7 +76,10 @@ def read_lines(markup: Markup) -> list[Line]:
         is_indented = indent >= _INDENT and indent > indent_before and not text[:1].islower()
         starts_block = match.start() in markup.items or len(_BREAKS.findall(between)) != 1 or is_indented or not lines
         is_heading = match.start() in markup.headings
-        lines.append(Line(Span(start, end), text, edits, is_heading, starts_block, "\f" in between))
+        is_item = match.start() in markup.items
+        bullet = markup.raw[match.start() : start].strip()[-1:] if is_item else "1" if _NUMBERED.match(text) else ""
+        columns = len(_COLUMN_GAP.findall(masked, start, end)) if end - start < _MAX_ROW_CHARS else 0
+        lines.append(Line(Span(start, end), text, edits, is_heading, starts_block, bullet, columns, "\f" in between))
         at, indent_before = end, indent
     return lines
 

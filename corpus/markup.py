@@ -28,11 +28,13 @@ class Markup:
     """Raw text with its syntax masked, character for character.
 
     Attributes:
-        masked: As long as the raw text.
+        raw: The text itself.
+        masked: As long as it.
         headings: Raw offsets of the starts of lines that are headings.
         items: Raw offsets of the starts of lines that are list items.
     """
 
+    raw: str
     masked: str
     headings: frozenset[int]
     items: frozenset[int]
@@ -46,7 +48,7 @@ def mask_markup(raw: str) -> Markup:
     masked = _HEADING.sub(_mask_heading, masked)
     for pattern in (_QUOTE, _BULLET, _LINK, _STARS, _UNDERSCORES):
         masked = _mask(pattern, masked)
-    return Markup(masked, frozenset(headings), items)
+    return Markup(raw, masked, frozenset(headings), items)
 
 
 def _mask(pattern: re.Pattern[str], text: str) -> str:

@@ -182,6 +182,7 @@ _CONTRIBUTED = re.compile(
     rf"|article))\b.{{0,100}}"
 )
 _CRUMBS = re.compile(r"[A-Z][\w&’' -]{0,24}(?:\s?[>»›|•·/]\s?[A-Z][\w&’' -]{0,24}){1,12}")
+_NO_BAR = re.compile(r"[\d?!.”\"]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -211,7 +212,7 @@ def misspelt_notice(line: str) -> str | None:
 def _is_bar(line: str) -> bool:
     """Tell whether a line is a row of buttons, also one whose blanks are lost."""
     words = [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", line))]
-    if len(words) > _MAX_BAR_WORDS or line.rstrip()[-1:] in '?!”".':
+    if len(words) > _MAX_BAR_WORDS or _NO_BAR.search(line):
         return False
     known = all(word in SHARE_WORDS or word in PLATFORMS for word in words)
     return known and any(word in BUTTON_WORDS for word in words)

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.byline import is_header_line
+from corpus.byline import read_header_line
 from corpus.captions import is_caption, is_credit
 from corpus.hyphens import Hyphens, Joint, ends_in_hyphen
 from corpus.lines import Line
 from corpus.notices import notice
 from corpus.pages import find_furniture, interrupts, is_page_number
 from corpus.spans import Span
-from corpus.words import NAME_ENDS, NAME_LEADS, NAME_STARTS, OPEN_WORDS, PARTICLES, RANKS, ROLES, STARTERS
+from corpus.words import DAYS, NAME_ENDS, NAME_LEADS, NAME_STARTS, OPEN_WORDS, PARTICLES, RANKS, ROLES, STARTERS
+from corpus.wrapping import block_widths, is_wrapped
 
 PARAGRAPH_BREAK = "\n\n"
 
 _HEADER_LINES = 12  # header fields stand within the first dozen lines
-_MAX_WRAP_WIDTH = 120  # longer lines are paragraphs: nobody wraps wider
-_WRAP_MARGIN = 10  # a line this much shorter than it could be was ended on purpose
-_ENDED_SHARE = 0.7  # of wrapped lines, about one in ten ends where a sentence does
-_NARROW = 50  # columns this narrow have many lines; a few such lines are verse or an address
-_MIN_COLUMN_LINES = 8
+_MAX_BARE_CHARS = 60  # of a header line that is only a name
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
 _MIN_START_CHARS = 25  # but a start this long is, to a small letter and a full stop
 _MIN_HYPHEN_CHARS = 15
@@ -41,6 +37,8 @@ _INNER_END = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
 _LAST_NAME_PART = re.compile(r"(?:^|\s)(\S+) ([A-Z][\w’'-]+)$")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _LONE_NAME = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?(?=[,.;:!?)]? [a-z0-9])")
+_CREDIT_TAIL = re.compile(r"[.!?][\"'”’)]?(?: [A-ZÀ-Þ][\w’'.&-]*){1,6}$")  # "... in May. Harbour Pictures"
+_GOES_ON = re.compile(r",|[’']s|\)? [a-z(]")
 _FIRST_WORD = re.compile(r"[A-Z][\w’-]+")
 
 
@@ -124,7 +122,7 @@ def _may_resume(line: Line, lines: Sequence[Line], end: int, at_page: bool) -> b
         return True
     if second[:1].islower():
         return not _is_item(second)
-    if not at_page or len(line.text) < _MIN_PROSE_CHARS or is_header_line(second):
+    if not at_page or len(line.text) < _MIN_PROSE_CHARS or _is_header(second):
         return False
     return second[:1].isalnum() or second[:1] in "\"“‘'($€£"
 
@@ -154,9 +152,10 @@ class _Rules:
     def __init__(self, lines: Sequence[Line], furniture: frozenset[int]) -> None:
         self._lines = lines
         self._furniture = furniture
-        self._widths = _block_widths(lines, furniture)
+        self._widths = block_widths(lines, furniture)
         self._hyphens = Hyphens(line.text for line in lines)
         self._names: frozenset[str] | None = None
+        self._headers = [number < _HEADER_LINES and _is_header(line.text) for number, line in enumerate(lines)]
 
     def joint(self, number: int) -> Joint:
         """What joins a line to the next."""
@@ -165,24 +164,24 @@ class _Rules:
     def goes_on(self, number: int) -> bool:
         """Tell whether the sentence of a line goes on in the next."""
         first, second = self._lines[number], self._lines[number + 1]
-        if first.is_heading or second.is_heading or {number, number + 1} & self._furniture:
+        if (
+            first.is_heading
+            or second.is_heading
+            or {number, number + 1} & self._furniture
+            or _starts_row(first, second)
+        ):
             return False
-        if not ends_in_hyphen(first.text) and any(map(self._is_header, (number, number + 1))):
+        if not ends_in_hyphen(first.text) and any(self._headers[number : number + 2]):
             return False
         if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
             return False
-        if not second.starts_block and _is_wrapped(first.text, second.text, self._widths[number]):
+        if not second.starts_block and is_wrapped(first.text, second.text, self._widths[number]):
             return True
         if number == 0 and len(first.text) < _MAX_TITLE_CHARS and not _is_open_start(first.text, second.text):
             return False
         if not self._is_parted(first.text, second.text):
             return False
         return not notice(second.text) and not notice(first.text) and not is_credit(first.text)
-
-    def _is_header(self, number: int) -> bool:
-        text = self._lines[number].text
-        starts_small = text[:1].islower() and not text.startswith("by ")
-        return number < _HEADER_LINES and not starts_small and is_header_line(text)
 
     def _is_parted(self, first: str, second: str) -> bool:
         """Tell whether a paragraph break falls inside a sentence."""
@@ -211,7 +210,7 @@ class _Rules:
     def _parts_name(self, first: str, second: str, is_prose: bool) -> bool:
         """Tell whether a break falls between two words of a name."""
         one, other = _LAST_NAME_PART.search(first[-120:]), _FIRST_WORD.match(second)
-        if not one or not other:
+        if not one or not other or _CREDIT_TAIL.search(first[-120:]) or one[2] in DAYS:
             return False
         if f"{one[2]} {other[0]}" in self._known_names():
             return True
@@ -220,7 +219,7 @@ class _Rules:
             return True
         if not is_prose and len(first) < _MIN_ROLE_CHARS:
             return False
-        if other[0] in NAME_ENDS or before in ROLES:
+        if before in ROLES or (other[0] in NAME_ENDS and _GOES_ON.match(second, other.end())):
             return True
         # "the analyst Ada / Quill said": a given name is not known by itself, as "Kyiv" in "shell Kyiv" is.
         is_apposed = one[1].islower() and before not in NAME_LEADS and not one[2].isupper()
@@ -239,6 +238,21 @@ class _Rules:
         return frozenset(found)
 
 
+def _starts_row(first: Line, second: Line) -> bool:
+    """Tell whether a line is an item of a list or a row of a table, which goes on with nothing."""
+    if second.columns and second.columns == first.columns:
+        return True
+    if second.bullet in ("-", "1") and not (first.bullet or second.text[:1].isupper()):
+        return False  # a dash or a figure inside a sentence, at the start of a wrapped line
+    return bool(second.bullet)
+
+
+def _is_header(text: str) -> bool:
+    """Tell whether a line states fields; a name, an outlet or a role alone only if it is short and has no full stop."""
+    line = read_header_line(text) if not text[:1].islower() or text.startswith("by ") else None
+    return line is not None and (line.is_strong or (len(text) <= _MAX_BARE_CHARS and not text.endswith(".")))
+
+
 def _is_open_start(first: str, second: str) -> bool:
     """Tell whether a first line, which may be a title, is open all the same: a text goes on small, or inside a word."""
     starts_small = second[:1].islower() and second.split(None, 1)[0] not in PARTICLES | {"by"}
@@ -253,38 +267,3 @@ def _same(first: str, second: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _block_widths(lines: Sequence[Line], furniture: frozenset[int]) -> list[int]:
-    """For each line, the length of the longest line of its block; beyond any if its lines are paragraphs."""
-    widths: list[int] = []
-    lengths = sorted(len(line.text) for line in lines)
-    start = 0
-    for number in range(1, len(lines) + 1):
-        if number == len(lines) or lines[number].starts_block or {number, number - 1} & furniture:
-            texts = [line.text for line in lines[start:number]]
-            ended = sum(bool(_TERMINAL.search(text[-8:])) for text in texts)
-            all_end = len(texts) > 2 and ended >= _ENDED_SHARE * len(texts)
-            width = max((len(text) for text in texts if not text.endswith("-")), default=0)  # hyphens let lines grow
-            if all_end or (len(texts) > 1 and _is_verse(width, len(texts), lengths)):
-                width = _MAX_WRAP_WIDTH + 1
-            widths.extend([width] * (number - start))
-            start = number
-    return widths
-
-
-def _is_verse(width: int, count: int, lengths: Sequence[int]) -> bool:
-    """Tell whether lines are narrow where nearly all others are not, so that no column explains it."""
-    if width >= _NARROW:
-        return False
-    like = bisect_right(lengths, width * 1.1) - bisect_left(lengths, width * 0.6)
-    return like - count < _MIN_COLUMN_LINES and lengths[-1] > 1.5 * width
-
-
-def _is_wrapped(first: str, second: str, width: int) -> bool:
-    """Tell whether a single newline only wraps: the next word would not have fitted, or starts small."""
-    if width > _MAX_WRAP_WIDTH:
-        return False
-    word = second.split(" ", 1)[0]
-    fitted = len(first) + 1 + len(word) + _WRAP_MARGIN <= width
-    return not fitted or word[:1].islower()

@@ -194,3 +194,11 @@ GLUE_WORDS = _words(
     the of and that was were said from which with in to
     """
 )
+
+#: Names of days and months.
+DAYS = _words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December
+    """
+)

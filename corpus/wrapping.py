@@ -1,0 +1,64 @@
+"""Single newlines: which of them only wrap a paragraph, and which part the rows of a list, a table or a poem."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.lines import Line
+
+_MAX_WRAP_WIDTH = 120  # longer lines are paragraphs: nobody wraps wider
+_WRAP_MARGIN = 10  # a line this much shorter than it could be was ended on purpose
+_ENDED_SHARE = 0.7  # of wrapped lines, about one in ten ends where a sentence does
+_NARROW = 50  # columns this narrow have many lines; a few such lines are verse or an address
+_MIN_COLUMN_LINES = 8
+_MIN_ROWS = 3  # two lines that begin large are often one sentence
+
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+def block_widths(lines: Sequence[Line], furniture: frozenset[int]) -> list[int]:
+    """For each line, the length of the longest line of its block; beyond any if its lines are paragraphs."""
+    widths: list[int] = []
+    lengths = sorted(len(line.text) for line in lines)
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or lines[number].starts_block or {number, number - 1} & furniture:
+            texts = [line.text for line in lines[start:number]]
+            ended = sum(bool(_TERMINAL.search(text[-8:])) for text in texts)
+            all_end = len(texts) > 2 and ended >= _ENDED_SHARE * len(texts)
+            width = max((len(text) for text in texts if not text.endswith("-")), default=0)  # hyphens let lines grow
+            if all_end or (len(texts) > 1 and _is_verse(width, len(texts), lengths)) or _are_rows(texts, width):
+                width = _MAX_WRAP_WIDTH + 1
+            widths.extend([width] * (number - start))
+            start = number
+    return widths
+
+
+def _is_verse(width: int, count: int, lengths: Sequence[int]) -> bool:
+    """Tell whether lines are narrow where nearly all others are not, so that no column explains it."""
+    if width >= _NARROW:
+        return False
+    like = bisect_right(lengths, width * 1.1) - bisect_left(lengths, width * 0.6)
+    return like - count < _MIN_COLUMN_LINES and lengths[-1] > 1.5 * width
+
+
+def _are_rows(texts: Sequence[str], width: int) -> bool:
+    """Tell whether lines all begin large, and one that is not the last is shorter than wrapping leaves it."""
+    if len(texts) < _MIN_ROWS or any(text[:1].islower() for text in texts):
+        return False
+    return any(_fitted(first, second, width) for first, second in pairwise(texts))
+
+
+def _fitted(first: str, second: str, width: int) -> bool:
+    """Tell whether the next line's first word would have fitted too."""
+    return len(first) + 1 + len(second.split(" ", 1)[0]) + _WRAP_MARGIN <= width
+
+
+def is_wrapped(first: str, second: str, width: int) -> bool:
+    """Tell whether a single newline only wraps: the next word would not have fitted, or starts small."""
+    if width > _MAX_WRAP_WIDTH:
+        return False
+    return not _fitted(first, second, width) or second[:1].islower()
