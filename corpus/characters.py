@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from html.entities import html5
 
 from corpus.mojibake import find_mojibake
+from corpus.notices import notice
 from corpus.spans import Edit, SpanMap, apart
 from corpus.tags import find_tags
+from corpus.vocabulary import is_english
 
 _QUOTED_PRINTABLE = re.compile(r"(?:=[89A-F][0-9A-F]){2,40}")
 _SOFT_BREAK = re.compile(r"=[ \t]{0,3}\r?\n")
@@ -31,7 +33,16 @@ _LOST_SIGN = re.compile(
     r"|(?P<opening>(?<![\w\ufffd])\ufffd(?=[A-Z][^\ufffd\n]{1,400}[.,!?]\ufffd))|(?P<closing>(?<=[a-z][.,!?])\ufffd)"
 )
 _LOST_SIGNS = {"hyphen": "", "apostrophe": "’", "opening": "“", "closing": "”"}
+# A large first letter that stands apart from its word.
+_DROP_CAP = re.compile(r"(?m)^[ \t]{0,8}([A-Z])(?P<gap>[ \t]*(?:\r?\n[ \t]*){1,2}| )(?=([a-z]{1,14})\b)")
+# Marks of notes, and links to pictures, that belong to a page.
+_NOTE = re.compile(
+    r"(?<=[a-z.,;:!?”\"’)])(?:\[(?:\d{1,3}|citation needed|edit)\]){1,9}"
+    r"|[ \t]?\b(?:pic\.twitter\.com/\w{4,20}|https?://t\.co/\w{4,20})"
+    r"|[ \t][\[(](?P<inner>[^()\[\]\n]{2,160})[\])](?=\s|$)"
+)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_INLINE = ("advertisement", "link to another text", "share bar", "jump to another page")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _TEX_QUOTE = re.compile(
     r"(?P<opening>(?<!`)``(?!`)(?=\S)|(?<!‘)‘‘(?=\S))|(?P<closing>(?<!')''(?!')|’’)|(?P<end>\n\s*\n)"
@@ -123,6 +134,23 @@ def _lost_signs(text: str) -> list[Edit]:
     return [Edit(*match.span(), _LOST_SIGNS[match.lastgroup or ""]) for match in _LOST_SIGN.finditer(text)]
 
 
+def _drop_caps(text: str) -> list[Edit]:
+    found = []
+    for match in _DROP_CAP.finditer(text):
+        is_word = match[1] in "AIO" and is_english(match[3])
+        if not is_word and is_english(match[1] + match[3]):
+            found.append(Edit(*match.span("gap"), ""))
+    return found
+
+
+def _notes(text: str) -> list[Edit]:
+    edits = []
+    for match in _NOTE.finditer(text):
+        if match["inner"] is None or notice(match["inner"]) in _INLINE:
+            edits.append(Edit(*match.span(), ""))
+    return edits
+
+
 def _tex_quotes(text: str) -> list[Edit]:
     """Doubled backquotes and apostrophes, those that close only where one opened in their paragraph."""
     if "``" not in text and "‘‘" not in text:
@@ -151,5 +179,7 @@ _STEPS: tuple[Callable[[str], list[Edit]], ...] = (
     find_tags,
     _ligatures,
     _lost_signs,
+    _drop_caps,
+    _notes,
     _tex_quotes,
 )

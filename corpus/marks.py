@@ -13,6 +13,7 @@ from corpus.captions import is_caption, is_credit, pictured
 from corpus.clean import Cleaned
 from corpus.fields import Header
 from corpus.footer import find_footers
+from corpus.notices import notice
 from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span
 from corpus.titles import letters
@@ -23,11 +24,14 @@ _MIN_PULLED_LETTERS = 30  # of words that stand in another paragraph too
 _MAX_PULLED_CHARS = 400
 _MAX_SEARCHED_CHARS = 400_000  # in longer texts only whole paragraphs are compared, so that time stays linear
 _MAX_DOUBLED_PIECES = 4  # between full stops: one sentence with "Dr." in it has two
+_MAX_SENTENCES = 40  # of a paragraph that may hold a notice
 _MAX_CAPTION_CHARS = 700
 _MAX_OUTLET_WORDS = 5
 
 _IDS = re.compile(r"\d{9,13}(?:\s\d{1,13}){0,3}(?:\s|$)")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"'”’)]{0,2} +")
+_QUOTE_MARK = re.compile('[“”„«»"]')
+_INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact", "share bar"})
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
 
 
@@ -62,7 +66,8 @@ def find_marks(cleaned: Cleaned, header: Header) -> tuple[Mark, ...]:
     taken.update(mark.start for mark in bios)
     blocks = [_block(text, span, header.titles) for span in rest if span.start not in taken]
     marks += _noise(text, blocks)
-    marks += (mark for block in blocks for mark in _doubled_sentences(block))
+    for block in blocks:
+        marks += (*_doubled_sentences(block), *_notices_inside(block))
     marks += _captions_and_repeats([block for block in blocks if block.key and not is_credit(block.text)], header)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
@@ -125,6 +130,17 @@ def _is_doubled(pieces: Sequence[str], at: int, size: int) -> bool:
     if one != other or len(letters("".join(one))) < _MIN_PULLED_LETTERS:
         return False
     return one not in (pieces[max(0, at - size) : at], pieces[at + 2 * size : at + 3 * size])
+
+
+def _notices_inside(block: _Block) -> Iterator[Mark]:
+    """Notices that stand in one paragraph with text, before or after all of it."""
+    cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
+    if not 3 <= len(cuts) <= _MAX_SENTENCES or _QUOTE_MARK.search(block.text):
+        return
+    for start, end in ((cuts[0], cuts[1]), (cuts[-2], cuts[-1])):
+        piece = block.text[start:end].rstrip()
+        if (why := notice(piece)) and why in _INSIDE:
+            yield Mark("footer", block.body.start + start, block.body.start + start + len(piece), why)
 
 
 def _captions_and_repeats(blocks: Sequence[_Block], header: Header) -> list[Mark]:

@@ -14,7 +14,18 @@ from corpus.lines import Line
 from corpus.notices import notice
 from corpus.pages import find_furniture, interrupts, is_page_number
 from corpus.spans import Span
-from corpus.words import DAYS, NAME_ENDS, NAME_LEADS, NAME_STARTS, OPEN_WORDS, PARTICLES, RANKS, ROLES, STARTERS
+from corpus.words import (
+    DAYS,
+    NAME_ENDS,
+    NAME_LEADS,
+    NAME_STARTS,
+    NEVER_LAST,
+    OPEN_WORDS,
+    PARTICLES,
+    RANKS,
+    ROLES,
+    STARTERS,
+)
 from corpus.wrapping import block_widths, is_wrapped
 
 PARAGRAPH_BREAK = "\n\n"
@@ -199,6 +210,8 @@ class _Rules:
             return False
         last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
         if last[:1].isupper() and last.casefold() in ROLES and len(first) >= _MIN_ROLE_CHARS:
+            return True
+        if last.casefold() in NEVER_LAST or (first.endswith(",") and second[-1:] in '.”"'):
             return True
         is_prose = len(first) >= _MIN_OPEN_CHARS or bool(_INNER_END.search(first))
         if is_prose and last.casefold() in OPEN_WORDS:

@@ -202,3 +202,10 @@ DAYS = _words(
     October November December
     """
 )
+
+#: Words that not even a heading ends in.
+NEVER_LAST = _words(
+    """
+    the a an of and or but its their whose my our your his every than
+    """
+)
