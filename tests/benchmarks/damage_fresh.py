@@ -273,8 +273,9 @@ def repeated_heads(draft: Draft) -> None:
     form = _filled("{OUTLET}   {day}", draft) if draft.random.random() < 0.5 else _filled("{title}", draft)
     tail = draft.random.choice(("   Page {}", "   {}", "", " - {}"))
     every = draft.random.randint(2, 4)
-    for number, at in enumerate(reversed(range(every, len(draft.blocks), every))):
-        draft.insert(form + tail.format(len(draft.blocks) // every - number), at)
+    places = range(every, len(draft.blocks), every)
+    for number, at in reversed(list(enumerate(places, 2))):
+        draft.insert(form + tail.format(number), at)
 
 
 FRESH_LINES = (

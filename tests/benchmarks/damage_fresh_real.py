@@ -44,7 +44,7 @@ _DOTS = (
     "The U.S. Navy and St. Olaf Shipping Co. Ltd. signed the lease at No. 10 Quay St. in Tapa.",
     "Dr. J. K. Saar, Ph.D., told the panel that the mast (approx. 40 ft. long) had cracked.",
     "“Why now?” the widow asked the clerk.",
-    "“Stop! Stop the engine!” the pilot shouted.",
+    "“Stop the engine!” the pilot shouted.",
     "The paper asked “Who sank the Osprey?” on its front page for a week.",
     "Harbour Post v. Kalnins et al. was thrown out by the court in Narva.",
     "He paid $4.5 million -- or so he said -- for a boat that does not float.",

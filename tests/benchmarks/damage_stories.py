@@ -23,6 +23,7 @@ _NOT_PROSE = re.compile(
     r"|contribut|reporting|e-?mail|@|https?:|www|cookies?\b|editor.s note|updat|correct|this story|this article"
     r"|advertis|\bvia\b|podcast|caption|pictured|listen|share|play|\bcnn\b|usa today|contact|join us|download)"
     r"|\([A-Z]{2,4}\)|[A-Z]{4,}[^a-z]{0,20} [—–-]{1,2} | [,.;:!?] |[a-z][.:!?][A-Z]|^\d{1,2}[.)] |^[A-Z]\w+:"
+    r"|^[A-Z][A-Z .'’-]{2,}\b.{0,40} (?:[—–]|--?) |[a-z],[”\"]?[A-Za-z]"  # a dateline is no part of its sentence
     r"|[<>|*_`#\[\]\\~^{}]"
     r"|\.\.\.|…|[^\x00-\x7f“”‘’—–éèáíóúñüöäçãšžčğøåćïëôêâ£€]",
 )
