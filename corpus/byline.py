@@ -16,7 +16,6 @@ from corpus.header_words import (
     CREDIT,
     DASHED_KEY,
     KEY_LINE,
-    KEYS,
     KICKER,
     LABEL_LINE,
     LEAD_IN,
@@ -27,6 +26,7 @@ from corpus.header_words import (
     ROLE,
     TIME_PART,
     KeyName,
+    key_name,
 )
 from corpus.line_names import (
     ASIDE,
@@ -80,7 +80,7 @@ def read_header_line(text: str) -> HeaderLine | None:
         return HeaderLine(other=other)
     text = _with_colon(text)
     key = KEY_LINE.fullmatch(text)
-    name = KEYS.get(key[1].strip(" .").lower()) if key else None
+    name = key_name(key[1]) if key else None
     if key and name == "title":
         return HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
     if key and name == "other":
@@ -109,18 +109,23 @@ def _other(text: str) -> str:
     if CONTACT_LINE.fullmatch(text):
         return "contact"
     bare = text.rstrip(" :")
-    if LABEL_LINE.fullmatch(text) or BY_LINE.fullmatch(bare) or bare.lower() in KEYS:
+    if LABEL_LINE.fullmatch(text) or BY_LINE.fullmatch(bare) or key_name(bare):
         return "label"
     is_role = bool(ROLE.fullmatch(text)) and not NOBODY.fullmatch(text)
     return "role" if is_role and not is_surely_outlet(text) and not agency_name(text) else ""
 
 
 def _with_colon(text: str) -> str:
-    """The line with a colon after its key where a dash or the bar of a table stands for it, as long as before."""
+    """The line with a colon after its key where a dash or the bar of a table stands for it, as long as before.
+
+    The words of "date_published" are parted by blanks.
+    """
+    if (key := KEY_LINE.fullmatch(text)) and "_" in key[1] and key_name(key[1]):
+        return key[1].replace("_", " ") + text[key.end(1) :]
     if dashed := DASHED_KEY.fullmatch(text):
         return dashed[1] + ":".ljust(len(dashed[2])) + dashed[3]
     row = _ROW.fullmatch(text)
-    if not row or row[1].lower() not in KEYS:
+    if not row or not key_name(row[1]):
         return text
     return " " * row.start(1) + row[1] + text[row.end(1) : row.start(2)].replace("|", ":") + row[2]
 
@@ -147,7 +152,7 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
 def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for one part of a line; False if it is nothing of a header."""
     value = part.value
-    if (key := KEY_LINE.fullmatch(value)) and (name := KEYS.get(key[1].strip(" .").lower())):
+    if (key := KEY_LINE.fullmatch(value)) and (name := key_name(key[1])):
         fields.is_keyed = True
         return _read_key(name, cut(part, key.start(2)), fields)
     if url := _URL_AT_END.fullmatch(value):

@@ -45,7 +45,8 @@ _KEY_TABLE: dict[KeyName, str] = {
     "site name, journal, magazine, published by, published in, appeared in, paper, news source, quelle, zeitung, "
     "medium, erschienen in, herausgeber, éditeur, fuente, medio, periódico, diario, fonte, testata, "
     "giornale, bron, krant, источник, 来源, 來源",
-    "origin": "agency, news agency, wire, wire service, agentur, nachrichtenagentur, agence, agencia, agenzia, credit",
+    "origin": "origin, agency, news agency, wire, wire service, agentur, nachrichtenagentur, agence, agencia, agenzia, "
+    "credit",
     "url": "url, link, web address, original url, article url, source url, canonical url, permalink, original, "
     "original link, original article, address, weblink, adresse, lien, enlace, retrieved from, available at, "
     "read at, via url, 链接, document url",
@@ -53,6 +54,13 @@ _KEY_TABLE: dict[KeyName, str] = {
 KEYS: dict[str, KeyName] = {
     key.strip(): name for name, keys in reversed(_KEY_TABLE.items()) for key in keys.split(",") if key.strip()
 }
+
+
+def key_name(written: str) -> KeyName | None:
+    """Tell which field a key names, in whatever letters: "Published at", "published_at", "PUBLISHED AT"."""
+    return KEYS.get(written.replace("_", " ").strip(" .").lower())
+
+
 KEY_LINE = re.compile(r"([^\W\d_][\w .()/:-]{0,30}?)\s?[:：]\s*(?=\S)(?!//)(.*)", re.DOTALL)
 
 #: Keys so plain that a dash or a tab may stand for their colon.
@@ -61,7 +69,7 @@ DASHED_KEY = re.compile(
     r"|publication|newspaper|outlet|url|link|title|headline)(\s+[–—=-]{1,2}>?\s+|\s*\t\s*|\s?=\s?)(\S.*)",
     re.IGNORECASE,
 )
-_ON = r"(?:\s+(?:on|at|am|um|le|el|il|em|op|den|in|au|du|:))*"
+_ON = r"(?:[\s_]+(?:on|at|am|um|le|el|il|em|op|den|in|au|du|:))*"
 _PUBLISHED = (
     r"(?:(?:first|originally|article|story|was|date|erstmals)\s+)?(?:published|publish(?:ed)? date|posted"
     r"|issued(?: on)?"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.byline import read_header_line
 from corpus.captions import is_caption, is_credit
+from corpus.header_words import KEY_LINE, key_name
 from corpus.hyphens import Hyphens, Joint, ends_in_hyphen
 from corpus.lines import Line
 from corpus.notices import notice
@@ -31,6 +32,7 @@ from corpus.wrapping import block_widths, is_wrapped
 PARAGRAPH_BREAK = "\n\n"
 
 _HEADER_LINES = 12  # header fields stand within the first dozen lines
+_MAX_KEY_CHARS = 80  # in which a key and the start of its value stand
 _MAX_BARE_CHARS = 60  # of a header line that is only a name
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
 _MIN_START_CHARS = 25  # but a start this long is, to a small letter and a full stop
@@ -262,8 +264,15 @@ def _starts_row(first: Line, second: Line) -> bool:
 
 def _is_header(text: str) -> bool:
     """Tell whether a line states fields; a name, an outlet or a role alone only if it is short and has no full stop."""
-    line = read_header_line(text) if not text[:1].islower() or text.startswith("by ") else None
+    is_read = not text[:1].islower() or text.startswith("by ") or _has_key(text)
+    line = read_header_line(text) if is_read else None
     return line is not None and (line.is_strong or (len(text) <= _MAX_BARE_CHARS and not text.endswith(".")))
+
+
+def _has_key(text: str) -> bool:
+    """Tell whether a line begins with the key of a field and a colon: "published_at: 3 April 2022"."""
+    key = KEY_LINE.match(text[:_MAX_KEY_CHARS])
+    return key is not None and key_name(key[1]) is not None
 
 
 def _is_open_start(first: str, second: str) -> bool:
