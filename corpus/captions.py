@@ -17,7 +17,8 @@ _PICTURE = (
     r"|[Ii]llustrations?|[Gg]raphics?|[Cc]redits?|[Pp]ics?|IMAGES?|PHOTOS?|PICTURES?|CREDITS?|FILE PHOTO|[Cc]ourtesy)"
 )
 _LIBRARIES = (
-    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP|AP|Associated Press|REUTERS|Reuters|EPA(?:-EFE)?|Shutterstock"
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|REUTERS|Reuters"
+    r"|EPA(?:-EFE)?|Shutterstock"
     r"|Alamy(?: Stock Photo)?"
     r"|PA(?: Media| Wire| Images)?|Bloomberg|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|ZUMA(?: Press)?|SIPA(?: USA)?"
     r"|iStock(?:photo)?"

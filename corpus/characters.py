@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from html.entities import html5
 
 from corpus.mojibake import find_mojibake
-from corpus.notices import notice
 from corpus.spans import Edit, SpanMap, apart
 from corpus.tags import find_tags
 from corpus.vocabulary import is_english
@@ -27,10 +26,11 @@ _ESCAPE = re.compile(
 )
 # Hyphens that only show where a line ends, and apostrophes that an encoding could not hold.
 _LOST_SIGN = re.compile(
-    r"(?P<hyphen>(?:(?<=[a-z])\xad|(?<=[a-z]{2})¬)[ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-z]))"
-    r"|(?P<apostrophe>(?<=[A-Za-z])\ufffd(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z])\?(?=(?:s|re|ve|ll) [a-z])"
-    r"|(?<=n)\?(?=t\b))"
-    r"|(?P<opening>(?<![\w\ufffd])\ufffd(?=[A-Z][^\ufffd\n]{1,400}[.,!?]\ufffd))|(?P<closing>(?<=[a-z][.,!?])\ufffd)"
+    r"[\xad¬\ufffd?](?:(?P<hyphen>(?:(?<=[a-z]\xad)|(?<=[a-z]{2}¬))[ \t]{0,3}\r?\n[ \t]{0,8}(?=[a-z]))"
+    r"|(?P<apostrophe>(?<=[A-Za-z]\ufffd)(?=(?:s|t|d|m|re|ve|ll)\b)|(?<=[a-z]\?)(?=(?:s|re|ve|ll) [a-z])"
+    r"|(?<=n\?)(?=t\b))"
+    r"|(?P<opening>(?<![\w\ufffd]\ufffd)(?<=\ufffd)(?=[A-Z][^\ufffd\n]{1,400}[.,!?]\ufffd))"
+    r"|(?P<closing>(?<=[a-z][.,!?]\ufffd)))"
 )
 _LOST_SIGNS = {"hyphen": "", "apostrophe": "’", "opening": "“", "closing": "”"}
 # A large first letter that stands apart from its word.
@@ -39,10 +39,11 @@ _DROP_CAP = re.compile(r"(?m)^[ \t]{0,8}([A-Z])(?P<gap>[ \t]*(?:\r?\n[ \t]*){1,2
 _NOTE = re.compile(
     r"(?<=[a-z.,;:!?”\"’)])(?:\[(?:\d{1,3}|citation needed|edit)\]){1,9}"
     r"|[ \t]?\b(?:pic\.twitter\.com/\w{4,20}|https?://t\.co/\w{4,20})"
-    r"|[ \t][\[(](?P<inner>[^()\[\]\n]{2,160})[\])](?=\s|$)"
+    r"|[ \t][\[(](?:(?i:advertisement)|Click here\b[^()\[\]\n]{0,80}|(?i:story continues below)[^()\[\]\n]{0,30}"
+    r"|(?:Read more|READ MORE|See also|SEE ALSO|Also read|Read also|Related|RELATED):"
+    r" [^()\[\]\n]{3,150})[\])](?=[\s.]|$)"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_INLINE = ("advertisement", "link to another text", "share bar", "jump to another page")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _TEX_QUOTE = re.compile(
     r"(?P<opening>(?<!`)``(?!`)(?=\S)|(?<!‘)‘‘(?=\S))|(?P<closing>(?<!')''(?!')|’’)|(?P<end>\n\s*\n)"
@@ -144,11 +145,8 @@ def _drop_caps(text: str) -> list[Edit]:
 
 
 def _notes(text: str) -> list[Edit]:
-    edits = []
-    for match in _NOTE.finditer(text):
-        if match["inner"] is None or notice(match["inner"]) in _INLINE:
-            edits.append(Edit(*match.span(), ""))
-    return edits
+    has_sign = any(sign in text for sign in ("[", "(", "t.co/", "pic.twitter"))
+    return [Edit(*match.span(), "") for match in _NOTE.finditer(text)] if has_sign else []
 
 
 def _tex_quotes(text: str) -> list[Edit]:

@@ -13,6 +13,8 @@ from corpus.paragraphs import PARAGRAPH_BREAK, Layout, lay_out
 from corpus.spacing import find_lost_spaces
 from corpus.spans import Edit, SpanMap, apart
 
+_MAX_REPLACEMENT = 200  # characters that one edit makes: a quotation cannot be cut inside it
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -31,7 +33,14 @@ def clean(raw: str) -> Cleaned:
     single, lost ones are put in, hard-wrapped lines and paragraphs broken inside a sentence are joined, across page
     edges and adverts too, accents are composed. Paragraphs are parted by exactly two newlines.
     """
-    text, span_map = mend_characters(raw)
+    cleaned = _cleaned(*mend_characters(raw))
+    if any(len(edit.text) > _MAX_REPLACEMENT for edit in cleaned.span_map.edits):
+        return _cleaned(raw, SpanMap())
+    return cleaned
+
+
+def _cleaned(text: str, span_map: SpanMap) -> Cleaned:
+    """Clean a text that a map makes of raw, with the map from raw."""
     start = front_matter_end(text)
     layout = lay_out(read_lines(mask_markup(MASK * start + text[start:])))
     edits, starts = _edits(text, layout)

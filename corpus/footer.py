@@ -10,8 +10,16 @@ from corpus.spans import Span
 
 _TAIL_PARAGRAPHS = 8
 _MAX_CHARS = 320
-_MAX_HEADING_CHARS = 40  # of a line that others follow, such as "Related stories"
 
+_LISTED = "listed text"
+
+# What stands above the titles of other texts.
+_LIST_HEAD = re.compile(
+    r"\W*(?:related(?: \w+)?"
+    r"|read more|more (?:stories|news|coverage)|recommended(?: for you)?|you (?:may|might) also like"
+    r"|most (?:read|popular|viewed))\W*",
+    re.IGNORECASE,
+)
 _YOU = re.compile(
     r"\b(?:you|your|us|our|we|here|subscribe|sign up|newsletters?|app|podcasts?|website|visit|https?|www)\b",
     re.IGNORECASE,
@@ -58,10 +66,10 @@ def find_footers(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, str]
             is_appeal = _APPEAL.fullmatch(paragraph) and _YOU.search(paragraph)
             why = "contact" if _CONTACT.match(paragraph) or is_appeal else misspelt_notice(paragraph)
             if not why and listed and not _ENDED.search(paragraph):
-                why = "link to another text"
+                why = _LISTED
         if why:
             found.append((span, why))
-            listed = (why == "link to another text" and len(paragraph) <= _MAX_HEADING_CHARS) or listed
+            listed = (listed and why == _LISTED) or bool(_LIST_HEAD.fullmatch(paragraph))
         else:
             listed = False
     return found

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from corpus.spans import Edit, apart
 
-_MAX_RUN = 2_000  # longer runs are taken in parts, so that time stays linear
+_MAX_RUN = 120  # longer runs are taken in parts, so that time stays linear and edits short
 _RUN = re.compile(rf"[^\x00-\x7f]{{2,{_MAX_RUN}}}")
 # What is left of one where an odd blank or a control character has been cleaned away before.
 _STRAY = re.compile(r"(?<=[a-z.,;:!?\"”’)\s])Â(?=\s)|â€(?=[\s.,;:!?)]|$)|Ã(?= [a-z])")
 _STRAYS = {"Â": "", "â€": "”", "Ã": "à"}
 _CODE_PAGE = re.compile(r"ΓÇ[\x80-\u2600]")  # punctuation of UTF-8 read as code page 437
-_CONTROL = re.compile("(?<=[A-Za-z])\x92(?=[a-z])|\x93(?=[^\x93\x94\n]{1,500}\x94)|(?<=[A-Za-z.,!?\\d])\x94")
+_CONTROL = re.compile(
+    "[\x92-\x94](?:(?<=[A-Za-z]\x92)(?=[a-z])|(?<=\x93)(?=[^\x93\x94\n]{1,500}\x94)|(?<=[A-Za-z.,!?\\d]\x94))"
+)
 _LEAD = re.compile(r"[À-ỹ‚√¬ГвРС]")  # what the first byte of a character is read as, in any of the usual ways
 _ENCODINGS = ("sloppy-windows-1252", "latin-1")
 

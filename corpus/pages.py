@@ -50,7 +50,9 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     first = _key(lines[0].text)
     for edge in edges:
         found |= set(_run(lines, edge, -1, found, keys, first)) | set(_run(lines, edge, 1, found, keys, first))
-    is_head = _key(lines[0].text) in {_key(lines[at].text) for at in found} and bool(DATE.search(lines[0].text))
+    is_head = _key(lines[0].text) in {_key(lines[at].text) for at in found} and (
+        bool(DATE.search(lines[0].text)) or lines[0].text.isupper()
+    )
     return frozenset(found | ({0} if is_head and len(lines[0].text) < _MAX_CHARS else set()))
 
 

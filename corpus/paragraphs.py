@@ -27,7 +27,7 @@ from corpus.words import (
     ROLES,
     STARTERS,
 )
-from corpus.wrapping import block_widths, is_wrapped
+from corpus.wrapping import ROWS, block_widths, is_wrapped
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -187,6 +187,8 @@ class _Rules:
         if not ends_in_hyphen(first.text) and any(self._headers[number : number + 2]):
             return False
         if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
+            return False
+        if not second.starts_block and self._widths[number] == ROWS and not ends_in_hyphen(first.text):
             return False
         if not second.starts_block and is_wrapped(first.text, second.text, self._widths[number]):
             return True

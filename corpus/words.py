@@ -209,3 +209,11 @@ NEVER_LAST = _words(
     the a an of and or but its their whose my our your his every than
     """
 )
+
+#: What addresses and names of files end in.
+DOMAIN_ENDS = _words(
+    """
+    com org net io ai tv js py uk us ru ua eu de fr ch info gov edu int mil co asp aspx htm html php pdf doc docx
+    xls txt jpg png gif mp3 mp4 zip exe app dev me biz news online example
+    """
+)

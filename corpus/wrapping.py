@@ -16,11 +16,14 @@ _NARROW = 50  # columns this narrow have many lines; a few such lines are verse 
 _MIN_COLUMN_LINES = 8
 _MIN_ROWS = 3  # two lines that begin large are often one sentence
 
+#: In place of a block's width: its lines are rows, none of which goes on in the next.
+ROWS = 0
+
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def block_widths(lines: Sequence[Line], furniture: frozenset[int]) -> list[int]:
-    """For each line, the length of the longest line of its block; beyond any if its lines are paragraphs."""
+    """For each line, the length of its block's longest line; beyond any if these are paragraphs, ROWS if rows."""
     widths: list[int] = []
     lengths = sorted(len(line.text) for line in lines)
     start = 0
@@ -30,7 +33,10 @@ def block_widths(lines: Sequence[Line], furniture: frozenset[int]) -> list[int]:
             ended = sum(bool(_TERMINAL.search(text[-8:])) for text in texts)
             all_end = len(texts) > 2 and ended >= _ENDED_SHARE * len(texts)
             width = max((len(text) for text in texts if not text.endswith("-")), default=0)  # hyphens let lines grow
-            if all_end or (len(texts) > 1 and _is_verse(width, len(texts), lengths)) or _are_rows(texts, width):
+            is_narrow = len(texts) > 1 and _is_verse(width, len(texts), lengths)
+            if _are_rows(texts, width) or (is_narrow and len(texts) >= _MIN_ROWS):
+                width = ROWS
+            elif all_end or is_narrow:
                 width = _MAX_WRAP_WIDTH + 1
             widths.extend([width] * (number - start))
             start = number
