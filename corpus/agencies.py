@@ -6,26 +6,30 @@ import re
 
 
 def _listed(text: str, separator: str | None = None) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.split(separator))
+    return frozenset(" ".join(name.split()) for name in text.split(separator))
 
 
 # Matched as printed, since "Ani" and "Petra" are people.
 _ACRONYMS = _listed(
     """
-    AA AAP AFP ANI ANP ANSA AP APA BNS BTA CTK ČTK dpa DPA EFE ELTA IANS IRNA ISNA KCNA KUNA LETA MTI NTB PA PAP PETRA
-    PTI RIA SANA STT TASS TNS TT UNIAN UPI WAFA WAM
+    AA AAP AFP ANI ANP ANSA AP APA APS BNS BTA CTK ČTK dpa DPA EFE ELTA IANS IRNA ISNA KCNA KUNA LETA MTI NTB PA PAP
+    PETRA PTI QNA RIA SANA SPA STT TASS TNS TT UNIAN UPI VNA WAFA WAM
     """
 )
 _NAMES = _listed(
-    """agence france-presse, agence france presse, agencia efe, agerpres, anadolu, anadolu agency, antara,
+    """agence france-presse, agence france presse, agencia efe, agência lusa, agenzia ansa, agerpres,
+    algeria press service, algérie presse service, anadolu, anadolu agency, anadolu ajansı, antara, armenpress,
     asian news international, associated press, associated press of pakistan, australian associated press,
-    austria press agency, baltic news service, belga, belta, bernama, bloomberg, bloomberg news, canadian press,
-    central news agency, cnn newsource, cnn wire, czech news agency, deutsche presse-agentur, deutsche presse agentur,
-    dpa international, german press agency, indo-asian news service, interfax, interfax-ukraine, itar-tass, jiji press,
-    keystone-sda, kyodo, kyodo news, news agency of nigeria, pa media, polish press agency, press association,
-    press trust of india, reuters, ria novosti, ritzau, saudi press agency, sputnik, tass, thomson reuters,
-    tribune news service, tt news agency, ukrinform, united press international, vietnam news agency, xinhua,
-    xinhua news agency, yonhap, yonhap news agency""",
+    austria press agency, austria presse agentur, azertac, baltic news service, bangladesh sangbad sangstha, belga,
+    belta, bernama, bloomberg, bloomberg news, canadian press, central news agency, cnn newsource, cnn wire,
+    czech news agency, deutsche presse-agentur, deutsche presse agentur, dow jones newswires, dpa international,
+    europa press, german press agency, indo-asian news service, interfax, interfax-ukraine, itar-tass, jiji press,
+    kazinform, keystone-ats, keystone-sda, kyodo, kyodo news, lusa, maghreb arabe presse, mediafax, moldpres,
+    news agency of nigeria, norsk telegrambyrå, pa media, pa news agency, polish press agency, polska agencja prasowa,
+    prensa latina, press association, press trust of india, reuters, ria novosti, ritzau, ritzaus bureau,
+    saudi press agency, sputnik, tanjug, tass, télam, thomson reuters, tidningarnas telegrambyrå,
+    tribune news service, tt news agency, ukrinform, united news of india, united press international,
+    vietnam news agency, xinhua, xinhua news agency, yonhap, yonhap news agency""",
     ",",
 )
 # A name that says of itself what it is: "Harbour News Agency", "SAMPLE Wire".

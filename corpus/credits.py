@@ -110,6 +110,8 @@ def _is_affiliation(item: str) -> bool:
 
 def _cleaned(name: str) -> str:
     name = re.sub(r"(?i)^by:?\s+", "", name).strip(' ,:*_"“”()')
+    if agency_name(name):  # "of India" may be part of its name
+        return name
     where = _WHERE.search(name)
     is_name = where is not None and (" " in name[: where.start()] or agency_name(name[: where.start()]) is not None)
     return name[: where.start()] if where and is_name else name

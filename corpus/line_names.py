@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from corpus.agencies import agency_name
 from corpus.header_words import NOBODY, ROLE, STAFF_OF
+from corpus.name_words import MORE_PARTICLES
 from corpus.names import Found, cut, is_person_name, split_names
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
+from corpus.words import PARTICLES
 
 PLACE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:[ -](?:de |do |la |of )?[^\W\d_a-z][\w’'.-]*){0,2}")
 IN_PLACE = re.compile(
@@ -18,7 +20,9 @@ IN_PLACE = re.compile(
 _CONTACT = re.compile(r"[(<]?\b[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,}\b[)>]?|[(]?(?<!\w)@\w{2,30}\b[)]?")
 ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
 _FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?=(?:the\s+)?(?:[^\W_a-z]|[a-z]+[A-Z.]))")
-_TURNED = re.compile(r"([^\W\d_a-z][\w’'-]+),\s+([^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)")
+_TURNED = re.compile(
+    r"((?:[^\W\d_]{1,4}\s){0,3}(?:[a-z]{2,4}-|[dlo]['’])?[^\W\d_a-z][\w’'-]+),\s+([^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)"
+)
 _WRITER = re.compile(
     r"\s+(?:(?:staff|business|sports?|science|political|special|senior|foreign|diplomatic)\s+)?"
     r"(?:writer|reporter|correspondent|editor|journalist)s?$",
@@ -114,6 +118,8 @@ def _turned_names(found: Found) -> list[Found]:
         if not turned or is_surely_outlet(turned[2]) or outlet_kind(turned[2]) == "acronym":
             return []
         name = f"{turned[2]} {turned[1]}"
+        if not (PARTICLES | MORE_PARTICLES).issuperset(turned[1].lower().split()[:-1]):
+            return []
         if not is_person_name(name, named=True):
             return []
         names.append(Found(name, item.span))

@@ -13,6 +13,7 @@ from corpus.agencies import agency_name
 from corpus.article import Evidence
 from corpus.credits import known, read_credits
 from corpus.dates import Day, read_day
+from corpus.outlets import is_surely_outlet
 from corpus.raw import RawArticle
 from corpus.spans import Span
 
@@ -38,7 +39,7 @@ FIELD_NAMES: Mapping[str, Sequence[str]] = {
 _ALL_NAMES = frozenset(name for names in FIELD_NAMES.values() for name in names)
 
 _URL = re.compile(r"https?://[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
-_PATH = re.compile(r"[/\\]|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|eml)$", re.IGNORECASE)
+_PATH = re.compile(r"\\|/.*/|^[./]|/$|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|eml)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ISO = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}-\d\d-\d\d[T ]\d\d:\S{2,30}")
 _CLOCK = re.compile(r"\d[:.hT]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -163,7 +164,10 @@ def language_tag(text: str) -> str | None:
 
 def _outlet(text: str) -> str | None:
     name = known(text)
-    return name if name and len(name) <= _MAX_OUTLET_CHARS and not _PATH.search(name) else None
+    if not name or len(name) > _MAX_OUTLET_CHARS or _PATH.search(name):
+        return None
+    is_path = "/" in name and not is_surely_outlet(name) and not all(map(is_surely_outlet, name.split("/")))
+    return None if is_path else name  # "Harbour Radio/Radio Quill" is none
 
 
 def _origin(text: str) -> str | None:

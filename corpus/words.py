@@ -37,7 +37,7 @@ SUSPENDED = _words(
 #: Words inside a name that need no capital.
 PARTICLES = _words(
     """
-    van von der den de del della di da dos du la le al el bin ibn ben ter ten y e zu af av
+    van von der den de del della di da das dos du la las le los al el bin ibn ben ter ten y e zu af av
     """
 )
 

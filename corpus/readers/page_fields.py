@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from corpus.agencies import agency_name
 from corpus.credits import known
 from corpus.named import Value, read_date, read_values, url_of
+from corpus.outlets import outlet_kind
 from corpus.raw import RawArticle, one_line
 from corpus.readers.page_data import linked_article, listed, named_people, types_of
 from corpus.readers.page_marked import marked_authors, marked_dates, marked_headings, marked_outlets
@@ -42,6 +43,16 @@ _DATE_KEYS = (
     *("dcterms.issued", "dcterms.date.issued", "dc.date", "dcterms.date", "date", "displaydate", "timestamp"),
 )
 _ORIGIN_KEYS = ("article:source", "source", "dc.source", "syndication-source", "original-source", "copyright")
+_APPLICATION_KEYS = ("application-name", "apple-mobile-web-app-title")
+_IS_PROGRAM = re.compile(
+    r"\b(?:apps?|application|web-?site|site|home ?page|portal|cms|blog|demo|test|default|untitled|example|wordpress"
+    r"|drupal|joomla|ghost|typo3|blogger|wix|squarespace|hugo|jekyll|gatsby|next\.?js|nuxt|react|vue|angular|chorus|arc)\b",
+    re.IGNORECASE,
+)
+_IS_SECTION = re.compile(
+    r"\b(?:releases?|briefings?|newsletters?|podcasts?|archives?|blogs?|topics?|sections?|pages?)$|^(?:press|media|mail)\b",
+    re.IGNORECASE,
+)
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/\S+)")
 _SUFFIX = re.compile(r"\s*\|\s*|\s+[•·–—»-]\s+")
 _MIN_CUT_CHARS = 40  # a title cut short for machines still has this many
@@ -55,7 +66,7 @@ def read_page_fields(article: RawArticle, tree: HtmlElement) -> RawArticle:
     links = _links(tree)
     data = linked_article(tree, [*meta.get("og:title", ()), *headings, page_title, *links, *meta.get("og:url", ())])
     outlets = [*_of_meta(meta, _OUTLET_KEYS[:1]), *_of_data(data, "publisher"), *_of_meta(meta, _OUTLET_KEYS[1:])]
-    outlets += marked_outlets(tree)
+    outlets += [*marked_outlets(tree), *_outlet_in_title(page_title, headings), *_application(meta, page_title)]
     outlet = next((text for value in outlets for text in value.texts if known(text) and not url_of(text)), None)
     values = {
         "title": list(_titles(_named_titles(meta, data), headings, page_title, outlet)),
@@ -113,6 +124,26 @@ def _authors(data: Mapping[str, Any]) -> list[Value]:
         if found:
             return [Value(f"JSON-LD {key}", tuple(map(html.unescape, found)))]
     return []
+
+
+def _outlet_in_title(page_title: str | None, headings: Sequence[str]) -> Iterator[Value]:
+    """The outlet that stands last in the page's title, after its heading."""
+    heading = next((text for text in headings if (page_title or "").startswith(text)), None)
+    parts = list(_SUFFIX.finditer(page_title or "", len(heading))) if heading and page_title else []
+    if page_title and heading and parts and parts[0].start() == len(heading):
+        name = page_title[parts[-1].end() :].strip()
+        if outlet_kind(name) in ("known", "media") and not _IS_SECTION.search(name):
+            yield Value("page title", (name,))
+
+
+def _application(meta: Mapping[str, Sequence[str]], page_title: str | None) -> Iterator[Value]:
+    """The name of the application that a page is, where that is an outlet and no program that made the page."""
+    for value in _of_meta(meta, _APPLICATION_KEYS):
+        is_in_title = any(len(text) > 1 and text in (page_title or "") for text in value.texts)
+        if all(outlet_kind(text) not in (None, "shape") or is_in_title for text in value.texts) and not any(
+            map(_IS_PROGRAM.search, value.texts)
+        ):
+            yield value
 
 
 def _named_titles(meta: Mapping[str, Sequence[str]], data: Mapping[str, Any]) -> list[Value]:

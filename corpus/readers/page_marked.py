@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.dates import DATE
@@ -33,9 +34,20 @@ _DATE_CLASS = re.compile(
 _CHANGED = re.compile(r"updated?|modif|edited|amended|revised|last-?seen|expire", re.IGNORECASE)
 _HEADING_CLASS = re.compile(r"(?:^|[-_])(?:headline|(?:entry|article|post|story)[-_]?title)(?:$|[-_])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
+_PARTICLE = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))})(?:$|[-'’])|[dl]['’]")
 _MAX_CHARS = 200
 _MAX_MARKED = 100  # elements of a kind; a list of other articles may mark many more
 _MAX_NAME_WORDS = 6
+_MAX_LINE_DEPTH = 3  # elements around a name, up to the line that holds several
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Neighbouring elements with the same mark: the last of them, and the texts of all."""
+
+    mark: str
+    element: HtmlElement
+    texts: tuple[str, ...]
 
 
 def marked_headings(tree: HtmlElement) -> list[str]:
@@ -53,6 +65,7 @@ def marked_headings(tree: HtmlElement) -> list[str]:
 def marked_authors(tree: HtmlElement) -> Iterator[Value]:
     """What elements marked as the author or byline say, as far as it is a list of names."""
     count = 0
+    found: list[_Marked] = []
     for element in tree.iter():
         if "author" in _words(element, "itemprop"):
             mark = "itemprop=author"
@@ -62,11 +75,22 @@ def marked_authors(tree: HtmlElement) -> Iterator[Value]:
             mark = next((f"class={name}" for name in _words(element, "class") if _AUTHOR_CLASS.search(name)), "")
         count += bool(mark)
         if count > _MAX_MARKED:
-            return
+            break
         if mark and element.tag != "meta" and not _is_beside(element):
             names = element.xpath('.//*[@itemprop="name"]') or [element]
             texts = [text for name in names if (text := _names(_text(name) or name.get("content") or ""))]
-            yield Value(f"page {mark}", tuple(texts))
+            if found and found[-1].mark == mark and _in_one_line(found[-1].element, element):
+                texts = [*found.pop().texts, *texts]
+            found.append(_Marked(mark, element, tuple(texts)))
+    for marked in found:
+        yield Value(f"page {marked.mark}", marked.texts)
+
+
+def _in_one_line(first: HtmlElement, second: HtmlElement) -> bool:
+    """Tell whether two marked elements stand in one short line of the page, as the authors of one article do."""
+    above = [*first.iterancestors()][:_MAX_LINE_DEPTH]
+    shared = next((around for around in [*second.iterancestors()][:_MAX_LINE_DEPTH] if around in above), None)
+    return shared is not None and first not in second.iterancestors() and bool(_text(shared))
 
 
 def marked_outlets(tree: HtmlElement) -> list[Value]:
@@ -128,7 +152,7 @@ def _names(text: str) -> str | None:
         r"[\s|,;&•·/]+", re.sub(r"(?i)^\W*(?:(?:words|story|written|posted|reporting)\s+)?by\b:?", "", text)
     )
     words = [word for word in words if word and word not in ("and", "-", "–", "—")]
-    are_names = words and all(_NAME.fullmatch(word) and (word[0].isupper() or word in PARTICLES) for word in words)
+    are_names = words and all(_NAME.fullmatch(word) and (word[0].isupper() or _PARTICLE.match(word)) for word in words)
     return text if are_names and len(words) <= _MAX_NAME_WORDS * text.count(",") + 2 * _MAX_NAME_WORDS else None
 
 

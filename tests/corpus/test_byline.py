@@ -165,3 +165,14 @@ def test_what_a_line_states_stands_in_it(words):
     line = read_header_line(text)
     for found in (*(line.authors if line else ()), *filter(None, (line and line.outlet, line and line.origin))):
         assert found.value == text[found.span.start : found.span.end] or found.value.split()[0] in text
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Authors: al-Quill, Ada", ("Ada al-Quill",)),
+        ("Authors: van Reed, Bo; Le Quill, Ada", ("Bo van Reed", "Ada Le Quill")),
+    ],
+)
+def test_surnames_before_given_names_may_hold_particles(line, authors):
+    assert stated(line) == {"authors": authors}

@@ -225,3 +225,35 @@ def test_a_name_beside_a_date_stands_in_the_text(read_file):
     article = make_article(read_file("a.html", page("", top))[0])
     assert article.raw.split("\n\n")[:3] == ["Ferry late", "Ada Quill", "4 March 2022 10:30 GMT"]
     assert (article.authors, article.published_at) == (("Ada Quill",), "2022-03-04T10:30:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<p>By <span itemprop="author">Ada Quill</span> and <span itemprop="author">Bo von Reed</span></p>',
+        '<div><a rel="author" href="/a">Ada Quill</a>, <a rel="author" href="/b">Bo von Reed</a></div>',
+        '<ul><li><a rel="author">Ada Quill</a></li><li><a rel="author">Bo von Reed</a></li></ul>',
+    ],
+)
+def test_all_authors_that_are_marked_in_one_line_are_read(read_file, top):
+    assert read_file("a.html", page("", f"<h1>Ferry late</h1>{top}"))[0].authors == ("Ada Quill", "Bo von Reed")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<title>Ferry late | Harbour Post</title>", "Harbour Post"),
+        ("<title>Ferry late - World - Harbour Post</title>", "Harbour Post"),
+        ("<title>Ferry late | Press releases</title>", None),
+        ("<title>Ferry late | Baltic</title>", None),
+        ("<title>Other | Harbour Post</title>", None),
+        ('<meta name="application-name" content="Harbour Post">', "Harbour Post"),
+        ('<title>Ferry late - Quillhaven</title><meta name="application-name" content="Quillhaven">', "Quillhaven"),
+        ('<meta name="application-name" content="Quillhaven">', None),
+        ('<meta name="application-name" content="WordPress">', None),
+        ('<meta name="publisher" content="Harbour Radio/Radio Quill">', "Harbour Radio/Radio Quill"),
+        ('<meta name="publisher" content="news/may">', None),
+    ],
+)
+def test_the_outlet_may_stand_in_the_title_or_name_the_application(read_file, head, outlet):
+    assert read_file("a.html", page(head, "<h1>Ferry late</h1>"))[0].outlet == outlet
