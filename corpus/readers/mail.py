@@ -10,13 +10,16 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
+from itertools import takewhile
 from typing import BinaryIO
 
+from corpus.byline import read_header_line
 from corpus.named import Value, read_values
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.forwarded import forwarded
 from corpus.readers.page import fragment_text
+from corpus.titles import has_title_shape
 from corpus.words import MEDIA_WORDS, NOT_NAMES
 
 MAX_BYTES = 64 << 20  # of one message, attachments included
@@ -31,6 +34,9 @@ _OF_MANY = re.compile(
     r"|office|team|support|service|email|reply|bounces?|notifications?)(?:[._+-][^@]*|\d*)@",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(r"\s*(?:(?:fwd?|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_MAX_HEAD_CHARS = 1000
+_MAX_HEAD_LINES = 8
 _LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post")
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")  # the name of the zone after its offset: "+0100 (CET)"
 
@@ -97,16 +103,20 @@ def _article(data: bytes, source: str, at: str, article_id: str) -> RawArticle |
     if text is None:
         return Skipped(at, "no text in this message")
     inner, text = forwarded(text)
+    subject = inner.get("subject") or _header(message, "Subject") or ""
+    passed_on = None if inner else _PASSED_ON.match(subject)
     sender = _sender(message, inner.get("from") or _header(message, "From") or "")
+    is_sent_on = bool(passed_on) or _begins_with_article_of_other(text, sender)
+    if is_sent_on:  # by a reader of it, later
+        sender = _Sender()
+        subject = subject[passed_on.end() :] if passed_on else ""
+    date_text = inner.get("date", "") if inner else _header(message, "Date") or ""
     values = {
-        "title": [Value("mail header Subject", (inner.get("subject") or _header(message, "Subject") or "",))],
+        "title": [Value("mail header Subject", (subject,))],
         "authors": [Value("mail header From", (sender.person,))],
         "outlet": [Value("mail header From", (sender.outlet,))],
         "published": [
-            Value(
-                "mail header Date",
-                (_COMMENT.sub("", inner.get("date", "") if inner else _header(message, "Date") or ""),),
-            )
+            Value("mail header Date", ("" if is_sent_on else _COMMENT.sub("", date_text),)),
         ],
     }
     return read_values(RawArticle(article_id, text, source, named_by="mail header"), values)
@@ -132,6 +142,17 @@ def _sender(message: Message, text: str) -> _Sender:
     telling = MEDIA_WORDS | (NOT_NAMES if any(message.get(header) for header in _LIST_HEADERS) else frozenset())
     is_of_many = _OF_MANY.fullmatch(f"{address.partition('@')[0][:100]}@") is not None
     return _Sender(outlet=name) if is_of_many or not words.isdisjoint(telling) else _Sender(name)
+
+
+def _begins_with_article_of_other(text: str, sender: _Sender) -> bool:
+    """Tell whether a person's message begins with the title, byline and date of an article by somebody else."""
+    lines = [line.strip() for line in text[:_MAX_HEAD_CHARS].splitlines() if line.strip()][:_MAX_HEAD_LINES]
+    if sender.outlet or not lines or read_header_line(lines[0]) or not has_title_shape(lines[0], is_heading=False):
+        return False
+    fields = [line for line in takewhile(bool, map(read_header_line, lines[1:])) if line]
+    authors = {author.value.casefold() for line in fields if line.is_named for author in line.authors}
+    is_dated = any(day.kind in ("published", "plain") for line in fields for day in line.dates)
+    return bool(authors) and is_dated and sender.person.casefold() not in authors
 
 
 def _header(message: Message, name: str) -> str | None:

@@ -138,3 +138,25 @@ def test_a_forwarded_message_is_the_first_one_s(read_file, block):
     (item,) = read_file("a.eml", message(head + TEXT, From="Cy Lund <cy@post.example>", Subject="Fwd: x").as_bytes())
     assert (item.raw.strip(), item.title, item.authors) == (TEXT.strip(), "Late ferry", ())
     assert (item.outlet, item.published) == ("Harbour Post", date(2022, 3, 4))
+
+
+@pytest.mark.parametrize("subject", ["Have you seen this?", "Fwd: Storm closes the bridge", "FW: Fwd: look"])
+@pytest.mark.parametrize("by", ["By Ada Quill\nHarbour Post\n4 March 2022", "By Ada Quill | 4 March 2022"])
+def test_an_article_that_a_reader_sends_on_states_its_own_header(read_file, subject, by):
+    headers = {"From": "Cy Lund <cy@post.example>", "Subject": subject, "Date": "Sun, 06 Mar 2022 10:30:00 +0200"}
+    text = f"Storm closes the bridge at Quillhaven\n\n{by}\n\n{TEXT * 3}"
+    (item,) = read_file("a.eml", message(text, **headers).as_bytes())
+    article = make_article(item)
+    assert (article.authors, article.published, article.published_at) == (("Ada Quill",), date(2022, 3, 4), None)
+
+
+def test_what_is_sent_on_without_a_header_has_neither_author_nor_date(read_file):
+    headers = {"From": "Cy Lund <cy@post.example>", "Subject": "Fwd: Late ferry", "Date": "Sun, 06 Mar 2022 10:30:00"}
+    (item,) = read_file("a.eml", message(**headers).as_bytes())
+    assert (item.title, item.authors, item.published) == ("Late ferry", (), None)
+
+
+def test_who_sends_an_own_article_is_its_author(read_file):
+    text = f"Storm closes the bridge at Quillhaven\n\nBy Ada Quill\n4 March 2022\n\n{TEXT * 3}"
+    (item,) = read_file("a.eml", message(text, Date="Sun, 06 Mar 2022 10:30:00 +0200").as_bytes())
+    assert (item.title, item.authors, item.published) == ("Late ferry", ("Ada Quill",), date(2022, 3, 6))
