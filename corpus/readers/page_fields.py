@@ -16,7 +16,7 @@ from corpus.named import Value, read_date, read_values, url_of
 from corpus.outlets import outlet_kind
 from corpus.raw import RawArticle, one_line
 from corpus.readers.page_data import linked_article, listed, named_people, types_of
-from corpus.readers.page_marked import marked_authors, marked_dates, marked_headings, marked_outlets
+from corpus.readers.page_marked import listed_facts, marked_authors, marked_dates, marked_headings, marked_outlets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -77,6 +77,8 @@ def read_page_fields(article: RawArticle, tree: HtmlElement) -> RawArticle:
         "url": list(_urls(tree, links, meta, data)),
         "language": [Value("", (language,)) for language in [tree.get("lang") or ""] if not _is_english(language)],
     }
+    for field, listed_values in listed_facts(tree).items():
+        values[field] = [*values.get(field, ()), *listed_values]
     if not any(read_date(text) for value in values["published"] for text in value.texts):
         values["published"] = marked_dates(tree)
     return read_values(article, values)

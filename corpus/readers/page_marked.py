@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.dates import DATE
-from corpus.named import Value, read_date
+from corpus.named import FIELD_NAMES, Value, field_key, read_date
 from corpus.raw import one_line
 from corpus.words import PARTICLES
 
@@ -37,6 +37,7 @@ _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 _PARTICLE = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))})(?:$|[-'’])|[dl]['’]")
 _MAX_CHARS = 200
 _MAX_MARKED = 100  # elements of a kind; a list of other articles may mark many more
+_OF_WORK = re.compile(r"\b(?:isbn|pages|price|genre|pp|rating|title|director|cast|length)\b", re.IGNORECASE)
 _MAX_NAME_WORDS = 6
 _MAX_LINE_DEPTH = 3  # elements around a name, up to the line that holds several
 
@@ -91,6 +92,23 @@ def _in_one_line(first: HtmlElement, second: HtmlElement) -> bool:
     above = [*first.iterancestors()][:_MAX_LINE_DEPTH]
     shared = next((around for around in [*second.iterancestors()][:_MAX_LINE_DEPTH] if around in above), None)
     return shared is not None and first not in second.iterancestors() and bool(_text(shared))
+
+
+def listed_facts(tree: HtmlElement) -> dict[str, list[Value]]:
+    """The fields of the first list of terms that names an author and a day, as no list about a book does."""
+    for facts in list(tree.iter("dl"))[:_MAX_MARKED]:
+        pairs = [(term.text_content(), term.getnext()) for term in facts.xpath("./dt | ./div/dt")][:_MAX_MARKED]
+        values = {
+            key: Value(f"page dt {one_line(name)}", (text,))
+            for name, told in pairs
+            if told is not None and told.tag == "dd" and (key := field_key(name)) and (text := _text(told))
+        }
+        is_of_work = any(_OF_WORK.search(name[:_MAX_CHARS]) for name, _ in pairs)
+        found = {field: [values[key] for key in keys if key in values] for field, keys in FIELD_NAMES.items()}
+        is_dated = any(read_date(text) for value in found["published"] for text in value.texts)
+        if found["authors"] and is_dated and not is_of_work and not _is_beside(facts):
+            return found
+    return {}
 
 
 def marked_outlets(tree: HtmlElement) -> list[Value]:

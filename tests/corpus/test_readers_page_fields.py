@@ -257,3 +257,17 @@ def test_all_authors_that_are_marked_in_one_line_are_read(read_file, top):
 )
 def test_the_outlet_may_stand_in_the_title_or_name_the_application(read_file, head, outlet):
     assert read_file("a.html", page(head, "<h1>Ferry late</h1>"))[0].outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", (("Ada Quill", "Bo Reed"), "Harbour Post", date(2022, 3, 4))),
+        ("<dt>Pages</dt><dd>240</dd>", ((), None, None)),
+    ],
+)
+def test_a_list_of_terms_may_name_fields_unless_it_is_about_a_book(read_file, more, expected):
+    facts = "<dt>Author</dt><dd>Ada Quill and Bo Reed</dd><dt>Published</dt><dd>4 March 2022</dd>"
+    top = f"<h1>Ferry late</h1><dl>{facts}<dt>Newspaper</dt><dd>Harbour Post</dd>{more}</dl>"
+    (item,) = read_file("a.html", page("", top))
+    assert (item.authors, item.outlet, item.published) == expected
