@@ -28,6 +28,14 @@ _WORK = re.compile(
     r"|fellow|anchor|photographer|photojournalist|professor|lecturer|bureau chief|freelancer?)\b"
     r"|(?:covers|reports on|writes (?:about|on|for)) [^.]{1,150}\b(?:for|at) )"
 )
+_SIGNED = re.compile(
+    r"[—–-] ?By ([A-ZÀ-Þ][\w’'.-]{0,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){1,3}), [A-Z][\w’'.&-]{0,30}"
+    r"(?: [\w’'.&-]{1,30}){0,5}"
+)
+_THE_AUTHOR = re.compile(
+    r"\*?The (?:author|writer|columnist|reporter)(?:, [^,]{2,60},)? (?:is|was|has been|works|writes|teaches|covers"
+    r"|lives) [^“”]{3,300}\*?"
+)
 _OF_OUTLET = re.compile(r"\b(?:at|for|with|of|in|on|based|covering|who|[’']s|specialising|specializing)\b|[’']s ")
 
 
@@ -40,7 +48,9 @@ def is_bio(paragraph: str, authors: Sequence[str], follows_heading: bool) -> boo
     """Tell whether a paragraph below a text is about its authors: those known, or one who writes or reports."""
     if len(paragraph) > _MAX_CHARS:
         return False
-    if _ABOUT.match(paragraph):
+    if _ABOUT.match(paragraph) or _THE_AUTHOR.fullmatch(paragraph):
+        return True
+    if (signed := _SIGNED.fullmatch(paragraph)) and is_person_name(signed[1], named=True):
         return True
     if any(paragraph.startswith(author) and _VERB.match(paragraph, len(author)) for author in authors):
         return True

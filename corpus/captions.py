@@ -14,7 +14,9 @@ _TAIL_CHARS = 200
 _PICTURE = (
     r"(?:[Ff]ile |[Hh]andout |[Ss]tock |[Aa]rchive )?(?:[Ii]mages?|[Pp]hotos?|[Pp]ictures?|[Pp]hotographs?"
     r"|[Pp]hotography|[Vv]ideo"
-    r"|[Ii]llustrations?|[Gg]raphics?|[Cc]redits?|[Pp]ics?|IMAGES?|PHOTOS?|PICTURES?|CREDITS?|FILE PHOTO|[Cc]ourtesy)"
+    r""
+    r"|[Ff]otos?|[Ii]llustrations?|[Gg]raphics?|[Cc]redits?|[Pp]ics?|IMAGES?|PHOTOS?|PICTURES?|CREDITS?|FILE PHOTO"
+    r"|[Cc]ourtesy)"
 )
 _LIBRARIES = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|REUTERS|Reuters"
@@ -36,6 +38,22 @@ _START = re.compile(
     r"|(?:image|photo|picture|media) caption[,:]?\s",
     re.IGNORECASE,
 )
+_FILE = r"(?:IMG|DSC|DSCF|PXL)_?\d{3,14}(?:\.\w{3,4})?|[\w-]{1,80}\.(?i:jpe?g|png|gif|webp|tiff?)"
+_SHORTCODE = re.compile(r"\[caption [^\[\]]{1,200}\].*\[/caption\]", re.DOTALL)
+# What stands before the words of a caption, and by itself is no part of a sentence.
+_BEFORE = re.compile(
+    r"[(\[]?(?:[Pp]ictured|PICTURED)[)\]]?(?:(?:,? (?:here|above|below|(?:from )?(?:left|right|top)))?(?: to right)?"
+    r"(?: (?:is|are) (?=[a-zA-Z])|\s?[:–—] ?| - )|(?<=\]) )"
+    r"|In this (?:[\w.,-]{1,12} ){0,4}?(?:photo|image|picture|photograph)(?: (?:taken|released|provided|made|from)\b"
+    r"[^.:]{1,80},|[:,]) ?"
+    r"|(?:Above|Below|Top|Main picture|Main image): (?=[A-Z“])"
+    r"|(?i:photo|image|picture|slide|fig\.|figure|gallery)\s?#?\d{1,9}(?: of \d{1,4})?\s?[:–—] ?"
+    rf"|(?:{_FILE})\s|\[\d{{3}}\d{{2,8}}\]\s|\[(?!19|20)\d{{3,4}}\]\s|\d{{6,9}}_\d{{1,4}}\s"
+    r"|(?i:hide|toggle|show) caption\s"
+)
+_OF_MANY = re.compile(r"(\d{1,3})/(\d{2,3}) (?=[A-Z“])")
+_LAST_DAY = 31  # a day of a month is no number of pictures
+_ID_BEHIND = re.compile(r"\s?[(\[](?:ID|Id|id|Image ID|Photo ID)[:# ]\s?\w{3,20}[)\]]\.?$")
 # A credit at the end of a text that says what the picture shows.
 _END = re.compile(
     rf"\b{_PICTURE}(?: credit| source)?s?(?: by)?(?::\s?|\.{{2,3}}|…)(?:by )?[A-Z@©][^.\n]{{0,80}}\.?$"
@@ -50,6 +68,8 @@ _END = re.compile(
     rf"|[.!?”\"’)] {_NAME}\s?/\s?{_LIBRARIES}(?:\s?(?:/|via)\s?{_NAME}){{0,2}}$"
     rf"|/\s?(?:AFP|AP|Reuters|REUTERS|Getty Images|EPA|Shutterstock|Bloomberg)(?:[ /][\w/ ]{{0,40}})?$"
     rf"|\b(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?{_NAME}$"
+    rf"|[.!?”\"’] [(\[](?:{_NAME} via )?{_LIBRARIES}[)\]]\.?$|[.!?”\"’] [(\[]{_NAME} via {_NAME}[)\]]\.?$"
+    rf"|[.!?”\"’] / {_NAME}$"
     rf"|[.!?”\"] (?:Getty Images|Shutterstock|AP Photo|AFP|REUTERS)$"
 )
 _CREDIT_START = re.compile(
@@ -92,13 +112,26 @@ def is_credit(text: str) -> bool:
         return len(words) <= 8 or bool(_LIBRARY.search(rest))
     if _LIBRARY.fullmatch(rest):
         return True
-    parts = [part.strip() for part in re.split(r"[/|]| via ", rest)]
+    parts = [part.strip() for part in re.split(r"[/|—–]| via ", rest)]
     return len(parts) > 1 and any(_LIBRARY.fullmatch(part) or agency_name(part) for part in parts)
 
 
 def is_caption(text: str) -> bool:
     """Tell whether a paragraph shows by itself that it stands below a picture: by a credit, or "Pictured"."""
-    return bool(pictured(text) or _START.match(text) or _END.search(text[-_TAIL_CHARS:]))
+    return bool(pictured(text) or _START.match(text) or bare_caption(text) or _END.search(text[-_TAIL_CHARS:]))
+
+
+def bare_caption(text: str) -> str | None:
+    """Return what a caption says of its picture, without the numbers and labels around it; None where none are."""
+    if _SHORTCODE.fullmatch(text):
+        return text[text.index("]") + 1 : text.rindex("[")]
+    many = _OF_MANY.match(text)
+    before = many if many and _LAST_DAY < int(many[2]) >= int(many[1]) else _BEFORE.match(text)
+    behind = _ID_BEHIND.search(text[-_TAIL_CHARS:])
+    if not before and not behind:
+        return None
+    end = len(text) - (len(behind[0]) if behind else 0)
+    return text[before.end() if before else 0 : end]
 
 
 def pictured(text: str) -> re.Match[str] | None:

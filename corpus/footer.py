@@ -34,7 +34,8 @@ _APPEAL = re.compile(
     r"|tell us|let us know"
     r"|do you have (?:a|an|any) (?:story|tip|question|comment|suggestion|idea|view)|have your say|get in touch|send"
     r" us"
-    r"|we need your|your (?:support|contribution|donation|subscription)|(?:consider|support us|donate|help us)"
+    r"|we need your|your (?:support|contribution|donation|subscription)|(?:consider|support us|help us|donate (?:now"
+    r"|today|here|to us))"
     r"|(?:he|she|they) can be reached|our (?:newsletter|podcast|app|journalism))\b[^“”]*",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.article import Mark
 from corpus.bios import TAIL_PARAGRAPHS, is_bio, is_bio_heading
-from corpus.captions import is_caption, is_credit, pictured
+from corpus.captions import bare_caption, is_caption, is_credit, pictured
 from corpus.clean import Cleaned
 from corpus.fields import Header
 from corpus.footer import find_footers
@@ -27,9 +27,25 @@ _MAX_DOUBLED_PIECES = 4  # between full stops: one sentence with "Dr." in it has
 _MAX_SENTENCES = 40  # of a paragraph that may hold a notice
 _MAX_CAPTION_CHARS = 700
 _MAX_OUTLET_WORDS = 5
+_MIN_SLIP_LETTERS = 3
 
 _IDS = re.compile(r"\d{9,13}(?:\s\d{1,13}){0,3}(?:\s|$)")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"'”’)]{0,2} +")
+_GLUED_TAIL = re.compile(
+    r"(?<=[.!?”\"’)])\s?((?:ADVERTISEMENT|ADVERTISING|Advertisement"
+    r"|(?:Read more|READ MORE|Read also|RELATED|SEE ALSO): [^.“”]{3,200}"
+    r"|[(\[](?:Read|Read more|Read also|Related|See also|READ MORE|Watch|WATCH): [^()\[\]]{3,200}[)\]]"
+    r"|(?:©|Copyright ©) ?(?:19|20)\d\d [^“”]{2,80}"
+    r"|(?:Follow us|Follow me) on (?:[A-Z]\w+(?:,| and|) ?){1,4}(?:@\w{2,30})?\.?|Click here to subscribe\.?"
+    r"|[(\[]?(?i:opens in (?:a )?new (?:tab|window))[)\]]?))$"
+)
+_MAX_GLUED_CHARS = 260
+_DIGITS = re.compile(r"\d+")
+_MORE_SAID = re.compile(
+    r",? (?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}(?:, | )?)?"
+    r"(?:\d{4})?\."
+    r"|\. ?[(\[]?(?:[A-Z][\w.&/’'-]{1,30} ?){1,5}[)\]]?"
+)
 _QUOTE_MARK = re.compile('[“”„«»"]')
 _INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact", "share bar"})
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
@@ -135,6 +151,10 @@ def _is_doubled(pieces: Sequence[str], at: int, size: int) -> bool:
 def _notices_inside(block: _Block) -> Iterator[Mark]:
     """Notices that stand in one paragraph with text, before or after all of it."""
     cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
+    if tail := _GLUED_TAIL.search(block.text, max(0, len(block.text) - _MAX_GLUED_CHARS)):
+        start = block.body.start + tail.start(1)
+        yield Mark("footer", start, start + len(tail[1]), "glued behind a paragraph")
+        return
     if not 3 <= len(cuts) <= _MAX_SENTENCES or _QUOTE_MARK.search(block.text):
         return
     for start, end in ((cuts[0], cuts[1]), (cuts[-2], cuts[-1])):
@@ -164,6 +184,7 @@ def _captions_and_repeats(blocks: Sequence[_Block], header: Header) -> list[Mark
 
 def _captions(blocks: Sequence[_Block]) -> Iterator[tuple[int, str]]:
     """Which blocks are captions, and why."""
+    shown = {letters(bare) for block in blocks if (bare := bare_caption(block.text[:_MAX_CAPTION_CHARS]))}
     for number, block in enumerate(blocks):
         if len(block.text) > _MAX_CAPTION_CHARS:
             continue
@@ -172,8 +193,34 @@ def _captions(blocks: Sequence[_Block]) -> Iterator[tuple[int, str]]:
             yield number, "stands twice in a row"
         elif is_caption(block.text):
             yield number, "picture credit"
+        elif block.key in shown and len(block.key) >= _MIN_DOUBLED_LETTERS:
+            yield number, "stands below a picture too"
+        elif any(_is_nearly(block.text, blocks[at].text) for at in (number - 1, number + 1) if 0 <= at < len(blocks)):
+            yield number, "stands nearly twice in a row"
         elif block.has_ids:
             yield number, "ids in front of it"
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Tell whether two paragraphs are one with a slip of a letter, or without the day at its end."""
+    short, long = sorted((one, other), key=len)
+    if not _MIN_PULLED_LETTERS <= len(short) <= _MAX_PULLED_CHARS or len(long) > _MAX_PULLED_CHARS:
+        return False
+    if long.startswith(short.rstrip(".")) and _MORE_SAID.fullmatch(long, len(short.rstrip("."))):
+        return True
+    if len(long) - len(short) > 1 or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    words, others = short.split(), long.split()
+    changed = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+    return len(words) == len(others) and len(changed) == 1 and _is_slip(*changed[0])
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether two long words differ by one letter that is not an ending."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    same_ends = word[:1] == other[:1] and word[-1:] == other[-1:]
+    return len(word) > _MIN_SLIP_LETTERS and same_ends and DamerauLevenshtein.distance(word, other) == 1
 
 
 def _is_title(text: str, titles: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.page_text import page_text
 from corpus.words import BUTTON_WORDS, NOTICE_WORDS, PLATFORMS, SHARE_WORDS
 
 _MAX_CHARS = 320  # of a line
@@ -25,11 +26,13 @@ _PAGES = (
 # What each kind of line looks like. A pattern must account for the whole line, so that no sentence fits by its start.
 _FORMS = {
     "advertisement": (
-        r"\W*(?:advertise?ments?|adverts?|ads?|sponsored|promoted|paid (?:post|content|partnership))"
+        r"\W*(?:advertise?ments?|advertising|adverts?|ads?|ad feedback|sponsored|promoted"
+        r"|paid (?:post|content|partnership))"
         r"(?: (?:content|post|links?|stories|feature))?(?:\W{1,5}(?:scroll|continue|story|article|skip"
         r"|hide)\b[\w ]{0,40})?\W*",
         r"\W*(?:the )?(?:story|article|post|text|content|report)?\s?continues? (?:reading )?(?:below|after|beneath)"
         r"(?: (?:the |this )?(?:ad|advert|advertisement|advertising|promotion|video|gallery|newsletter)s?)?",
+        r"(?:sponsored|promoted|presented) by (?-i:[A-Z][\w’'.&-]{0,30}(?: (?:of|and|[A-Z][\w’'.&-]{0,30})){0,5})",
         r"scroll (?:down )?(?:to|for) [\w ’']{1,40}|after (?:newsletter|ad|advert|advertisement)(?: promotion)?"
         r"|skip (?:ad|advert|advertisement|past [\w ]{1,40})|(?:keep|continue) reading(?: below)?",
     ),
@@ -43,7 +46,11 @@ _FORMS = {
         r" news| stories)?"
         r"|more (?:stories|news|coverage|like this)|other stories|top stories)"
         rf"(?:\s(?:stories|articles?|coverage|story|news|reading|links?|topics|content|posts?|videos?))?{_TO_TEXT}",
-        r"\W*more (?:from|on|about|in) [\w ’'&-]{2,40}|(?:click|tap) (?:here|on the link|the link)(?: below)?(?:"
+        r"\W*(?:read |see )?more (?:from|on|about|in):? [\w ’'&-]{2,40}(?::.{0,200})?"
+        r"|(?-i:(?:MORE|EXPLAINER|ANALYSIS|OPINION"
+        r"|WATCH|VIDEO|PHOTOS|LISTEN|PODCAST|GALLERY|FACTBOX|TIMELINE))\s?[:|]\s.{1,200}[^.,;:]"
+        r"|(?:→|⇒|►|▶|»|>>)\s?[^.]{1,200}|video: .{1,160} \(\d{1,2}:\d\d\)"
+        r"|(?:click|tap) (?:here|on the link|the link)(?: below)?(?:"
         r" (?:to|for) .{0,120})?",
         rf"(?:[\w ]{{0,20}}:\s?)?\W?{_URL}\W{{0,2}}|(?:e-?mail:?\s)?\W?{_MAIL}\W?",
         r"@\w{2,30}|pic\.twitter\.com/\w+|[—–-] .{1,60} \(@\w{1,30}\).{0,40}",
@@ -66,6 +73,9 @@ _FORMS = {
         r"\W*(?:(?:view|see|read|show|leave|add|join|post) )?(?:all |an? |the |your )?(?:[\d,.]{1,9}k? |no )?"
         r"(?:comments|shares|replies)(?:\s?\(?\d{0,7}\)?)?\W*|\W*[\d,.]{1,9}k? (?:comment|share|like|view)s?",
         r"(?:leave|add|write|post) (?:a |your )(?:comment|reply)|join the conversation",
+        r"(?:copy|share|get) (?:the )?(?:link|url|permalink)(?: (?:to|to the|in) clipboard)?|link copied.{0,30}",
+        r"(?:e-?mail|send|share|print) this (?:article|story|page|post|link)(?: (?:to|with|via|by) [\w ]{1,30})?",
+        r"click to (?:share|e-?mail|print)\b.{0,50}|(?:.{0,60} )?\(?opens in (?:a )?new (?:window|tab)\)?",
     ),
     "jump to another page": (
         r"\W*(?:continued|continues|cont['’]?d\.?) (?:on|from|next)\b.{0,40}|\W*(?:please )?(?:turn to|see)"
@@ -111,13 +121,18 @@ _FORMS = {
         r" )?e-?mail address",
         r"(?:download|get|install|try)(?: (?:the|our))?(?: free)?(?: [\w.&’']{1,20}){0,5} app\b.{0,120}",
         rf"(?:follow [^,;]{{1,80}}|(?:find|watch|add|like|join|connect with) (?:us|me|the latest|more"
-        rf"|our)\b.{{0,80}}) on (?:{_PLATFORM})\b"
+        rf"|our|(?-i:[A-Z][\w’'.& -]{{0,40}}))\b.{{0,80}}?) on (?:{_PLATFORM})\b"
         rf"(?:(?:,| and| or|,? ?&) (?:on )?(?:{_PLATFORM}|@\w+)\b){{0,6}}.{{0,60}}",
         r"(?:follow|like) us\b.{0,120}|visit (?:us (?:at|on|online)|our (?:web ?site|site|home ?page"
         r"|page))\b.{0,120}|join our\b.{0,120}|join the (?:conversation|discussion)\b.{0,100}",
-        r"(?:become a (?:member|subscriber|supporter)|support (?:our|independent|quality) journalism|donate(?: now|"
-        r" today| here)?)\b.{0,160}",
-        r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,280}",
+        r"(?:become a (?:member|subscriber|supporter)|support (?:our|independent|quality) journalism|donate"
+        r" (?:now|today|here))\b.{0,160}|donate|support (?-i:[A-Z][\w’'.& -]{0,40}):"
+        r" (?:become|join|donate|subscribe|give)\b.{1,100}",
+        r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? uses? cookies\b.{0,280}",
+        r"(?-i:[A-Z][\w’'.& -]{0,50}) and (?:its|our) (?:\d{1,4} )?(?:partners|vendors)"
+        r" (?:use|store)\b.{0,60}\bcookies\b.{0,160}",
+        r"(?:accept|reject|agree|decline|manage)(?:(?: all|,| and|/|\||) ?"
+        r"(?:accept|reject|agree|decline|manage|more info)){1,3}",
         r"by (?:continuing|using|browsing|clicking|signing)\b.{0,120}\byou (?:agree|consent|accept)\b.{0,160}",
         r"(?:accept|reject|allow|manage)(?: all)? (?:cookies|preferences|settings|choices)|(?:cookie|privacy)"
         r" (?:settings|preferences|policy|notice)",
@@ -131,11 +146,29 @@ _FORMS = {
         r"comments (?:are|have been) (?:closed|disabled|moderated|turned off)\b.{0,120}|please read our"
         r" comment.{0,100}"
         r"|(?:spotted|found|see|report|notice) an? (?:error|typo|mistake|correction|problem|inaccuracy)\b.{0,120}",
+        r"join (?:over |more than |the )?[\d,.]{1,9}[km]?\+? (?:other )?"
+        r"(?:readers|subscribers|people|members|others|fans)\b.{0,120}",
+        r"(?:want|like|enjoying|enjoyed) (?:more |this )?(?:stories|news|articles?|reading|coverage|story)\b"
+        r"[^.?!]{0,40}\?(?: (?:sign up|subscribe|join|become|follow|click|get)\b.{0,120})?",
+        r"thank(?:s| you) for (?:subscribing|signing up|registering)\b.{0,80}",
+        r"(?:your|my) e-?mail (?:address )?will (?:not|never) be (?:published|shared)\b.{0,80}"
+        r"|required fields are marked\W{0,4}",
+        r"(?:start|begin) your (?:\d{1,2}[- ](?:day|week|month) )?free trial\b.{0,60}",
         r"to (?:continue|keep) reading\b.{0,120}|unlock (?:this|all|full|unlimited) \w+.{0,120}",
     ),
     "rights": (
-        r"\W*(?:©|\(c\)).{1,280}|copyright\W{0,3}(?:by |©|\(c\)|(?:19|20)\d\d).{0,280}|.{0,80}\ball rights"
-        r" reserved\b.{0,200}",
+        r"\W*(?:©|\(c\))(?!\s?(?:is|are|was|means|stands)\b).{1,280}"
+        r"|copyright\W{0,3}(?:by |©|\(c\)|(?:19|20)\d\d).{0,280}"
+        r"|.{0,80}\ball rights reserved(?:[.|,;:–—-].{0,200}| (?:by|to)\b.{0,100}|)",
+        r"(?:re-?production|re-?publication|re-?distribution|copying|re-?use)"
+        r" (?:(?:,|or) \w+ )?(?:in whole|without|of (?:this|any|all|our|these|material|content))\b.{0,120}"
+        r"\b(?:is|are) (?:strictly |expressly )?(?:prohibited"
+        r"|forbidden|not (?:allowed|permitted)).{0,60}",
+        r"not (?:for|to be) (?:re-?distribut\w{2,4}|re-?publi\w{3,8}|re-?produc\w{2,5})\b.{0,100}",
+        r"(?:distributed|syndicated|provided|supplied) (?:by|via|through) (?:the )?(?-i:[A-Z][\w’'.&-]{0,30}"
+        r"(?: (?:of|and|the|[A-Z][\w’'.&-]{0,30})){0,7})",
+        r"the (?:post|article|story) .{1,200} (?:appeared first|first appeared|was first published) on .{1,80}",
+        r"(?-i:[A-Z][\w’'.& -]{0,50}) (?:is|are) not responsible for (?:the )?content.{0,100}",
         r"(?:this (?:material|article|story|content|report|work|post)|no part of this [\w ]{1,40}|the (?:material"
         r"|content)s?)"
         r" (?:may|can|must) not be (?:published|reproduced|republished|copied|broadcast|redistributed|rewritten"
@@ -155,14 +188,14 @@ _FORMS = {
         r" contact us\b.{0,160}",
         r"(?:have|got) (?:a|any) (?:news )?(?:tips?|story|stories|questions?|comments?"
         r"|feedback)\b[^.?]{0,40}\?.{0,200}",
-        rf"(?:please )?(?:e-?mail|write to|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
-        rf"|contact))\b.{{0,140}}(?:{_MAIL}|@\w{{2,30}}|\b{_URL})\W{{0,3}}",
+        rf"(?:please )?(?:e-?mail|write to|get in touch|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
+        rf"|contact))\b.{{0,140}}(?:{_MAIL}|@\w{{2,30}}|\b{_URL})[\W\d]{{0,24}}",
         r"follow (?:him|her|them|the author|\w+(?: \w+)?)(?: on \w+)?:? @\w+.{0,80}",
         r"contact (?:us|the (?:author|newsroom|editor|reporter|writer))\b.{0,160}",
         rf"(?:the (?:author|writer|reporter)|he|she|they|\w+) can be (?:reached|contacted) (?:at|on|via|by)"
         rf" .{{0,40}}(?:{_MAIL}|@\w{{2,30}})\W?",
     ),
-    "end of text": (r"[#*\s]{2,12}|-?\s?30\s?-|[-\s]*(?:ends?|end of (?:article|story))[-\s]*",),
+    "end of text": (r"[#*\s]{2,12}|-?\s?30\s?-|\(ends?\)|[-\s]*(?:ends?|end of (?:article|story))[-\s]*",),
 }
 _PATTERNS = tuple(
     (why, re.compile(rf"(?:{'|'.join(forms)})[\s.!…>»›→]*", re.DOTALL | re.IGNORECASE)) for why, forms in _FORMS.items()
@@ -194,6 +227,8 @@ def notice(line: str) -> str | None:
     for why, pattern in _PATTERNS:
         if pattern.fullmatch(line):
             return why
+    if why_page := page_text(line):
+        return why_page
     if _CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line):
         return "credit for the work"
     if _is_bar(line):
