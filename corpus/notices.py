@@ -188,7 +188,8 @@ _FORMS = {
         r" contact us\b.{0,160}",
         r"(?:have|got) (?:a|any) (?:news )?(?:tips?|story|stories|questions?|comments?"
         r"|feedback)\b[^.?]{0,40}\?.{0,200}",
-        rf"(?:please )?(?:e-?mail|write to|get in touch|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
+        rf"(?:please )?(?:e-?mail|write to|get in touch"
+        rf"|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
         rf"|contact))\b.{{0,140}}(?:{_MAIL}|@\w{{2,30}}|\b{_URL})[\W\d]{{0,24}}",
         r"follow (?:him|her|them|the author|\w+(?: \w+)?)(?: on \w+)?:? @\w+.{0,80}",
         r"contact (?:us|the (?:author|newsroom|editor|reporter|writer))\b.{0,160}",
