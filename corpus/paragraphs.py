@@ -188,6 +188,8 @@ class _Rules:
             return False
         if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
             return False
+        if not second.starts_block and first.text.rsplit(None, 1)[-1] in NEVER_LAST:
+            return True
         if not second.starts_block and self._widths[number] == ROWS and not ends_in_hyphen(first.text):
             return False
         if not second.starts_block and is_wrapped(first.text, second.text, self._widths[number]):

@@ -75,6 +75,11 @@ def test_rows_and_verse_stay_apart(rows):
     assert clean(raw).text.split("\n\n")[1:-1] == rows
 
 
+def test_a_short_line_that_ends_in_an_article_is_wrapped():
+    raw = f"{FIRST} {REST}\n\nTo contact the SCNNN and the  \nHarbour Party visit:\n\nscnn.example/contact"
+    assert sentences(raw) == [f"{FIRST} {REST}"]
+
+
 def test_a_break_inside_a_name_is_joined_but_no_credit_is():
     start = f"It rained. {FIRST} old town with the analyst"
     assert f"{start} Ada Quill of Narva" in clean(f"Pier\n\n{start} Ada\n\nQuill of Narva came too.").text
