@@ -64,6 +64,7 @@ _END = re.compile(
     rf"|[(\[]{_LIBRARIES}\s?[/|,–-]\s?[^()\[\]]{{1,60}}[)\]]\.?$"
     r"|[(\[](?:Getty Images|Shutterstock|AFP|Reuters)[)\]]\.?$"
     rf"|[(\[][A-Z][^()\[\]/]{{1,50}}/[A-Z][^()\[\]/]{{1,40}}[)\]]$"
+    rf"|[.!?”\"’)] [Cc]ourtesy (?:of )?(?:Dr\.? )?{_NAME}\.?$"
     rf"|\bvia (?:AP|Reuters|REUTERS|AFP|Getty Images|EPA|Shutterstock)\.?$"
     rf"|[.!?”\"’)] {_NAME}\s?/\s?{_LIBRARIES}(?:\s?(?:/|via)\s?{_NAME}){{0,2}}$"
     rf"|/\s?(?:AFP|AP|Reuters|REUTERS|Getty Images|EPA|Shutterstock|Bloomberg)(?:[ /][\w/ ]{{0,40}})?$"

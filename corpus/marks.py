@@ -47,7 +47,7 @@ _MORE_SAID = re.compile(
     r"|\. ?[(\[]?(?:[A-Z][\w.&/’'-]{1,30} ?){1,5}[)\]]?"
 )
 _QUOTE_MARK = re.compile('[“”„«»"]')
-_INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact", "share bar"})
+_INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact"})
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
 
 
