@@ -24,10 +24,12 @@ from corpus.header_words import (
     PUBLISHED_IN,
     REPORTING,
     ROLE,
+    STAFF_OF,
     TIME_PART,
     KeyName,
     key_name,
 )
+from corpus.line_keys import ASIDE_AT_END, read_key
 from corpus.line_names import (
     ASIDE,
     IN_PLACE,
@@ -43,13 +45,11 @@ from corpus.line_names import (
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
 from corpus.names import Found, cut, is_person_name, split_names
-from corpus.outlets import is_outlet, is_surely_outlet, outlet_kind
+from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.spans import Span
 
 _MAX_CHARS = 300
-_MAX_SITE_WORDS = 3
 
-_URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
 _URL_AT_END = re.compile(
     r"(?:(?:(?:originally |first )?(?:published|posted|appeared)|available|retrieved|archived|accessed"
     r"|read (?:more|it)|(?:read|see|view) (?:the )?(?:original|full)(?: article| story)?|original(?: article)?"
@@ -57,7 +57,7 @@ _URL_AT_END = re.compile(
     r"(?P<before>.{0,150}?)\s*[(\[<]?(?P<url>(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])[)\]>]?",
     re.IGNORECASE,
 )
-_ASIDE_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
+_HALVES = re.compile(r"([^/]+)/([^/]+)")
 _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
@@ -99,7 +99,7 @@ def read_header_line(text: str) -> HeaderLine | None:
 def _keyed_line(name: KeyName, found: Found) -> HeaderLine | None:
     """A key line whose value is read whole, as it may hold marks that part other lines."""
     fields = LineFields(is_keyed=True)
-    return _line(fields, ()) if not DATE.search(found.value) and _read_key(name, found, fields) else None
+    return _line(fields, ()) if not DATE.search(found.value) and read_key(name, found, fields) else None
 
 
 def _other(text: str) -> str:
@@ -111,7 +111,10 @@ def _other(text: str) -> str:
     bare = text.rstrip(" :")
     if LABEL_LINE.fullmatch(text) or BY_LINE.fullmatch(bare) or key_name(bare):
         return "label"
-    is_role = bool(ROLE.fullmatch(text)) and not NOBODY.fullmatch(text)
+    if is_place(text):
+        return "role"  # stands beside a name as roles do
+    staff = STAFF_OF.fullmatch(text)
+    is_role = bool(ROLE.fullmatch(text)) and not NOBODY.fullmatch(text) and not (staff and is_surely_outlet(staff[1]))
     return "role" if is_role and not is_surely_outlet(text) and not agency_name(text) else ""
 
 
@@ -154,7 +157,7 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
     value = part.value
     if (key := KEY_LINE.fullmatch(value)) and (name := key_name(key[1])):
         fields.is_keyed = True
-        return _read_key(name, cut(part, key.start(2)), fields)
+        return read_key(name, cut(part, key.start(2)), fields)
     if url := _URL_AT_END.fullmatch(value):
         fields.url = fields.url or cut(part, *url.span("url"))
         before = stripped(cut(part, *url.span("before")))
@@ -168,7 +171,8 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         fields.has_noise = True
     elif (within := PUBLISHED_IN.fullmatch(value)) and is_outlet(within["name"]) and not BY.match(value):
         fields.is_keyed = True
-        return fields.keep_outlet(cut(part, *within.span("name")))
+        is_read = not within["by"] or read_by(cut(part, *within.span("by")), fields)
+        return is_read and fields.keep_outlet(cut(part, *within.span("name")))
     elif has_bar and KICKER.fullmatch(value) and outlet_kind(value) != "known":
         fields.has_noise = True
     elif reporting := REPORTING.match(value):
@@ -219,6 +223,12 @@ def _read_bare(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         return True
     if read_outlet_with_agency(part, fields):
         return True
+    if (staff := STAFF_OF.fullmatch(value)) and is_surely_outlet(staff[1]):
+        fields.is_nobody = True
+        return fields.keep_outlet(cut(part, *staff.span(1)))
+    if (halves := _HALVES.fullmatch(value)) and is_person_name(halves[1]):
+        fields.authors.append(cut(part, *halves.span(1)))
+        return _read_bare(cut(part, *halves.span(2)), fields, has_bar=True, has_date=has_date)
     if outlet_kind(value) in ("known", "domain") and not fields.outlet:
         return fields.keep_outlet(part)
     if not fields.authors and not fields.is_nobody and read_names(part, fields, named=False):
@@ -241,6 +251,8 @@ def _read_shape(part: Found, fields: LineFields, *, has_bar: bool, has_date: boo
     if beside and PLACE.fullmatch(value) and value.lower() not in NOT_PLACES:
         fields.has_place = True
         return True
+    if (aside := ASIDE_AT_END.search(value)) and PLACE.fullmatch(aside[0].strip(" ()")):
+        return _read_bare(cut(part, 0, aside.start()), fields, has_bar=has_bar, has_date=has_date)
     return "," in value and _read_items(part, fields, has_bar=has_bar, has_date=has_date)
 
 
@@ -261,39 +273,3 @@ def _read_lead_in(found: Found, fields: LineFields, has_date: bool) -> bool:
     if not (fields.authors or fields.outlet or has_date or fields.is_nobody or is_surely_outlet(found.value)):
         return False
     return fields.keep_outlet(found) if not fields.outlet else bool(PLACE.fullmatch(found.value))
-
-
-def _read_key(name: KeyName, found: Found, fields: LineFields) -> bool:
-    """Account for the value of a key line without a date."""
-    found = stripped(found)
-    if name in ("day", "updated", "other_day") and TIME_PART.fullmatch(found.value):
-        fields.has_noise = True
-        return True
-    if name in ("outlet", "url"):
-        return _read_outlet_or_url(name, found, fields)
-    match name:
-        case "title":
-            fields.title = fields.title or found
-            return True
-        case "authors":
-            return read_by(cut(found, by.end()) if (by := BY.match(found.value)) else found, fields)
-        case "origin":
-            fields.origin = fields.origin or agency_of(found)
-            return bool(fields.origin)
-    return False
-
-
-def _read_outlet_or_url(name: KeyName, found: Found, fields: LineFields) -> bool:
-    """Account for the value of "Source:" or "URL:", either of which may hold what belongs to the other."""
-    if url := _URL.fullmatch(found.value):
-        fields.url = fields.url or cut(found, *url.span(1))
-        return True
-    if name == "url" and len(found.value.split()) > _MAX_SITE_WORDS:
-        return False  # the text of a link
-    if agency := agency_of(found):
-        fields.origin = fields.origin or agency
-        fields.is_source = True
-        return True
-    aside = _ASIDE_AT_END.search(found.value)
-    whole = cut(found, 0, aside.start()) if aside else found
-    return read_outlet_with_agency(found, fields) or fields.keep_outlet(whole)

@@ -22,11 +22,25 @@ _NAMED_OFFSETS = {
     **{"MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"},
 }
 _PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+_WORDED = {
+    **{"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT"},
+    **{"eastern standard": "EST", "central standard": "CST", "mountain standard": "MST", "pacific standard": "PST"},
+    **{"eastern daylight": "EDT", "central daylight": "CDT", "mountain daylight": "MDT", "pacific daylight": "PDT"},
+    **{"greenwich mean": "GMT", "british summer": "BST", "central european": "CET", "central european summer": "CEST"},
+    **{"eastern european": "EET", "eastern european summer": "EEST", "moscow": "MSK"},
+}
+_CITIES = {
+    **{"london": "Europe/London", "paris": "Europe/Paris", "berlin": "Europe/Berlin", "brussels": "Europe/Brussels"},
+    **{"kyiv": "Europe/Kyiv", "warsaw": "Europe/Warsaw", "riga": "Europe/Riga", "vilnius": "Europe/Vilnius"},
+    **{"tallinn": "Europe/Tallinn", "helsinki": "Europe/Helsinki", "bucharest": "Europe/Bucharest"},
+    **{"new york": "America/New_York", "tokyo": "Asia/Tokyo", "beijing": "Asia/Shanghai", "delhi": "Asia/Kolkata"},
+}
 _UNCERTAIN = ("BST", "IST", "AST")
 _NAMES = "|".join(sorted((*_NAMED_OFFSETS, *_PLACES, *_UNCERTAIN), key=len, reverse=True))
 ZONE = (
     r"(?:(?:utc|gmt)\s?[+\u2212-]\s?\d{1,2}(?::?\d\d)?|[+\u2212-]\d\d(?::?\d\d)?(?!\d)|z\b"
-    rf"|(?-i:(?:{_NAMES})\b)|(?:utc|gmt)\b|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?|local) time\b)"
+    rf"|(?-i:(?:{_NAMES})\b)|(?:{'|'.join(sorted(_WORDED, key=len, reverse=True))})(?:\s+time)?\b"
+    r"|(?:utc|gmt)\b|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?|local) time\b)"
 )
 
 
@@ -70,7 +84,9 @@ def zoned_at(day: date, clock: time, place: str) -> str | None:
 
 
 def _offset(day: date, clock: time, zone: str) -> str | None:
-    if place := _PLACES.get(zone):
+    words = re.sub(r"\s+time$", "", zone.lower())
+    zone = _WORDED.get(words, zone)
+    if place := _PLACES.get(zone) or _CITIES.get(words):
         moment = zoned_at(day, clock, place)
         return moment[-6:] if moment else None
     if zone == "BST":  # British in a British summer; other places use the letters all year

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.byline import read_header_line
 from corpus.clean import Cleaned
 from corpus.dateline import Dateline, read_dateline
-from corpus.header_line import HeaderLine, shifted
+from corpus.head_lines import Paragraph, read_paragraphs
+from corpus.header_line import HeaderLine
 from corpus.header_words import KICKER
 from corpus.names import Found
 from corpus.outlets import is_surely_outlet, outlet_kind
-from corpus.paragraphs import paragraph_spans
 from corpus.raw import RawArticle
 from corpus.spans import Span
 from corpus.titles import has_title_shape, is_body, letters, same_title
 
-_PARAGRAPHS = 20
 _MAX_STANDFIRSTS = 2  # paragraphs of text that may stand between the title and a line of fields
 _MAX_STANDFIRST_CHARS = 400
 _MAX_LEAD_CHARS = 200
@@ -28,24 +26,7 @@ _MAX_KICKER_WORDS = 3
 _MIN_TITLE_WORDS = 5  # of one under a short line that no other sign makes a kicker
 _NAME_CHARS = 50_000  # of the text, in which an author's surname must not occur
 
-_DASH_END = re.compile(r"[—–-]\s*$")
 _INLINE_KICKER = re.compile(rf"(?P<kicker>{KICKER.pattern})\s*[|»]\s*(?=\S)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One of the first paragraphs, with the fields that it states by itself, if it is a header line."""
-
-    number: int
-    span: Span
-    text: str
-    is_heading: bool
-    line: HeaderLine | None
-
-    @property
-    def is_strong(self) -> bool:
-        """Whether the paragraph is a line that says by itself that it holds fields."""
-        return self.line is not None and self.line.is_strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +50,7 @@ class Head:
 
 def read_head(cleaned: Cleaned, raw: RawArticle) -> Head:
     """Find titles, header lines, noise and the dateline among the first paragraphs."""
-    first = list(_region(_paragraphs(cleaned)))
+    first = list(_region(read_paragraphs(cleaned)))
     accepted = _accepted(first, cleaned.text, raw)
     lines = tuple(paragraph for paragraph in first if paragraph.number in accepted and not _is_noise(paragraph))
     noise = [(item.span, "page furniture") for item in first if item.number in accepted and _is_noise(item)]
@@ -89,25 +70,6 @@ def _dateline(rest: Sequence[Paragraph]) -> tuple[int, Dateline] | None:
         if len(paragraph.text) > _MAX_LEAD_CHARS:
             return None
     return None
-
-
-def _paragraphs(cleaned: Cleaned) -> list[Paragraph]:
-    """The first paragraphs; a label on a line of its own is read with the line below it."""
-    found: list[Paragraph] = []
-    spans = (span for span in paragraph_spans(cleaned.text, _PARAGRAPHS) if span.start not in cleaned.furniture)
-    for number, span in enumerate(spans):
-        text = cleaned.text[span.start : span.end]
-        line = None if _DASH_END.search(text) and read_dateline(text) else read_header_line(text)
-        if found and (before := found[-1].line) and before.other == "label":
-            label = f"{found[-1].text.rstrip(' :')}: "
-            led = read_header_line(label + text)
-            line = shifted(led, -len(label)) if led else line
-            if led is None:
-                found[-1] = replace(found[-1], line=None)
-        found.append(Paragraph(number, span, text, span.start in cleaned.headings, line))
-    if found and (last := found[-1].line) and last.other == "label":
-        found[-1] = replace(found[-1], line=None)
-    return found
 
 
 def _region(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -18,7 +18,7 @@ _KEY_TABLE: dict[KeyName, str] = {
     "document id, accession number, dateline, rubrik, ressort, schlagwörter, rubrique, mots-clés, sección, etiquetas, "
     "reading time, copyright, rights, license, licence, editor, editors, edited by, photographer, photo, "
     "photos, photo by, "
-    "image, format, document type, publication type, genre, series, to, cc",
+    "time, image, format, document type, publication type, genre, series, to, cc",
     "title": "title, headline, article title, subject, betreff, objet, asunto, oggetto, onderwerp, titel, "
     "überschrift, titre, título, titulo, titolo, заголовок, 标题",
     "authors": "author, authors, author(s), byline, by, written by, reporter, reporters, journalist, writer, "
@@ -97,14 +97,19 @@ BEFORE_DATE = re.compile(
     rf"[\s,|•·/–—-]*(?:(?<!\w)(?:on|am|le|el|il|em|op|the|den|dated|of)\b\s*)?(?:(?<!\w){WEEKDAY}[\s,]*)?$",
     re.IGNORECASE,
 )
+#: A line that is only a time, with or without a key.
+TIME_LINE = re.compile(
+    rf"(?:(?:time|at|zeit|uhrzeit|heure|hora)\s?:?\s*)?(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?", re.IGNORECASE
+)
 #: A part of a line that is only a time, perhaps with the label of an update.
 TIME_PART = re.compile(
     rf"(?:(?P<updated>{_UPDATED}|{_OTHER})(?:\s+(?:at|um|à|a las|on))?\s?:?\s*)?(?:at\s+|um\s+|à\s+)?"
-    rf"(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?(?:\s?\(?local time\)?)?",
+    rf"(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?(?:\s?\(?local time\)?)?\.?",
     re.IGNORECASE,
 )
 #: "Published in Harbour Post" and its kin.
 PUBLISHED_IN = re.compile(
+    r"(?:(?:this|the) (?:article|story|piece|report|text)\s+(?:by\s+(?P<by>.{3,80}?)\s+)?)?"
     r"(?:(?:was|first|originally)\s+){0,2}(?:published|posted|printed|appeared|appears|veröffentlicht"
     r"|erschienen|publié|paru"
     r"|publicado)\s+(?:by|in|on|at|with|bei|in der|im|auf|par|dans|sur|por"
@@ -182,7 +187,7 @@ _ROLE_END = (
     r"|anchor|intern|professor|director|strategist|scholar|expert)"
 )
 ROLE = re.compile(
-    rf"(?!(?:by|from|von|par|por)\s)(?:[^\W\d_][\w’'&.-]*\s+){{0,5}}{_ROLE_END}(?:s)?(?:,?\s+(?:for|of|at|in|on"
+    rf"(?!(?:by|from|von|par|por)\s)(?:[^\W\d_][\w’'&.-]*\s+){{0,5}}{_ROLE_END}(?:s)?(?:\s+(?:for|of|at|in|on"
     rf"|with|and|the|[A-Z][\w’'.-]*)){{0,7}}"
     r"|(?:special|exclusive) (?:to|for) [\w’' ]{2,40}",
     re.IGNORECASE,
@@ -263,7 +268,8 @@ NOISE = re.compile(
     r"|\(?\d+\)?))?\s?[:.…]?(?:\s?\(?\d+(?:[.,]\d+)?[km]?\)?)?"
     r"|listen to (?:this )?(?:article|story)(?:\W+\d+ ?min(?:utes?|s)?\.?)?|listen\W+\d+(?::\d\d)?(?: ?min)?"
     r"|(?:share|save|print|email|listen|comment|tweet|facebook|twitter|whatsapp|\W)+"
-    r"|(?:page|p\.|pg\.?|section|seite|page no\.?) ?[a-z]?\d{1,3}[a-z]?|\d[\d,.]* words|length:? \d+ words"
+    r"|(?:no|nr|issue|edition|section)\.? ?(?:\d{1,6}|[a-z]\d*)|(?:page|p\.|pg\.?|section|seite"
+    r"|page no\.?) ?[a-z]?\d{1,3}[a-z]?|\d[\d,.]* words|length:? \d+ words"
     r"|word count:? \d+"
     r"|-?30-?|ends?|#{2,}|\*{3,}|[a-z]\d{1,2}"
     r"|vol(?:ume|\.)? ?\d+,? (?:no|issue|nr)\.? ?\d+)",

@@ -28,6 +28,7 @@ _WRITER = re.compile(
     r"(?:writer|reporter|correspondent|editor|journalist)s?$",
     re.IGNORECASE,
 )
+_ROLE_OF = re.compile(r"\s(?:of|for|at)\s(?:the\s)?([A-Z].*)$")
 _SPECIAL = re.compile(r"(?i:special (?:to|for)) ((?:the )?[A-Z][^,]{1,50})")
 _NAME_AND_ROLE = re.compile(rf"(.+?)\s+(?:{ROLE.pattern})", re.IGNORECASE)
 _ON_END = re.compile(r"\s+(?:on|am|le|el|il|em|op|at|,)$", re.IGNORECASE)
@@ -174,6 +175,8 @@ def _read_name(item: Found, fields: LineFields, *, named: bool) -> bool:
         return fields.keep_outlet(cut(item, *special.span(1)))
     if fields.authors and (ROLE.fullmatch(value) or NOBODY.fullmatch(value)):
         fields.has_role = True
+        if (of := _ROLE_OF.search(value)) and is_surely_outlet(of[1]):
+            return fields.keep_outlet(cut(item, *of.span(1)))
         return True
     return _read_name_and_more(item, fields, named=named) or (
         bool(fields.authors) and _read_beside_name(item, fields, named=named)

@@ -12,8 +12,10 @@ from corpus.names import Found, cut
 from corpus.spans import Span
 
 _SEPARATOR = re.compile(
-    r"\s*[|•·‧∙●]+\s*|\s+/{1,2}\s+|\s+[–—-]{1,2}\s+|\s*—\s*|\s*\n\s*|\s*;\s+"
-    r"|,?\s+(?:and\s+)?(?=(?:photo|pict|image|illus|video|edit)\w*\s+by\s)|\.\s+(?=(?:photo|pict|image|illus|video|edit|last|updat|publish|first|addit|transl)\w*\s)",
+    r"\s*[|•·‧∙●]+\s*|\s+/{1,2}\s+|\s+[–—-]{1,2}\s+|\s*—\s*|\s*\n\s*|\s*;\s+(?=[\w ]{2,20}:|(?:report|writ|with"
+    r"|via|for|by|updat|publish|last|first)\w*\b)"
+    r"|,?\s+(?:and\s+)?(?=(?:photo|pict|image|illus|video|edit)\w*\s+by\s)|\.\s+(?=(?:photo|pict|image|illus"
+    r"|video|edit|last|updat|publish|first|addit|transl)\w*\s)",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\s*[(\[](?=[^()\[\]]*$)")  # a bracket that a date parts from its other half
@@ -73,8 +75,8 @@ def _parts(text: str, start: int, end: int) -> list[Found]:
 def stripped(part: Found) -> Found:
     """Return a part without punctuation around it, or brackets that go round it or are left open by a date."""
     value = part.value
-    start = len(value) - len(value.lstrip(" ,;:.*–—-/|•·©["))
-    end = len(value.rstrip(" ,;:*–—-/|•·]"))
+    start = len(value) - len(value.lstrip(" ,;:.*–—-/|•·©[])"))
+    end = len(value.rstrip(" ,;:*–—-/|•·[]"))
     if value[start:end].startswith("(") and (value.count("(") != value.count(")") or value[start:end].endswith(")")):
         start += 1
     if value[:end].endswith(")") and value[start:end].count("(") != value[start:end].count(")"):

@@ -21,6 +21,7 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?A|B\.?A|MSc|LL\.?[BM]|Esq|MP|OBE|MBE|CBE)\.?")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・. ]{2,40}")
 
+_PLACE_STARTS = frozenset({"st", "fort", "mount", "port", "lake"})
 _AND = re.compile(r"\s*[,;]\s*(?:(?:and|&|with|plus)\s+)?|\s+(?:and|with|plus)\s+|\s*&\s*|\s+et\s+al\b\.?|\s*[、，]\s*")
 # "and" of other languages, some of which stand inside names too: "Ortega y Gasset".
 _FOREIGN_AND = re.compile(r",?\s+(?:und|et|y|e|en|og|och|ja|i|și|и|та|και)\s+")
@@ -85,7 +86,7 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
         return False
     if not all(_is_name_word(word) for word in words) or is_surely_outlet(text) or agency_name(text):
         return False
-    if not named and words[0].lower().rstrip(".") in PLACE_WORDS and not _may_be_first_name(words):
+    if not named and words[0].lower().rstrip(".") in PLACE_WORDS | _PLACE_STARTS and not _may_be_first_name(words):
         return False
     capitals = [word for word in words if word[0].isupper() or _LOWER_PREFIX.match(word)]
     is_mixed = any(word.isupper() and len(word) > 2 and "." not in word for word in words[:-1]) and not text.isupper()

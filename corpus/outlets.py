@@ -16,7 +16,7 @@ _MAX_ACRONYM_WORDS = 4
 
 _DOMAIN = re.compile(r"(?:[\w-]+\.){1,4}[a-z]{2,24}", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"[!?:;,\"“”„»«<>@#=]|\.$|\b\d{4}\b|\b(?:for|by|with|in|on|at|to|from|via|is|are|was|will|has|says?|copyright)\b|^The$"
+    r"[!?:;,/\"“”„»«<>@#=]|\.$|\b\d{4}\b|\b(?:for|by|with|in|on|at|to|from|via|is|are|was|will|has|says?|copyright)\b|^The$"
     r"|^(?:For|By|With|From|Via|In|On|At)\s"
 )
 

@@ -11,7 +11,8 @@ from corpus.article import Evidence, Mark
 from corpus.clean import Cleaned
 from corpus.dates import readings
 from corpus.fields import Header
-from corpus.head import Head, Paragraph, read_head
+from corpus.head import Head, read_head
+from corpus.head_lines import Paragraph
 from corpus.header_line import HeaderLine, StatedDate
 from corpus.header_words import KICKER
 from corpus.imprint import FootLine, contact_outlet, read_foot
