@@ -253,12 +253,12 @@ def _read_shape(part: Found, fields: LineFields, *, has_bar: bool, has_date: boo
         return True
     if (aside := ASIDE_AT_END.search(value)) and PLACE.fullmatch(aside[0].strip(" ()")):
         return _read_bare(cut(part, 0, aside.start()), fields, has_bar=has_bar, has_date=has_date)
-    return "," in value and _read_items(part, fields, has_bar=has_bar, has_date=has_date)
+    return bool(re.search("[,;]", value)) and _read_items(part, fields, has_bar=has_bar, has_date=has_date)
 
 
 def _read_items(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for each item of a list such as "Harbour Post, Quillhaven"."""
-    items = [cut(part, *match.span()) for match in re.finditer(r"[^\s,][^,]*", part.value)]
+    items = [cut(part, *match.span()) for match in re.finditer(r"[^\s,;][^,;]*", part.value)]
     if len(items) < 2:
         return False
     has_date = has_date or any(agency_name(item.value) or is_surely_outlet(item.value) for item in items)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 CLOCK = (
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?(?:[ap]\.?\s?m\b\.?|uhr\b|uur\b|hrs?\b\.?|hours\b|h\b))?"
-    r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}\s?(?:hrs?\b\.?|hours\b)|\d{4}(?=\s?(?:gmt|utc|cet|cest|et"
+    r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}\s?(?:hrs?\b\.?|hours\b)|\d{4}(?=\s?(?:z|gmt|utc|cet|cest|et"
     r"|est|edt|msk)\b)|noon\b|midnight\b)"
 )
 _NAMED_OFFSETS = {

@@ -8,6 +8,7 @@ from corpus.header_words import BY, TIME_PART, KeyName
 from corpus.line_names import LineFields, agency_of, read_by, read_outlet_with_agency
 from corpus.line_parts import stripped
 from corpus.names import Found, cut
+from corpus.outlets import is_outlet_value
 
 _MAX_SITE_WORDS = 3
 
@@ -48,4 +49,9 @@ def _read_outlet_or_url(name: KeyName, found: Found, fields: LineFields) -> bool
         return True
     aside = ASIDE_AT_END.search(found.value)
     whole = cut(found, 0, aside.start()) if aside else found
-    return read_outlet_with_agency(found, fields) or fields.keep_outlet(whole)
+    if read_outlet_with_agency(found, fields) or fields.keep_outlet(whole):
+        return True
+    if name == "outlet" and is_outlet_value(whole.value):
+        fields.outlet = fields.outlet or whole
+        return True
+    return False

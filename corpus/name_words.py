@@ -52,8 +52,9 @@ MORE_MEDIA_WORDS = _words(
     """
     dispatch ledger bulletin inquirer enquirer intelligencer advertiser broadcaster newswire gazeta zeitung
     anzeiger nachrichten rundschau tageblatt morgenpost tagblatt tageszeitung dagblad krant journaal diario
-    noticias correo corriere giornale gazzetta quotidien dépêche tidning sanomat posten avisa shimbun newsletter
-    podcast channel today televisión télévision fernsehen rundfunk hörfunk times-picayune
+    noticias kurier bote blatt presse correo corriere giornale gazzetta quotidien dépêche tidning sanomat posten
+    avisa shimbun newsletter podcast channel today televisión télévision fernsehen rundfunk hörfunk
+    times-picayune
     """
 )
 
@@ -122,6 +123,9 @@ STOP_WORDS = {
     "nl": _words("het een van en dat niet zijn voor met op te aan ook wordt bij naar heeft"),
     "en": _words("the of and to that is was for it with as on by said are from has have its"),
 }
+
+#: Articles that names of outlets begin with, and names of persons do not.
+ARTICLES = _words("the le la les el il lo los las der die das het gli os l'écho l'express l'union l'équipe")
 
 #: Words before a date that make it no date of publication.
 NOT_PLACES = _words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from corpus.name_words import KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
+from corpus.name_words import ARTICLES, KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
 from corpus.words import MEDIA_WORDS
 
 _MAX_CHARS = 60
@@ -20,6 +20,9 @@ _NOT_A_NAME = re.compile(
     r"|^(?:For|By|With|From|Via|In|On|At)\s"
 )
 
+_COMPOUND = re.compile(
+    r"[\w-]{3,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|bladet|posten|tidning(?:en)?|krant|-post|-news|-times|tribune)"
+)
 _ROLES = frozenset({"writer", "writers", "correspondent", "correspondents", "editor", "editors", "columnist", "staff"})
 
 OutletKind = Literal["known", "domain", "media", "acronym", "perhaps", "shape"]
@@ -36,19 +39,39 @@ def outlet_kind(text: str) -> OutletKind | None:
     if _DOMAIN.fullmatch(text):
         return "domain"
     lower = [word.strip(".,'’&()").lower() for word in words]
-    if not words[0][0].isupper() or not (words[-1][0].isupper() or words[-1][0].isdigit()):
+    is_numbered = words[0].isdigit() and len(words) > 1 and words[1].isalpha()  # "20 Minuten"
+    if not (is_numbered or _is_name_start(words[0])) or not (words[-1][0].isupper() or words[-1][0].isdigit()):
         return None
     if all(word in SECTION_WORDS for word in lower):
         return None
     if lower[-1] in _ROLES:
         return None
-    if len(words) > 1 and any(part in MEDIA_WORDS | MORE_MEDIA_WORDS for word in lower for part in word.split("-")):
+    if _has_media_word(lower):
         return "media"
     if _has_acronym(words):
         return "acronym"
-    if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or lower[0] == "the"):
+    if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or lower[0] in ARTICLES or lower[0][:2] in ("l'", "l’")):
         return "perhaps"
     return "shape"
+
+
+def _has_media_word(words: list[str]) -> bool:
+    """Tell whether a word says that a name is that of an outlet: "Harbour Post", "Ostsee-Kurier"."""
+    if len(words) == 1:
+        return bool(_COMPOUND.fullmatch(words[0]))
+    return any(part in MEDIA_WORDS | MORE_MEDIA_WORDS for word in words for part in word.split("-"))
+
+
+def _is_name_start(word: str) -> bool:
+    """Tell whether a name may begin with a word: "Le", "openDemocracy", "n-tv"."""
+    return word[0].isupper() or any(letter.isupper() for letter in word[1:] if not word[0].isdigit())
+
+
+def is_outlet_value(text: str) -> bool:
+    """Tell whether what a key such as "Source:" names may be an outlet, however it is written."""
+    words = text.split()
+    is_short = 1 <= len(words) <= _MAX_WORDS and len(text) <= _MAX_CHARS
+    return is_outlet(text) or (is_short and text[0].isalnum() and not _NOT_A_NAME.search(text) and not is_place(text))
 
 
 def _has_acronym(words: list[str]) -> bool:

@@ -52,7 +52,7 @@ def test_a_list_is_split_at_commas_and_at_and_in_any_language():
         ("The New York Times", "media"),
         ("antiwar.example", "domain"),
         ("Quill Post", "media"),
-        ("Herald-Tribune", "shape"),
+        ("Herald-Tribune", "media"),
         ("Sarasota Herald-Tribune", "media"),
         ("QHN One", "acronym"),
         ("The Lantern", "perhaps"),
