@@ -48,6 +48,8 @@ def read_paragraphs(cleaned: Cleaned) -> list[Paragraph]:
             line = shifted(led, -len(label)) if led else line
             if led is None:
                 found[-1] = replace(found[-1], line=None)
+        if line and line.other == "noise" and span.start in cleaned.headings:
+            line = None  # "Photos: Ada Quill" may be a title
         found += _halves(Paragraph(number, span, text, span.start in cleaned.headings, line))
     if found and (last := found[-1].line) and last.other == "label":
         found[-1] = replace(found[-1], line=None)
