@@ -36,6 +36,7 @@ _HEADING_CLASS = re.compile(r"(?:^|[-_])(?:headline|(?:entry|article|post|story)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 _PARTICLE = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))})(?:$|[-'’])|[dl]['’]")
 _MAX_CHARS = 200
+_MAX_READ_CHARS = 2000  # blanks between elements included
 _MAX_MARKED = 100  # elements of a kind; a list of other articles may mark many more
 _OF_WORK = re.compile(r"\b(?:isbn|pages|price|genre|pp|rating|title|director|cast|length)\b", re.IGNORECASE)
 _MAX_NAME_WORDS = 6
@@ -159,7 +160,14 @@ def _is_beside_class(element: HtmlElement) -> bool:
 
 def _text(element: HtmlElement) -> str | None:
     """The visible text of an element, its blocks parted by bars; None if it is too long to state one field."""
-    text = one_line(" | ".join(part for part in element.itertext() if part.strip()))
+    parts = []
+    size = 0
+    for part in element.itertext():  # which may be all of a page
+        parts += [part] if part.strip() else []
+        size += len(part)
+        if size > _MAX_READ_CHARS:
+            return None
+    text = one_line(" | ".join(parts))
     return text if text and len(text) <= _MAX_CHARS else None
 
 
