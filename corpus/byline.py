@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.agencies import agency_name
+from corpus.citation import read_citation
 from corpus.dates import DATE
 from corpus.header_line import HeaderLine, StatedDate
 from corpus.header_words import (
@@ -29,10 +30,9 @@ from corpus.header_words import (
     KeyName,
     key_name,
 )
-from corpus.line_keys import ASIDE_AT_END, read_key
+from corpus.line_credits import credited_names, is_credited
+from corpus.line_keys import ASIDE_AT_END, URL, read_key
 from corpus.line_names import (
-    ASIDE,
-    IN_PLACE,
     PLACE,
     LineFields,
     agency_in_place,
@@ -44,11 +44,11 @@ from corpus.line_names import (
 )
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
-from corpus.names import Found, cut, is_person_name, split_names
+from corpus.names import Found, cut, is_person_name
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.spans import Span
 
-_MAX_CHARS = 300
+_MAX_CHARS = 400
 
 _URL_AT_END = re.compile(
     r"(?:(?:(?:originally |first )?(?:published|posted|appeared)|available|retrieved|archived|accessed"
@@ -60,9 +60,8 @@ _URL_AT_END = re.compile(
 _HALVES = re.compile(r"([^/]+)/([^/]+)")
 _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
-_FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
-_REPORTS = re.compile(r"(?P<names>.{5,60}?)\s+(?:reports|reporting|writes)(?:\s+(?:from|in|for|on|at)\s.{2,60})?\.?")
-_PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|unsplash|handout|courtesy|afp|epa|ap|reuters)\b", re.I)
+_STAFF_WRITER = re.compile(r"(.{2,60}?)\s+staff\s+(?:writer|reporter|correspondent)s?", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,5}")  # of comments, between bars
 _NO_WORD = re.compile(r"[\W_]*")
 
 
@@ -76,8 +75,12 @@ def read_header_line(text: str) -> HeaderLine | None:
     """Read a line of header fields; None if any part of it is something else."""
     if len(text) > _MAX_CHARS or not text or _NO_WORD.fullmatch(text):
         return None
+    if (staff := _STAFF_WRITER.fullmatch(text)) and _is_told_outlet(staff[1]):
+        return HeaderLine(outlet=Found(staff[1], Span(*staff.span(1))), is_nobody=True)
     if other := _other(text):
         return HeaderLine(other=other)
+    if cited := read_citation(text):
+        return cited
     text = _with_colon(text)
     key = KEY_LINE.fullmatch(text)
     name = key_name(key[1]) if key else None
@@ -87,7 +90,8 @@ def read_header_line(text: str) -> HeaderLine | None:
         return HeaderLine(other="noise")
     if key and name in ("authors", "outlet") and (line := _keyed_line(name, Found(key[2], Span(*key.span(2))))):
         return line
-    dates = list(DATE.finditer(text))
+    addresses = [match.span() for match in URL.finditer(text)]
+    dates = [day for day in DATE.finditer(text) if not any(start <= day.start() < end for start, end in addresses)]
     stated, parts = dates_and_parts(text, dates)
     fields = LineFields()
     has_bar = bool(_BAR.search(text))
@@ -155,7 +159,7 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
 def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for one part of a line; False if it is nothing of a header."""
     value = part.value
-    if (key := KEY_LINE.fullmatch(value)) and (name := key_name(key[1])):
+    if (key := KEY_LINE.fullmatch(value)) and (name := key_name(key[1])) not in (None, "other"):
         fields.is_keyed = True
         return read_key(name, cut(part, key.start(2)), fields)
     if url := _URL_AT_END.fullmatch(value):
@@ -164,9 +168,10 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         return not before.value or _read_part(before, fields, has_bar=has_bar, has_date=has_date)
     if (
         NOISE.fullmatch(value)
+        or (has_bar and _COUNT.fullmatch(value))
         or TIME_PART.fullmatch(value)
         or LABEL_LINE.fullmatch(value)
-        or ((credit := CREDIT.fullmatch(value)) and _is_credited(cut(part, *credit.span("name")), bool(credit["by"])))
+        or ((credit := CREDIT.fullmatch(value)) and is_credited(cut(part, *credit.span("name")), bool(credit["by"])))
     ):
         fields.has_noise = True
     elif (within := PUBLISHED_IN.fullmatch(value)) and is_outlet(within["name"]) and not BY.match(value):
@@ -179,31 +184,11 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         return read_reporters(cut(part, reporting.end()), fields)
     elif by := BY.match(value):
         return read_by(cut(part, by.end()), fields)
-    elif credited := _credited(part):
+    elif credited := credited_names(part):
         return read_by(credited, fields)
     else:
         return _read_bare(part, fields, has_bar=has_bar, has_date=has_date)
     return True
-
-
-def _credited(part: Found) -> Found | None:
-    """The names in "From Ada Quill in Kyiv" and "Ada Quill reports from Kyiv"; None if it is neither."""
-    match = _FROM.fullmatch(part.value) or _REPORTS.fullmatch(part.value)
-    found = cut(part, *match.span("names")) if match else part
-    return found if match and read_names(found, LineFields(), named=True) else None
-
-
-def _is_credited(found: Found, by: bool) -> bool:
-    """Tell whether what follows "Photo:" or "Edited by" are names, and not the rest of a title."""
-    names = split_names(Found(ASIDE.sub(lambda aside: " " * len(aside[0]), found.value), found.span))
-    return bool(names) and all(
-        is_person_name(name.value, named=by)
-        or agency_name(name.value)
-        or is_surely_outlet(name.value)
-        or _PICTURES.search(name.value)
-        or (by and (ROLE.fullmatch(name.value) or NOBODY.fullmatch(name.value) or IN_PLACE.search(name.value)))
-        for name in (cut(name, 0) for name in names)
-    )
 
 
 def _read_bare(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
@@ -267,9 +252,16 @@ def _read_items(part: Found, fields: LineFields, *, has_bar: bool, has_date: boo
 
 def _read_lead_in(found: Found, fields: LineFields, has_date: bool) -> bool:
     """Account for what "via", "for", "with" and their kin introduce."""
+    if (fields.authors or has_date) and KICKER.fullmatch(found.value):
+        fields.has_noise = True
+        return True
     if agency := agency_of(found):
         fields.origin = fields.origin or agency
         return True
-    if not (fields.authors or fields.outlet or has_date or fields.is_nobody or is_surely_outlet(found.value)):
+    if not (fields.authors or fields.outlet or has_date or fields.is_nobody or _is_told_outlet(found.value)):
         return False
     return fields.keep_outlet(found) if not fields.outlet else bool(PLACE.fullmatch(found.value))
+
+
+def _is_told_outlet(value: str) -> bool:
+    return outlet_kind(value) not in (None, "shape", "acronym")

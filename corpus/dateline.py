@@ -17,7 +17,8 @@ from corpus.spans import Span
 _MAX_CHARS = 130
 
 _BRACKET = re.compile(
-    r"(?P<before>[^()\n]{0,90}?)\s?(?:\((?P<inside>[^()\n]{2,50})\)|/(?P<wire>[A-Z][\w -]{2,25})/)[.,]?\s*"
+    r"(?P<before>[^()\n]{0,90}?)\s?(?:\((?P<inside>[^()\n]{2,50})\)|/(?P<wire>[A-Z][\w -]{2,25})/)"
+    rf"(?:,?\s(?P<after>(?i:{MONTH}\s\d{{1,2}},?|\d{{1,2}}\.?\s(?:de\s)?{MONTH})\s(?:de\s)?\d{{4}})(?=\s?[—–:-]))?[.,]?\s*"
     r"(?P<dash>[—–:|]|-{1,2}(?=\s)|-(?=[A-Z]))?\s*"
 )
 _DASH = re.compile(r"(?P<before>[^()\n—–]{2,90}?)(?:\s?[—–]\s?|\s?--\s?|\s-\s|\s\|\s)(?=$|[^\W_a-z]|[\"“‘'«¿¡„])")
@@ -25,6 +26,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘ�
 _WORD = rf"(?:[{_UPPER}][\w.'’-]*|(?:de|del|la|le|el|of|am|an|der|upon|sur|d['’][{_UPPER}]\w+|al-[{_UPPER}]\w+)(?=\s))"
 _COLON = re.compile(rf"(?P<before>[{_UPPER}][{_UPPER} ]{{3,24}}):\s(?=[^\W_a-z])")
 _PLACE = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
+_BEGIN = re.compile(r"[^\W\d_a-z]|[\"“‘«„]")
 _PLACES = re.compile(rf"{_PLACE}(?:\s?[,/;]\s?(?:and\s)?{_PLACE}){{0,3}},?")
 _CAPS = re.compile(rf"[{_UPPER}][{_UPPER}.'’/-]{{2,}}(?:\s[{_UPPER}][{_UPPER}.'’/-]+){{0,3}}(?=,|/|$)")
 _DAY = re.compile(
@@ -74,11 +76,16 @@ def _bracketed(match: re.Match[str], head: str) -> Dateline | None:
     is_filed = agency is not None or kind in ("known", "acronym", "media") or bool(match["wire"])
     begins = head[match.end() : match.end() + 1]
     goes_on = (
-        not begins or has_dash or (kind in ("known", "media") and begins.isupper()) or (agency and begins.isupper())
+        not begins or has_dash or (kind in ("known", "media") and begins.isupper()) or (agency and _BEGIN.match(begins))
     )
     if not is_filed or not goes_on or (place and not _PLACES.fullmatch(place)):
         return None
-    return Dateline(match.end(), agency, month_day, DATE.search(match["before"]))
+    return Dateline(
+        match.end(),
+        agency,
+        month_day,
+        DATE.search(match["before"]) or ((match["after"] and DATE.search(head, match.start("after"))) or None),
+    )
 
 
 def _dashed(match: re.Match[str]) -> Dateline | None:

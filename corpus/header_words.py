@@ -85,6 +85,7 @@ _UPDATED = (
 )
 _OTHER = (
     r"(?:(?:last|date)\s+)?(?:modified|changed|revised|edited|amended|corrected|accessed|retrieved|viewed|printed"
+    r"|fact[- ]checked|corrections?|clarifications?|corrigée?|reviewed"
     r"|downloaded|saved|captured|archived|load-date|geändert|abgerufen|gedruckt|modifiée?|consultée?|imprimé"
     r"|modificado"
     r"|consultado|recuperado|opgehaald)"
@@ -239,6 +240,10 @@ _DAY_ONLY = (
     r"|[hdwm])\s?(?:ago)?"
     r"|г\.?|року|года|р\.)"
 )
+_NEXT_DAY = (
+    r"the (?:next|following|same) day|yesterday|today|lendemain|hier|aujourd['’]hui|gestern|heute"
+    r"|(?:nächsten|folgenden|selben) tag|día siguiente|ayer|hoy"
+)
 NOISE = re.compile(
     rf"(?:{_DAY_ONLY}"
     r"|(?:est(?:imated)?\.? )?(?:reading time|read time|lesedauer|temps de lecture|lesezeit|tiempo de lectura)\W*"
@@ -266,6 +271,7 @@ NOISE = re.compile(
     r"|via e-?mail"
     r"|full article|in full|options|tools|this|now|icon|button"
     r"|\(?\d+\)?))?\s?[:.…]?(?:\s?\(?\d+(?:[.,]\d+)?[km]?\)?)?"
+    rf"|(?:{_UPDATED}|{_OTHER}){_ON}\s(?:{_NEXT_DAY})|(?:the )?wayback machine|internet archive"
     r"|listen to (?:this )?(?:article|story)(?:\W+\d+ ?min(?:utes?|s)?\.?)?|listen\W+\d+(?::\d\d)?(?: ?min)?"
     r"|(?:share|save|print|email|listen|comment|tweet|facebook|twitter|whatsapp|\W)+"
     r"|(?:no|nr|issue|edition|section)\.? ?(?:\d{1,6}|[a-z]\d*)|(?:page|p\.|pg\.?|section|seite"

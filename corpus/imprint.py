@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.agencies import agency_name
 from corpus.byline import read_header_line
@@ -42,6 +42,12 @@ _FIRST_PUBLISHED = re.compile(
     r"|este artículo (?:fue|se|apareció)(?:\s+(?:publicado|publicó|originalmente|por primera vez))*)"
     r"(?:\s+(?:on|in|am|le|el)\s+(?P<before>[^.\n]{0,20}\d{4}))?,?\s+"
     r"(?:by|in|on|at|from|with|bei|in der|im|auf|von|par|dans|sur|por|en)\s+(?P<name>[^\n;:()]{2,80})",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    rf"[*_(\[]*(?P<piece>(?:this|the) {_PIECE}\s+(?:was|is)\s+)?(?:{_MANNER}\s+)?(?:written\s+|reported\s+)?by\s+"
+    rf"(?P<names>[^\n;:]{{3,120}}?)(?:\.\s+|,?\s+and\s+|,\s+(?:which|it)\s+)(?:(?:it\s+)?(?:was|is)\s+)?(?:{_MANNER}\s+)?"
+    r"(?:published|appeared|posted|printed)\s+(?:in|by|on|at)\s+(?P<name>[^\n;:()]{2,80})",
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
@@ -82,6 +88,8 @@ def read_foot(cleaned: Cleaned, raw: str, paragraphs: Sequence[Span]) -> list[Fo
 
 
 def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine | None:
+    if line := _credited(paragraph):
+        return line
     for name in _names(paragraph):
         if _TIME_WORD.match(name.value):
             continue
@@ -106,12 +114,32 @@ def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine |
     return line if is_last and is_whole else None
 
 
-def _first_dates(paragraph: str) -> tuple[StatedDate, ...]:
-    """The date that a line about the first publication gives."""
-    match = DATE.search(paragraph) if _FIRST_PUBLISHED.search(paragraph) else None
+def _credited(paragraph: str) -> HeaderLine | None:
+    """Read "This article was written by Ada Quill and published in the Harbour Post on 3 April 2022."."""
+    match = _CREDITED.match(paragraph)
+    line = read_header_line(f"By {match['names']}") if match else None
+    if not match or not line or not (line.authors or line.is_nobody):
+        return None
+    name = Found(match["name"], Span(*match.span("name")))
+    end = _NAME_END.search(name.value)
+    name = cut(name, 4 if name.value.startswith("the ") else 0, end.start() if end else None)
+    dates = _dates(paragraph, match.start("name"))
+    if not is_outlet(name.value) and not (dates and _TIME_WORD.match(name.value)):
+        return None
+    moved = shifted(line, match.start("names") - len("By "))
+    return replace(moved, outlet=name if is_outlet(name.value) else None, is_keyed=True, dates=dates)
+
+
+def _dates(paragraph: str, start: int) -> tuple[StatedDate, ...]:
+    match = DATE.search(paragraph, start)
     if not match:
         return ()
     return (StatedDate(match[0], Span(*match.span()), readings(match), "published", *clock_of(match)),)
+
+
+def _first_dates(paragraph: str) -> tuple[StatedDate, ...]:
+    """The date that a line about the first publication gives."""
+    return _dates(paragraph, 0) if _FIRST_PUBLISHED.search(paragraph) else ()
 
 
 def _names(paragraph: str) -> Iterator[Found]:

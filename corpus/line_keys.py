@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.header_words import BY, TIME_PART, KeyName
-from corpus.line_names import LineFields, agency_of, read_by, read_outlet_with_agency
+from corpus.line_names import LineFields, agency_of, read_by, read_outlet_with_agency, turned_names
 from corpus.line_parts import stripped
 from corpus.names import Found, cut
 from corpus.outlets import is_outlet_value
@@ -29,7 +29,8 @@ def read_key(name: KeyName, found: Found, fields: LineFields) -> bool:
             fields.title = fields.title or found
             return True
         case "authors":
-            return read_by(cut(found, by.end()) if (by := BY.match(found.value)) else found, fields)
+            by = None if turned_names(found) else BY.match(found.value)  # "von Reuss, Otto"
+            return read_by(cut(found, by.end()) if by else found, fields)
         case "origin":
             fields.origin = fields.origin or agency_of(found)
             return bool(fields.origin)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.agencies import agency_name
-from corpus.header_words import NOBODY, ROLE, STAFF_OF
+from corpus.header_words import LEAD_IN, NOBODY, ROLE, STAFF_OF
 from corpus.name_words import MORE_PARTICLES
 from corpus.names import Found, cut, is_person_name, split_names
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
@@ -21,7 +21,8 @@ _CONTACT = re.compile(r"[(<]?\b[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,}\b[)>]?|[(]?(?<
 ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
 _FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?=(?:the\s+)?(?:[^\W_a-z]|[a-z]+[A-Z.]))")
 _TURNED = re.compile(
-    r"((?:[^\W\d_]{1,4}\s){0,3}(?:[a-z]{2,4}-|[dlo]['’])?[^\W\d_a-z][\w’'-]+),\s+([^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)"
+    r"(?P<surname>(?:[^\W\d_]{1,4}\s){0,3}(?:[a-z]{2,4}-|[dlo]['’])?[^\W\d_a-z][\w’'-]+)(?P<suffix>\s(?:Jr\.?|Sr\.?|I{2,3}|IV))?,"
+    r"\s+(?P<given>[^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)"
 )
 _WRITER = re.compile(
     r"\s+(?:(?:staff|business|sports?|science|political|special|senior|foreign|diplomatic)\s+)?"
@@ -70,7 +71,7 @@ class LineFields:
 def read_by(found: Found, fields: LineFields) -> bool:
     """Account for what follows "By"."""
     if fields.authors and fields.is_named:
-        return False
+        return read_names(found, fields, named=True)
     found = cut(found, 0, end.start()) if (end := _ON_END.search(found.value)) else found
     if agency := agency_in_place(found):
         fields.origin = fields.origin or agency
@@ -81,7 +82,7 @@ def read_by(found: Found, fields: LineFields) -> bool:
     if fields.authors and not fields.outlet and is_outlet(fields.authors[0].value):
         fields.outlet = fields.authors[0]  # two capitalised words before "By" are no second author
     fields.authors.clear()
-    if turned := _turned_names(found):
+    if turned := turned_names(found):
         fields.authors += turned
         fields.is_named = True
         return True
@@ -90,10 +91,17 @@ def read_by(found: Found, fields: LineFields) -> bool:
         return True
     if read_outlet_with_agency(found, fields):
         return True
-    if (staff := STAFF_OF.fullmatch(found.value)) and fields.keep_outlet(cut(found, *staff.span(1))):
+    if (staff := STAFF_OF.fullmatch(found.value)) and _is_desk(cut(found, *staff.span(1)), fields):
         fields.is_nobody = True
         return True
     return is_surely_outlet(found.value) and fields.keep_outlet(found)
+
+
+def _is_desk(found: Found, fields: LineFields) -> bool:
+    """Keep whose staff a line names; "The Northgate team" may as well be that of a town."""
+    bare = found.value.removeprefix("The ")
+    is_unclear = bare != found.value and outlet_kind(bare) == "shape" and outlet_kind(found.value) == "perhaps"
+    return is_unclear or fields.keep_outlet(found)
 
 
 def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
@@ -110,16 +118,16 @@ def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
     return False
 
 
-def _turned_names(found: Found) -> list[Found]:
+def turned_names(found: Found) -> list[Found]:
     """The names of "Quill, Ada; Reed, Bo" the usual way round; none if they are not written so."""
     names = []
     for match in re.finditer(r"[^;]+", found.value):
         item = cut(found, *match.span())
         turned = _TURNED.fullmatch(item.value)
-        if not turned or is_surely_outlet(turned[2]) or outlet_kind(turned[2]) == "acronym":
+        if not turned or is_surely_outlet(turned["given"]) or outlet_kind(turned["given"]) == "acronym":
             return []
-        name = f"{turned[2]} {turned[1]}"
-        if not (PARTICLES | MORE_PARTICLES).issuperset(turned[1].lower().split()[:-1]):
+        name = f"{turned['given']} {turned['surname']}{turned['suffix'] or ''}"
+        if not (PARTICLES | MORE_PARTICLES).issuperset(turned["surname"].lower().split()[:-1]):
             return []
         if not is_person_name(name, named=True):
             return []
@@ -146,7 +154,7 @@ def read_names(found: Found, fields: LineFields, *, named: bool) -> bool:
             return False
     if not inside.authors:
         return False
-    for aside in asides:
+    for aside in (cut(aside, lead.end()) if (lead := LEAD_IN.match(aside.value)) else aside for aside in asides):
         is_known = (
             _CONTACT.fullmatch(aside.value) or ROLE.fullmatch(aside.value) or re.match(r"(?i)he|she|they", aside.value)
         )

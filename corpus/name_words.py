@@ -61,7 +61,7 @@ MORE_MEDIA_WORDS = _words(
 #: Such words that are surnames or common words too: they count where the place agrees.
 PERHAPS_MEDIA_WORDS = _words(
     """
-    sun star echo globe monitor examiner register record independent mirror express nation view insider insight
+    sun star mercury echo globe monitor examiner register record independent mirror express nation view insider insight
     argus post-gazette outlook sentinel citizen pioneer reporter leader advocate reader voice eye
     observer-review
     """
@@ -86,7 +86,7 @@ TITLES = _words(
 #: Words inside a name that need no capital, beside those of words.py.
 MORE_PARTICLES = _words(
     """
-    zum zur vom das lo abu umm ul ur 't st ap van't op
+    zum zur vom das lo abu umm ul ur los las 't st ap van't op
     """
 )
 

@@ -268,7 +268,7 @@ def _starts_row(first: Line, second: Line) -> bool:
 
 def _is_header(text: str) -> bool:
     """Tell whether a line states fields; a name, an outlet or a role alone only if it is short and has no full stop."""
-    is_read = not text[:1].islower() or text.startswith("by ") or _has_key(text)
+    is_read = not text[:1].islower() or text.startswith(("by ", "and ")) or _has_key(text)
     line = read_header_line(text) if is_read else None
     return line is not None and (line.is_strong or (len(text) <= _MAX_BARE_CHARS and not text.endswith(".")))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from corpus.article import Evidence, Mark
+from corpus.byline import read_header_line
 from corpus.clean import Cleaned
 from corpus.dates import readings
 from corpus.fields import Header
@@ -22,9 +23,10 @@ from corpus.paragraphs import paragraph_spans
 from corpus.publication import DatedLine, Hints, read_publication
 from corpus.raw import RawArticle
 from corpus.spans import Span
+from corpus.titles import is_own_address, without_frame
 
 _AFTER_TITLE = re.compile(r"\s+[|•·–—-]\s+(?P<name>[^|]{2,60})$|\s+\((?P<inside>[^()]{2,60})\)$")
-
+_SOURCE_AFTER_TITLE = re.compile(r"\s+[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")
 _SECTION_END = re.compile(rf"\s+\|\s+{KICKER.pattern}$", re.IGNORECASE)
 _LINK_TEXT = re.compile(
     r"(?:(?:read|see|view|find|go to|visit|open)\s+)?(?:it\s+)?(?:the\s+)?(?:original|full|source|canonical)"
@@ -34,10 +36,8 @@ _LINK_TEXT = re.compile(
 )
 _LINK_PARAGRAPHS = 12  # at either end
 _MAX_LINK_CHARS = 120
-_URL_ALONE = re.compile(r"https?://[^\s/]+/\S+", re.IGNORECASE)
-_MAX_URL_CHARS = 500
-_MIN_SLUG_WORDS = 3
-_FRAMED = re.compile(r"(?:[*=~#]{1,5}\s*(?P<title>[^*=~#].*[^*=~#\s])\s*[*=~#]{1,5})")
+
+
 _LINK = re.compile(r"\]\((?P<url>https?://[^\s()]{4,500}/[^\s()]{1,500})\)")
 
 Sure = Literal["stated", "inferred", "ambiguous"]
@@ -49,6 +49,7 @@ class _Statements:
     def __init__(self, cleaned: Cleaned) -> None:
         self._cleaned = cleaned
         self.header = Header()
+        self.title_dates: list[DatedLine] = []
 
     def keep(self, name: str, value: object, span: Span, sure: Sure = "stated", note: str = "") -> None:
         """Keep the value of a field whose clean span is given, unless it has one."""
@@ -98,6 +99,8 @@ def _keep_names(statements: _Statements, head: Head) -> None:
         line = paragraph.line or HeaderLine()
         if named and not found and not line.is_named:
             continue
+        if found and is_named and _may_be_outlet(line):
+            break
         if line.authors and (not found or (paragraph.number == last + 1 and (line.is_bare_name or line.is_named))):
             found += [(paragraph.span.start, author) for author in line.authors]
             is_named |= line.is_named
@@ -113,12 +116,21 @@ def _keep_names(statements: _Statements, head: Head) -> None:
 
 def _without_rivals(line: HeaderLine, statements: _Statements) -> HeaderLine:
     """The line; what looks like names beside those that "By" names elsewhere is an outlet, or nobody."""
-    if not line.authors or line.is_named or statements.header.evidence["authors"].sure != "stated":
+    if (
+        not line.authors
+        or (line.is_named and not _may_be_outlet(line))
+        or statements.header.evidence["authors"].sure != "stated"
+    ):
         return line
     is_listed = any(author.value in statements.header.authors for author in line.authors)
     name = line.authors[0]
     outlet = None if is_listed or line.outlet or not is_outlet(name.value) else name
     return replace(line, authors=(), outlet=line.outlet or outlet)
+
+
+def _may_be_outlet(line: HeaderLine) -> bool:
+    """Tell whether what a line names, like "Corvale Mercury", may as well be an outlet."""
+    return len(line.authors) == 1 and not line.outlet and outlet_kind(line.authors[0].value) == "perhaps"
 
 
 def _keep_line(statements: _Statements, start: int, line: HeaderLine) -> None:
@@ -152,7 +164,7 @@ def _keep_title(statements: _Statements, head: Head) -> None:
     if not head.titles or statements.header.titles:
         return
     fullest, *shorter = head.titles
-    fullest = _without_outlet(_without_frame(fullest), statements)
+    fullest = _without_outlet(_without_source(without_frame(fullest), statements), statements)
     statements.keep(
         "titles",
         (fullest.value, *(title.value for title in shorter)),
@@ -173,7 +185,7 @@ def _keep_link(statements: _Statements, cleaned: Cleaned, raw: str) -> None:
         (
             span
             for span in paragraphs[-_LINK_PARAGRAPHS:]
-            if _is_own_address(cleaned.text[span.start : span.end], statements.header.title)
+            if is_own_address(cleaned.text[span.start : span.end], statements.header.title)
         ),
         None,
     )
@@ -186,21 +198,16 @@ def _keep_link(statements: _Statements, cleaned: Cleaned, raw: str) -> None:
         statements.header = replace(statements.header, url=link["url"], evidence=evidence)
 
 
-def _is_own_address(text: str, title: str | None) -> bool:
-    """Tell whether a paragraph is an address and nothing else, and has the words of the title in it."""
-    if not title or len(text) > _MAX_URL_CHARS or not _URL_ALONE.fullmatch(text):
-        return False
-    words = set(re.findall(r"[^\W_]{3,}", title.lower()))
-    return len(words & set(re.findall(r"[^\W_]{3,}", text.lower()))) >= _MIN_SLUG_WORDS
-
-
-def _without_frame(title: Found) -> Found:
-    """The title without the marks that go round it, as in "*** Title ***" and "[Title]"."""
-    match = _FRAMED.fullmatch(title.value)
-    if not match:
+def _without_source(title: Found, statements: _Statements) -> Found:
+    """The title without "(Harbour Post, 3 April 2022)" after it, whose outlet and date are kept."""
+    match = _SOURCE_AFTER_TITLE.search(title.value)
+    line = read_header_line(match["source"]) if match else None
+    if not match or not line or not (line.dates and line.outlet):
         return title
-    start, end = match.span("title")
-    return Found(match["title"], Span(title.span.start + start, title.span.start + end))
+    start = title.span.start + match.start("source")
+    statements.keep("outlet", line.outlet.value, _moved(line.outlet.span, start))
+    statements.title_dates += [DatedLine(stated, start, match["source"]) for stated in line.dates]
+    return Found(title.value[: match.start()], Span(title.span.start, title.span.start + match.start()))
 
 
 def _without_outlet(title: Found, statements: _Statements) -> Found:
@@ -228,7 +235,7 @@ def _bare(outlet: str) -> str:
 
 def _keep_day(statements: _Statements, raw: RawArticle, cleaned: Cleaned, head: Head, foot: Sequence[FootLine]) -> None:
     """Keep the date of publication; of one that can be read in several ways, only where it stands and why."""
-    dates = [
+    dates = statements.title_dates + [
         DatedLine(stated, paragraph.span.start, paragraph.text)
         for paragraph in head.lines
         for stated in (paragraph.line.dates if paragraph.line else ())
