@@ -12,15 +12,11 @@ from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.folding import fold
 from qa.scores import standardised
+from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
-#: Weights of the fused score; each leg is standardised over the candidates of its question.
-DENSE_WEIGHT = 1.0
-BM25_WEIGHT = 1.0
-ARTICLE_WEIGHT = 1.0
 #: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
-RECENCY_WEIGHT = 5.0
 RECENCY_DAYS = 14.0
 
 
@@ -34,7 +30,14 @@ class _Pool:
 
 
 def retrieve(
-    index: ChunkIndex, query: str, vector: Vectors, *, k: int, where: Filter, as_of: date | None = None
+    index: ChunkIndex,
+    query: str,
+    vector: Vectors,
+    *,
+    k: int,
+    where: Filter,
+    as_of: date | None = None,
+    weights: RetrievalWeights = RetrievalWeights(),
 ) -> list[Hit]:
     """Find the k best chunks for a query.
 
@@ -46,11 +49,13 @@ def retrieve(
         where: Which articles count; the caller has already bounded it by `as_of`.
         as_of: The day the question is asked on: newer articles before it then weigh more.
 
+        weights: What each leg counts.
+
     Returns:
         Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
     """
     pool = _gather(index, query, vector, where)
-    scores = _fuse(pool, as_of)
+    scores = _fuse(pool, as_of, weights)
     order = sorted(pool.chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
     hits = []
@@ -104,7 +109,7 @@ def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
     return scores
 
 
-def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
+def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
     """Weighted sum of the standardised legs, and of recency when a day is given."""
     dense, bm25, article = (
         dict(zip(leg, standardised(list(leg.values())), strict=True))
@@ -113,9 +118,9 @@ def _fuse(pool: _Pool, as_of: date | None) -> dict[str, float]:
     fused = {}
     for chunk in pool.chunks:
         key = chunk.chunk_id
-        score = DENSE_WEIGHT * dense[key] + BM25_WEIGHT * bm25[key] + ARTICLE_WEIGHT * article[key]
+        score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
         if as_of is not None:
-            score += RECENCY_WEIGHT * _recency(pool.fields[chunk.article_id].published, as_of)
+            score += weights.recency * _recency(pool.fields[chunk.article_id].published, as_of)
         fused[key] = round(score, 6) + 0.0  # no negative zero
     return fused
 

@@ -13,25 +13,12 @@ from embeddings import Vectors
 from qa.answer import Hit
 from qa.question import Question, stems
 from qa.scores import standardised
+from qa.weights import SentenceWeights
 
-#: Weights of a sentence's score. Similarity, words, pairs, the sentence before and the chunk are standardised over
-#: the sentences of one question; fitted on questions with exact answers, flat around these values.
-DENSE_WEIGHT = 1.0
-WORDS_WEIGHT = 0.8
-PAIRS_WEIGHT = 0.3
-BEFORE_WEIGHT = 0.2
-CHUNK_WEIGHT = 1.0
-#: Up to this much for words that the question does not have: a sentence that only echoes it answers nothing.
-NEWS_WEIGHT = 1.0
+#: So many new words are enough.
 ENOUGH_NEWS = 8
-#: Added where a sentence holds the kind of thing asked for (a figure, a name that the question lacks, ...).
-WANTED_BONUS = 1.5
-#: Added where a figure stands before what the question counts: "four new battlegroups" for "how many battlegroups".
-COUNTED_BONUS = 1.5
 #: How many words after the figure.
 COUNTED_WITHIN = 4
-#: Taken off captions, which repeat body text in other words.
-CAPTION_MALUS = 0.5
 #: Sentences that the model is asked about; 8 to 60 measured alike, and each costs a millisecond or three.
 SHORTLIST = 16
 #: A word that only the title, outlet or date of the article has counts this much of one in the sentence.
@@ -92,6 +79,7 @@ def rank_sentences(
     *,
     articles: Mapping[str, Article],
     weights: Mapping[str, float],
+    part_weights: SentenceWeights = SentenceWeights(),
     embed: Callable[[Sequence[str]], Vectors],
 ) -> list[Evidence]:
     """Rank the sentences of the hits by how well they answer.
@@ -102,6 +90,7 @@ def rank_sentences(
         hits: Where to look.
         articles: The hits' articles by id.
         weights: Weight of each of the question's stems, 0 for function words.
+        part_weights: What each part of a sentence's score counts.
         embed: Texts to (n, dim) float32 rows of unit length.
 
     Returns:
@@ -116,9 +105,9 @@ def rank_sentences(
     ]
     if not found:
         return []
-    sentences = _shortlist(question, found, weights)
+    sentences = _shortlist(question, found, weights, part_weights)
     similarities = [round(float(value), 6) for value in (embed([text for *_, text in sentences]) @ vector[0])]
-    dense = [DENSE_WEIGHT * value for value in standardised(similarities)]
+    dense = [part_weights.dense * value for value in standardised(similarities)]
     ranked = [
         Evidence(hit, article, start, end, round(score + part, 6), similarity)
         for (score, (hit, article, start, end), _), part, similarity in zip(sentences, dense, similarities, strict=True)
@@ -127,7 +116,7 @@ def rank_sentences(
 
 
 def _shortlist(
-    question: Question, found: Sequence[_Place], weights: Mapping[str, float]
+    question: Question, found: Sequence[_Place], weights: Mapping[str, float], part_weights: SentenceWeights
 ) -> list[tuple[float, _Place, str]]:
     """The best sentences by all that needs no model: score, place, text; best first."""
     texts = [article.text[start:end] for _, article, start, end in found]
@@ -136,10 +125,10 @@ def _shortlist(
     words = _bm25(question.content, bags, contexts, weights)
     follows = [bool(at) and found[at - 1][0] is found[at][0] for at in range(len(found))]
     legs = (
-        (WORDS_WEIGHT, words),
-        (PAIRS_WEIGHT, [_pairs(question.stems, bag, weights) for bag in bags]),
-        (BEFORE_WEIGHT, [words[at - 1] if follow else 0.0 for at, follow in enumerate(follows)]),
-        (CHUNK_WEIGHT, [hit.score for hit, *_ in found]),
+        (part_weights.words, words),
+        (part_weights.pairs, [_pairs(question.stems, bag, weights) for bag in bags]),
+        (part_weights.before, [words[at - 1] if follow else 0.0 for at, follow in enumerate(follows)]),
+        (part_weights.chunk, [hit.score for hit, *_ in found]),
     )
     weighted = ([weight * value for value in standardised(leg)] for weight, leg in legs)
     scores = [math.fsum(parts) for parts in zip(*weighted, strict=True)]
@@ -147,10 +136,12 @@ def _shortlist(
     scored = []
     for place, text, bag, score in zip(found, texts, bags, scores, strict=True):
         news = len({stem for stem in bag if len(stem) > 2} - asked)
-        extra = NEWS_WEIGHT * min(news, ENOUGH_NEWS) / ENOUGH_NEWS + WANTED_BONUS * holds_wanted(question, text)
-        extra += COUNTED_BONUS * holds_counted(question, text)
-        malus = CAPTION_MALUS * place[1].is_caption(place[2], place[3])
-        scored.append((round(score + extra - malus, 6), place, text))
+        extra = part_weights.news * min(news, ENOUGH_NEWS) / ENOUGH_NEWS + part_weights.wanted * holds_wanted(
+            question, text
+        )
+        extra += part_weights.counted * holds_counted(question, text)
+        extra += part_weights.caption * place[1].is_caption(place[2], place[3])
+        scored.append((round(score + extra, 6), place, text))
     return sorted(scored, key=lambda item: (-item[0], item[1][1].article_id, item[1][2]))[:SHORTLIST]
 
 

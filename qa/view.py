@@ -19,6 +19,7 @@ from qa.refusal import TYPICAL_TO, support
 from qa.retriever import retrieve
 from qa.sentences import rank_sentences
 from qa.settings import MAX_QUESTION
+from qa.weights import Weights
 
 History = Sequence[Mapping[str, str]]
 
@@ -26,11 +27,16 @@ History = Sequence[Mapping[str, str]]
 class View:
     """One build and the embedder that made it. Thread-safe; changes nothing."""
 
-    def __init__(self, index: ChunkIndex, embedder: Embedder, build: str) -> None:
+    def __init__(self, index: ChunkIndex, embedder: Embedder, build: str, weights: Weights = Weights()) -> None:
         self.index = index
         self.build = build
+        self.weights = weights
         self._embedder = embedder
         self._all = index.facets(Filter())
+
+    def weighed(self, weights: Weights) -> View:
+        """Return the same build asked with other weights."""
+        return View(self.index, self._embedder, self.build, weights)
 
     def retrieve(
         self,
@@ -79,7 +85,9 @@ class View:
             return compose(parts, (), 0.0, scope=scope, blank=blank)
         vector = self._embedder.embed_query(standalone)
         words = content_words(standalone)
-        hits = retrieve(self.index, words, vector, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of)
+        hits = retrieve(
+            self.index, words, vector, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of, weights=self.weights.retrieval
+        )
         weights = self._weights(parts)
         ranked = rank_sentences(
             parts,
@@ -87,6 +95,7 @@ class View:
             hits[:k],
             articles=self._articles_of(hits[:k]),
             weights=weights,
+            part_weights=self.weights.sentences,
             embed=self._embedder.embed_documents,
         )
         supported = support(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
@@ -125,7 +134,7 @@ class View:
         as_of = _day(as_of)
         bounded = self._bounded(where, as_of)
         vector = self._embedder.embed_query(asked)
-        return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of)
+        return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of, weights=self.weights.retrieval)
 
     def _bounded(self, where: Filter, as_of: date | None) -> Filter:
         """The filter with nothing after the as-of day."""
