@@ -166,8 +166,6 @@ def _read_format(
 
 def _with_front_matter(article: RawArticle) -> RawArticle | Skipped:
     """Return the article with the fields that front matter names where its record names none."""
-    if not article.raw.startswith(("---", "+++", "\ufeff")):
-        return article
     if has_tag(article.raw):
         reason = "front matter holds a YAML tag, which could run a program: take it out"
         return Skipped(article.source, reason)

@@ -85,8 +85,16 @@ def test_an_ambiguous_date_says_both_readings_and_what_names_it(read_file):
     ("block", "expected"),
     [
         pytest.param("title: Ferry: late again\nauthor: Ada Quill", ("Ferry: late again", ("Ada Quill",)), id="colon"),
-        pytest.param("author: Ada Quill\n\ttitle: x", (None, ("Ada Quill",)), id="tab"),
+        pytest.param("author: Ada Quill\n\ttitle: x", ("x", ("Ada Quill",)), id="tab"),
         pytest.param('title: "Ferry late\nauthors:\n- Ada Quill\n- Bo Reed', ("Ferry late", BOTH), id="quote"),
+        pytest.param('title: "Ferry" late\nauthor: \'Ada Quill', ('"Ferry" late', BOTH[:1]), id="quote inside"),
+        pytest.param("title:\tFerry late\nauthor:\tAda Quill", ("Ferry late", BOTH[:1]), id="tabs"),
+        pytest.param("\ttitle: Ferry late\n\tauthor: Ada Quill", ("Ferry late", BOTH[:1]), id="tabs before"),
+        pytest.param("title:Ferry late\nauthor:Ada Quill", ("Ferry late", BOTH[:1]), id="no blanks"),
+        pytest.param("title: Ferry late\ntitle: Other\nauthor: Ada Quill", ("Ferry late", BOTH[:1]), id="twice"),
+        pytest.param("title: Ferry late\ntags: [a, b\nauthor: Ada Quill", ("Ferry late", BOTH[:1]), id="bracket"),
+        pytest.param("title: Ferry late\nsummary: it was\nlate\nauthor: Bo Reed", ("Ferry late", BOTH[1:]), id="wrapped"),
+        pytest.param("seo: x: y\nmeta:\n  title: Other\ntitle: Ferry late", ("Ferry late", ()), id="nested"),
         pytest.param("title: Late: x\nauthors: [Ada Quill, 'Bo Reed']", ("Late: x", BOTH), id="list"),
         pytest.param("title: *late\nauthor: Ada Quill", (None, ("Ada Quill",)), id="reference"),
         pytest.param("title: >-\n  Ferry\n  late\nauthor: N/A", ("Ferry late", ()), id="folded"),
@@ -100,12 +108,37 @@ def test_broken_yaml_is_read_where_it_is_clear(read_file, block, expected):
 
 
 @pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param("---\n", "\n", id="no end"),
+        pytest.param("---\n", "", id="no end, no blank line"),
+        pytest.param("\n\n---\n", "---\n", id="after blank lines"),
+        pytest.param("-----\n", "-----\n", id="longer rules"),
+        pytest.param("--- # of the page\n", "...\n", id="a comment"),
+        pytest.param("%YAML 1.2\n---\n", "---\n", id="a directive"),
+    ],
+)
+def test_front_matter_between_other_rules_is_no_text(read_file, start, end):
+    block = 'title: "Ferry late\nauthors:\n- Ada Quill\n- Bo Reed\ndate: 2022-03-04\n'
+    (item,) = read_file("a.md", f"{start}{block}{end}{BODY}")
+    assert (item.title, item.authors, item.published) == ("Ferry late", BOTH, date(2022, 3, 4))
+    assert make_article(item).text == BODY.strip()
+
+
+def test_more_than_is_worth_parsing_is_read_line_by_line(read_file):
+    lines = "\n".join(f"a{number}: [x, [y]]" for number in range(5000))
+    (item,) = read_file("a.md", f"---\n{lines}\ntitle: Ferry late\n---\n{BODY}")
+    assert (item.title, make_article(item).text) == ("Ferry late", BODY.strip())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(f"---\n\n{BODY}\n---\n\nMore.", id="rule"),
         pytest.param(f"---\nNote to readers: the ferry is late.\n\n---\n{BODY}", id="a note between rules"),
         pytest.param(f"---\ntitle: Ferry late\n\n{BODY}", id="no end"),
         pytest.param(f"---\ntitle: Ferry late\n{BODY}---\n", id="text between"),
+        pytest.param(f"---\nFerry late\nauthor: Ada Quill\ndate: 2022-03-04\n\n{BODY}", id="no end, a title first"),
         pytest.param(f"---\n---\n{BODY}", id="nothing between"),
         pytest.param(f"Ferry late\n---\ntitle: x\n---\n{BODY}", id="not at the start"),
     ],
