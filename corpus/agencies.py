@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _listed(text: str, separator: str | None = None) -> frozenset[str]:
@@ -36,13 +37,16 @@ _NAMES = _listed(
 _SELF_NAMED = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s){1,4}(?:(?:News|Press)\s(?:Agency|Service|Association)|Wire(?:\sService)?)"
 )
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 _STAFF = re.compile(r"(?:['’]s)?\s+(?:staff(?: writers?| reporters?)?|reporters?|news agency|newsroom|bureau)$", re.I)
 _MAX_CHARS = 60
 
 
+@lru_cache(maxsize=256)  # a line asks of each of its parts several times
 def agency_name(text: str) -> str | None:
     """Return the agency that a text names, as printed without "the" and "staff"; None if it names anything else."""
-    name = re.sub(r"(?i)^the\s+", "", text.strip())
+    name = text.strip()
+    name = name[the.end() :] if (the := _THE.match(name)) else name
     if not 2 <= len(name) <= _MAX_CHARS:
         return None
     for form in (name, _STAFF.sub("", name)):

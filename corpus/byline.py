@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.agencies import agency_name
 from corpus.citation import read_citation
-from corpus.dates import DATE
+from corpus.dates import dates_in
 from corpus.header_line import HeaderLine, StatedDate
 from corpus.header_words import (
     BY,
@@ -46,6 +46,7 @@ from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
 from corpus.names import Found, cut, is_person_name
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
+from corpus.prose import is_prose
 from corpus.spans import Span
 
 _MAX_CHARS = 400
@@ -77,10 +78,12 @@ def read_header_line(text: str) -> HeaderLine | None:
         return None
     if (staff := _STAFF_WRITER.fullmatch(text)) and _is_told_outlet(staff[1]):
         return HeaderLine(outlet=Found(staff[1], Span(*staff.span(1))), is_nobody=True)
-    if other := _other(text):
-        return HeaderLine(other=other)
     if cited := read_citation(text):
         return cited
+    if is_prose(text) and not _has_key(text):
+        return None
+    if other := _other(text):
+        return HeaderLine(other=other)
     text = _with_colon(text)
     key = KEY_LINE.fullmatch(text)
     name = key_name(key[1]) if key else None
@@ -91,7 +94,7 @@ def read_header_line(text: str) -> HeaderLine | None:
     if key and name in ("authors", "outlet") and (line := _keyed_line(name, Found(key[2], Span(*key.span(2))))):
         return line
     addresses = [match.span() for match in URL.finditer(text)]
-    dates = [day for day in DATE.finditer(text) if not any(start <= day.start() < end for start, end in addresses)]
+    dates = [day for day in dates_in(text) if not any(start <= day.start() < end for start, end in addresses)]
     stated, parts = dates_and_parts(text, dates)
     fields = LineFields()
     has_bar = bool(_BAR.search(text))
@@ -100,10 +103,15 @@ def read_header_line(text: str) -> HeaderLine | None:
     return None
 
 
+def _has_key(text: str) -> bool:
+    key = KEY_LINE.match(text)
+    return key is not None and key_name(key[1]) is not None
+
+
 def _keyed_line(name: KeyName, found: Found) -> HeaderLine | None:
     """A key line whose value is read whole, as it may hold marks that part other lines."""
     fields = LineFields(is_keyed=True)
-    return _line(fields, ()) if not DATE.search(found.value) and read_key(name, found, fields) else None
+    return _line(fields, ()) if not dates_in(found.value) and read_key(name, found, fields) else None
 
 
 def _other(text: str) -> str:

@@ -12,6 +12,7 @@ from corpus.outlets import is_outlet
 from corpus.spans import Span
 
 _URL = r"<?(?P<url>https?://[^\s<>]{4,300}[^\s<>.,;)])>?\.?"
+_YEAR = re.compile(r"\d{4}")
 _DAY = r"(?P<day>[^,;:()“”\"]{0,25}(?:,\s)?\d{4})"
 _QUOTED = re.compile(
     r"(?P<names>[^\"“”\n]{4,100}?)[.,:]?\s+[“\"](?P<title>[^“\n]{4,220}?)[.,]?[”\"][.,]?\s+"
@@ -25,6 +26,8 @@ _LED = re.compile(
 
 def read_citation(text: str) -> HeaderLine | None:
     """Read a citation; None if any part of a line is not what its place in one asks for."""
+    if not _YEAR.search(text):
+        return None
     match = _QUOTED.fullmatch(text) or _LED.fullmatch(text)
     day = DATE.fullmatch(match["day"].strip()) if match else None
     if not match or not day or not is_outlet(match["outlet"]):

@@ -40,6 +40,7 @@ DATE = re.compile(
     rf"(?:{_TO_TIME}{_TIME})?(?:(?![\w/-])|(?=Updated))",
     re.IGNORECASE,
 )
+_YEAR_SIGN = re.compile(r"\d\d|two thousand|nineteen|twenty", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Day:
         if self.time or not self.clock or not place:
             return self
         return Day(self.day, zoned_at(self.day, self.clock, place), self.clock)
+
+
+def dates_in(text: str) -> list[re.Match[str]]:
+    """Return the matches of DATE in a text, at little cost where it states no year."""
+    return list(DATE.finditer(text)) if _YEAR_SIGN.search(text) else []
 
 
 def read_day(text: str) -> Day | None:

@@ -30,6 +30,7 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 _ROLE_OF = re.compile(r"\s(?:of|for|at)\s(?:the\s)?([A-Z].*)$")
+_WITH = re.compile(r"(.+?)\s*(?:\(with\s+|\s(?:with|and|&|und|et|y|mit|avec|con)\s+|/|\()([^()]+)\)?")
 _SPECIAL = re.compile(r"(?i:special (?:to|for)) ((?:the )?[A-Z][^,]{1,50})")
 _NAME_AND_ROLE = re.compile(rf"(.+?)\s+(?:{ROLE.pattern})", re.IGNORECASE)
 _ON_END = re.compile(r"\s+(?:on|am|le|el|il|em|op|at|,)$", re.IGNORECASE)
@@ -106,9 +107,7 @@ def _is_desk(found: Found, fields: LineFields) -> bool:
 
 def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
     """Account for "Harbour Post with AFP", "Harbour Post and Reuters", "AFP/dpa"."""
-    joined = re.fullmatch(
-        r"(.+?)\s*(?:\(with\s+|\s(?:with|and|&|und|et|y|mit|avec|con)\s+|/|\()([^()]+)\)?", part.value
-    )
+    joined = _WITH.fullmatch(part.value)
     first, second = (cut(part, *joined.span(number)) for number in (1, 2)) if joined else (part, part)
     if joined and "/" in part.value and not agency_name(second.value):
         first, second = second, first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from corpus.name_words import ARTICLES, KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
@@ -28,10 +29,11 @@ _ROLES = frozenset({"writer", "writers", "correspondent", "correspondents", "edi
 OutletKind = Literal["known", "domain", "media", "acronym", "perhaps", "shape"]
 
 
+@lru_cache(maxsize=256)  # a line asks of each of its parts several times
 def outlet_kind(text: str) -> OutletKind | None:
     """Tell what makes a text the name of an outlet, the surest first; "shape": that of any name; None if nothing."""
-    bare = re.sub(r"^the ", "", text.casefold())
-    if bare in KNOWN_OUTLETS or text.casefold() in KNOWN_OUTLETS:
+    folded = text.casefold()
+    if folded in KNOWN_OUTLETS or folded.removeprefix("the ") in KNOWN_OUTLETS:
         return "known"
     words = text.split()
     if not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_CHARS or _NOT_A_NAME.search(text):
