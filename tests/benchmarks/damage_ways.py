@@ -1,4 +1,4 @@
-"""All ways to break an article, in the set that rules may be written after and the two that are held out."""
+"""All ways to break an article, in the set that rules may be written after and the three that are held out."""
 
 from random import Random
 
@@ -11,16 +11,22 @@ from tests.benchmarks.damage_held import HELD_LINES
 from tests.benchmarks.damage_held_layout import HELD_LAYOUT
 from tests.benchmarks.damage_held_text import HELD_REAL, HELD_TEXT
 from tests.benchmarks.damage_junk import JUNK
+from tests.benchmarks.damage_last import LAST_LINES
+from tests.benchmarks.damage_last_layout import LAST_LAYOUT
+from tests.benchmarks.damage_last_real import LAST_REAL
+from tests.benchmarks.damage_last_repeats import LAST_REPEATS
+from tests.benchmarks.damage_last_text import LAST_TEXT
 from tests.benchmarks.damage_real import REAL
 from tests.benchmarks.damage_text import TEXT
 
-HALVES = ("rules", "held", "fresh")
+HALVES = ("rules", "held", "fresh", "last")
 BROKEN_WAYS = {
     "rules": (*BREAKS, *JUNK, *TEXT),
     "held": (*HELD_LINES, *HELD_LAYOUT, *HELD_TEXT),
     "fresh": (*FRESH_LINES, *FRESH_TEXT),
+    "last": (*LAST_LINES, *LAST_REPEATS, *LAST_TEXT, *LAST_LAYOUT),
 }
-REAL_WAYS = {"rules": REAL, "held": HELD_REAL, "fresh": FRESH_REAL}
+REAL_WAYS = {"rules": REAL, "held": HELD_REAL, "fresh": FRESH_REAL, "last": LAST_REAL}
 MIXED = "mixed"  # three broken ways in one article
 UNTOUCHED = "untouched"  # nothing is done to the article
 

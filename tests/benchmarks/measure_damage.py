@@ -1,10 +1,10 @@
 """Measure how much damage to articles is mended or marked, and how many real sentences that costs.
 
-    python -m tests.benchmarks.measure_damage --data DIR [--way NAME] [--errors rules|held|fresh] [--limit N]
+    python -m tests.benchmarks.measure_damage --data DIR [--way NAME] [--errors SET] [--limit N]
 
 DIR holds the files that damage_stories names. Their ordinary prose, parted into sentences, is broken on purpose in one
-way an article, or in three. Of the ways and the articles, one set is for those who write rules ("rules"), and two are
-held out ("held" and "fresh"), of which the sums alone are shown unless --errors asks for one of them.
+way an article, or in three. Of the ways and the articles, one set is for those who write rules ("rules"), and three are
+held out ("held", "fresh" and "last"), of which the sums alone are shown unless --errors asks for one of them.
 
 Damage is mended if its sentences stand again, whole and alone, or the junk is gone; marked if the junk is in no
 sentence (a caption: in none that is not marked as one). What stands twice must be quotable once. "bystanders" are the

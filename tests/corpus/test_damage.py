@@ -47,6 +47,7 @@ def story(request):
 #: Ways that glue something to a sentence, which leaves its letters standing.
 GLUED = {"lost_sentence_spaces", "html_tags", "footnote_marks", "tweet_tails", "mixed_rules", "mixed_held"} | {
     "dots_glued", "unclosed_tags", "line_marks", "paragraph_joints", "paragraph_starts", "mixed_fresh",
+    "spreadsheet_cells", "mixed_last",
 }  # fmt: skip
 WAYS = [pytest.param(half, name, id=name) for half in HALVES for name in way_names(half) if name != UNTOUCHED]
 
@@ -103,9 +104,9 @@ def test_each_set_has_ways_of_its_own_that_break_and_ways_that_do_not(half):
     assert len(REAL_WAYS[half]) >= 2
 
 
-@pytest.mark.parametrize("name", [way.name for way in REAL_WAYS["fresh"]])
-def test_a_real_way_puts_lines_in_and_breaks_nothing(story, name):
-    broken = break_by(story, "fresh", name)
+@pytest.mark.parametrize(("half", "name"), [(half, way.name) for half in ("fresh", "last") for way in REAL_WAYS[half]])
+def test_a_real_way_puts_lines_in_and_breaks_nothing(story, half, name):
+    broken = break_by(story, half, name)
     assert broken.damages == ()
     assert [sentence for sentence in story.sentences if sentence not in broken.raw] == []
     assert len(broken.real) >= 2
