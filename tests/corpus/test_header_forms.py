@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus import Article, read_articles
-from tests.benchmarks import header_names, header_names_fresh, header_names_held
+from tests.benchmarks import header_names, header_names_fresh, header_names_held, header_names_last
 from tests.benchmarks.header_forms import FORMS, RECORD_FILES, make_story, read_records
 from tests.benchmarks.header_story import FIELDS, AnyOf, body_paragraphs, clean_title, toml
 
@@ -46,6 +46,7 @@ def test_there_are_many_forms_and_each_has_a_name_of_its_own():
     assert len(set(names)) == len(names) >= 45
     assert len(FORMS["rules"]) >= 2 * len(FORMS["held"])
     assert len(FORMS["fresh"]) >= 36
+    assert len(FORMS["last"]) >= 30
 
 
 def test_each_half_has_articles_and_names_of_its_own(tmp_path):
@@ -61,7 +62,7 @@ def test_each_half_has_articles_and_names_of_its_own(tmp_path):
     assert halves.keys() == FORMS.keys()
     assert sorted(record["id"] for half in halves.values() for record in half) == sorted(r["id"] for r in records)
     assert all(halves.values())
-    invented = [set(names.NAMES) for names in (header_names, header_names_held, header_names_fresh)]
+    invented = [set(names.NAMES) for names in (header_names, header_names_held, header_names_fresh, header_names_last)]
     assert len(set.union(*invented)) == sum(map(len, invented))
 
 
