@@ -5,6 +5,7 @@ CURRENT.new          the same of the build that waits to be published
 lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
 cache/               vectors already computed
+calibration.json     what `evaluate --fit` found out; not ours to read
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexFault, IndexLocked, IndexUnwritable, NoIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 
-_OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache"})
+_OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache", "calibration.json", "calibration.json.new"})
 _CURRENT = re.compile(r"(\d{5,}-[0-9a-f]{6}) ([0-9a-f]{64})\n")
 
 

@@ -13,7 +13,7 @@ from qa.citations import cite, set_in_text
 from qa.copies import say_the_same
 from qa.question import Question
 from qa.reading import with_reading
-from qa.refusal import LEAST_SUPPORT
+from qa.refusal import Verdict
 from qa.sentences import Evidence
 
 #: Most sentences in an answer, and most nearest quotes in a refusal.
@@ -42,19 +42,20 @@ class Scope:
     until_as_of: int
 
 
-def compose(question: Question, ranked: Sequence[Evidence], supported: float, *, scope: Scope, blank: Answer) -> Answer:
+def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *, scope: Scope, blank: Answer) -> Answer:
     """Answer from the best sentences, or refuse.
 
     Args:
         question: What is asked.
         ranked: Sentences, best first.
-        supported: How far the evidence speaks of the question: see `qa.refusal.support`.
+        verdict: Whether they are enough, and how sure that is.
         scope: What was searched.
         blank: A record with everything that does not depend on the outcome.
     """
     picked = pick(ranked)
+    blank = replace(blank, confidence=verdict.confidence)
     code = _refusal_code(question, scope)
-    if code is None and (not picked or supported < LEAST_SUPPORT):
+    if code is None and not (picked and verdict.enough):
         code = "not_said"
     if code is not None:
         nearest = tuple(_cited(item) for item in picked)

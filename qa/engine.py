@@ -22,6 +22,7 @@ from embeddings import (
     open_index,
 )
 from qa.answer import Answer, Copy, Hit
+from qa.calibration import find_calibration
 from qa.status import Status
 from qa.verify import Check, check_citation
 from qa.view import History, View
@@ -194,6 +195,7 @@ class ArticleQA:
                 last=facets.last,
                 outlets=facets.outlets,
                 embedder=manifest.embedder.name,
+                calibration=lease.calibration,
                 engine=manifest.engine,
                 search="exact inner product (FAISS) and BM25 with English stems (tantivy)",
                 size_bytes=manifest.size,
@@ -270,15 +272,18 @@ class ArticleQA:
             opened.index.close()
             raise
         self._embedder = embedder
-        return _Lease(opened, View(opened.index, embedder, opened.manifest.build_id))
+        found = find_calibration(self._path, embedder.fingerprint)
+        view = View(opened.index, embedder, opened.manifest.build_id, calibration=found.calibration)
+        return _Lease(opened, view, found.origin)
 
 
 class _Lease:
     """An open build and how many use it; closed when it is retired and the last one has left."""
 
-    def __init__(self, opened: OpenedIndex, view: View) -> None:
+    def __init__(self, opened: OpenedIndex, view: View, calibration: str) -> None:
         self.manifest = opened.manifest
         self.view = view
+        self.calibration = calibration
         self.users = 0
         self.retired = False
         self._index = opened.index

@@ -1,11 +1,13 @@
-"""When not to answer: a rule without labels, from the question against the evidence alone."""
+"""When not to answer: named features of the question against the evidence alone, and the verdict on them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qa.answer import Hit
+from qa.calibration import Calibration
 from qa.question import Question, stems
 from qa.sentences import Evidence, context_stems
 
@@ -17,20 +19,66 @@ TYPICAL_FROM, TYPICAL_TO = 10, 30
 UNKNOWN_NAME_MALUS = 0.8
 #: What one standard deviation of the best hit's fused score counts.
 FUSED_WEIGHT = 0.03
+#: What each feature counts in `support`; a feature that is not named here only counts in a calibration.
+SUPPORT = {
+    "sentence_words": 1.0,
+    "sentence_meaning": 1.0,
+    "standout": 1.0,
+    "fused": FUSED_WEIGHT,
+    "unknown_name": -UNKNOWN_NAME_MALUS,
+}
 
 
-def support(
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the evidence is enough for an answer.
+
+    Attributes:
+        features: What is known of the evidence, by name; none if there is no evidence.
+        support: How far the evidence speaks of what is asked; see `support`.
+        confidence: Calibrated probability that the answer is right, 2 places; None without evidence or calibration.
+    """
+
+    enough: bool = False
+    features: Mapping[str, float] = field(default_factory=dict)
+    support: float = 0.0
+    confidence: float | None = None
+
+
+def judge(features: Mapping[str, float], calibration: Calibration | None) -> Verdict:
+    """Decide by the calibration's threshold; without a calibration for these features, by the label-free rule.
+
+    Args:
+        features: See `evidence_features`.
+        calibration: One that fits the embedder, if there is any.
+    """
+    supported = support(features)
+    if not features:
+        return Verdict()
+    if calibration is None or not calibration.knows(features):
+        return Verdict(supported >= LEAST_SUPPORT, features, supported)
+    confidence = calibration.confidence(features)
+    return Verdict(confidence >= calibration.threshold, features, supported, confidence)
+
+
+def support(features: Mapping[str, float]) -> float:
+    """How far the evidence speaks of what is asked: the sum of three views that fail apart, about 0 to 4."""
+    return round(math.fsum(weight * features[name] for name, weight in SUPPORT.items()), 6) if features else 0.0
+
+
+def evidence_features(
     question: Question,
     hits: Sequence[Hit],
     ranked: Sequence[Evidence],
     weights: Mapping[str, float],
     unknown_names: Sequence[str],
-) -> float:
-    """How far the evidence speaks of what is asked: the sum of three views that fail apart, about 0 to 4.
+) -> dict[str, float]:
+    """Describe the evidence in numbers by name; none if there is no evidence, or no word of the question weighs.
 
-    For the best sentence, its share of the question's words, by weight, plus its cosine with the question; how far the
-    best hit's words stand out from what passages of this archive share with the question by chance, in parts of the
-    question's weight; and how far the best hit stands out among the candidates.
+    sentence_words and sentence_meaning: of the best sentence, its share of the question's words, by weight, and its
+    cosine with the question. standout: how far the best hit's words stand out from what passages of this archive share
+    with the question by chance, in parts of the question's weight. fused: how far the best hit stands out among the
+    candidates. unknown_name: 1 if the question names what no article mentions.
 
     Args:
         question: What is asked.
@@ -41,12 +89,19 @@ def support(
     """
     total = math.fsum(weights[stem] for stem in question.content)
     if not total or not hits or not ranked:
-        return 0.0
-    sentence = max(_share(question, item, weights) / total + item.similarity for item in ranked)
+        return {}
+    shares = [_share(question, item, weights) / total for item in ranked]
+    best_share, best = max(zip(shares, ranked, strict=True), key=lambda pair: pair[0] + pair[1].similarity)
     words = sorted((hit.legs["bm25"].score or 0.0 for hit in hits), reverse=True)
     typical = math.fsum(words[TYPICAL_FROM:TYPICAL_TO]) / (TYPICAL_TO - TYPICAL_FROM)
-    score = sentence + (words[0] - typical) / total + FUSED_WEIGHT * hits[0].score
-    return round(score - UNKNOWN_NAME_MALUS * bool(unknown_names), 6)
+    found = {
+        "sentence_words": best_share,
+        "sentence_meaning": best.similarity,
+        "standout": (words[0] - typical) / total,
+        "fused": hits[0].score,
+        "unknown_name": float(bool(unknown_names)),
+    }
+    return {name: round(value, 6) + 0.0 for name, value in found.items()}
 
 
 def _share(question: Question, item: Evidence, weights: Mapping[str, float]) -> float:

@@ -87,6 +87,7 @@ def status_text(status: Status) -> str:
         f"chunks     {status.chunks} in {status.segments} segment{'s' * (status.segments != 1)}",
         f"dates      {dates}",
         f"embedder   {status.embedder}",
+        f"confidence {status.calibration}",
         f"search     {status.search}",
         f"size       {status.size_bytes / 1e6:.1f} MB",
         *_some("outlets", outlets),

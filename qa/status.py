@@ -20,6 +20,7 @@ class Status:
         groups: In how many groups these are.
         first: Earliest publication date, None if all are undated.
         outlets: Articles per outlet, most first.
+        calibration: What confidence rests on, or why there is none.
         search: How search runs.
         size_bytes: Of the build's files.
         skipped: What was left out, as (source, reason).
@@ -37,6 +38,7 @@ class Status:
     last: date | None
     outlets: Mapping[str, int]
     embedder: str
+    calibration: str
     engine: str
     search: str
     size_bytes: int
@@ -57,6 +59,7 @@ class Status:
             "last": self.last.isoformat() if self.last else None,
             "outlets": dict(self.outlets),
             "embedder": self.embedder,
+            "calibration": self.calibration,
             "engine": self.engine,
             "search": self.search,
             "size_bytes": self.size_bytes,

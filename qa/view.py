@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from corpus import Article, Filter
 from embeddings import ChunkIndex, Embedder, Facets
 from qa.answer import Answer, Citation, Copy, Hit
 from qa.answerer import Scope, compose
+from qa.calibration import Calibration
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.folding import Sources
 from qa.question import Question, content_words, read_question
 from qa.records import read_history, read_k
-from qa.refusal import TYPICAL_TO, support
+from qa.refusal import TYPICAL_TO, Verdict, evidence_features, judge
 from qa.retriever import retrieve
 from qa.sentences import rank_sentences
 from qa.settings import MAX_QUESTION
@@ -24,19 +25,35 @@ from qa.weights import Weights
 History = Sequence[Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer record and the verdict on its evidence."""
+
+    answer: Answer
+    verdict: Verdict
+
+
 class View:
     """One build and the embedder that made it. Thread-safe; changes nothing."""
 
-    def __init__(self, index: ChunkIndex, embedder: Embedder, build: str, weights: Weights = Weights()) -> None:
+    def __init__(
+        self,
+        index: ChunkIndex,
+        embedder: Embedder,
+        build: str,
+        weights: Weights = Weights(),
+        calibration: Calibration | None = None,
+    ) -> None:
         self.index = index
+        self.embedder = embedder
         self.build = build
         self.weights = weights
-        self._embedder = embedder
+        self.calibration = calibration
         self._all = index.facets(Filter())
 
     def weighed(self, weights: Weights) -> View:
         """Return the same build asked with other weights."""
-        return View(self.index, self._embedder, self.build, weights)
+        return View(self.index, self.embedder, self.build, weights, self.calibration)
 
     def retrieve(
         self,
@@ -72,6 +89,18 @@ class View:
         k: int = 8,
     ) -> Answer:
         """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
+        return self.judged(question, history=history, where=where, as_of=as_of, k=k).answer
+
+    def judged(
+        self,
+        question: str,
+        *,
+        history: History = (),
+        where: Filter = Filter(),
+        as_of: date | None = None,
+        k: int = 8,
+    ) -> Judged:
+        """Answer as `ask` does, and tell what was judged of the evidence: for measuring."""
         asked = checked(question)
         read_k(k)
         read_history(history)
@@ -79,11 +108,11 @@ class View:
         standalone = asked
         parts = read_question(standalone)
         bounded = self._bounded(where, as_of)
-        blank = Answer(asked, standalone, "", (), build=self.build, embedder=self._embedder.name, as_of=as_of)
+        blank = Answer(asked, standalone, "", (), build=self.build, embedder=self.embedder.name, as_of=as_of)
         scope = self._scope(bounded, as_of)
         if not parts.content or not scope.facets.chunks:
-            return compose(parts, (), 0.0, scope=scope, blank=blank)
-        vector = self._embedder.embed_query(standalone)
+            return Judged(compose(parts, (), Verdict(), scope=scope, blank=blank), Verdict())
+        vector = self.embedder.embed_query(standalone)
         words = content_words(standalone)
         hits = retrieve(
             self.index, words, vector, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of, weights=self.weights.retrieval
@@ -96,11 +125,12 @@ class View:
             articles=self._articles_of(hits[:k]),
             weights=weights,
             part_weights=self.weights.sentences,
-            embed=self._embedder.embed_documents,
+            embed=self.embedder.embed_documents,
         )
-        supported = support(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
-        answer = compose(parts, ranked, supported, scope=scope, blank=blank)
-        return self._with_sources(answer, hits[:k], bounded)
+        features = evidence_features(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
+        verdict = judge(features, self.calibration)
+        answer = compose(parts, ranked, verdict, scope=scope, blank=blank)
+        return Judged(self._with_sources(answer, hits[:k], bounded), verdict)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
         """Return an article; see `ArticleQA.article`."""
@@ -133,7 +163,7 @@ class View:
         read_k(k)
         as_of = _day(as_of)
         bounded = self._bounded(where, as_of)
-        vector = self._embedder.embed_query(asked)
+        vector = self.embedder.embed_query(asked)
         return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of, weights=self.weights.retrieval)
 
     def _bounded(self, where: Filter, as_of: date | None) -> Filter:

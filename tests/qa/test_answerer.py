@@ -9,7 +9,7 @@ from embeddings import Facets
 from qa import Answer, Hit, Note
 from qa.answerer import FURTHER_WITHIN, MAX_QUOTES, Scope, compose, pick
 from qa.question import read_question
-from qa.refusal import LEAST_SUPPORT
+from qa.refusal import Verdict
 from qa.sentences import Evidence
 
 RAIN = "Rain fell on Saltmere. Boats stayed in port. Otters enjoyed themselves. A lamp was lit."
@@ -39,8 +39,8 @@ def scope(where=Filter(), as_of=None, facets=ALL, left_out=0, until_as_of=0):
 EVERYTHING = scope()
 
 
-def answer(*ranked, supported=LEAST_SUPPORT, question="Which boats?", scope=EVERYTHING):
-    return compose(read_question(question), ranked, supported, scope=scope, blank=BLANK)
+def answer(*ranked, enough=True, question="Which boats?", scope=EVERYTHING):
+    return compose(read_question(question), ranked, Verdict(enough, confidence=0.5), scope=scope, blank=BLANK)
 
 
 def quotes(picked):
@@ -91,7 +91,8 @@ def test_the_newest_evidence_is_the_newest_date_cited():
 
 
 def test_too_little_support_is_a_refusal_with_the_nearest_quotes():
-    found = answer(PORT, DUNES, supported=LEAST_SUPPORT - 0.000001)
+    found = answer(PORT, DUNES, enough=False)
+    assert found.confidence == answer(PORT, DUNES).confidence == 0.5
     assert (found.answered, found.text, found.citations, found.newest_evidence) == (False, "", (), None)
     assert (found.refusal.code, found.refusal.reason) == ("not_said", "The articles do not say.")
     assert [(item.number, item.quote, item.answer_start, item.answer_end) for item in found.refusal.nearest] == [
@@ -114,7 +115,7 @@ def test_too_little_support_is_a_refusal_with_the_nearest_quotes():
     ],
 )  # fmt: skip
 def test_each_refusal_has_its_code_and_reason(changes, code, reason):
-    refusal = answer(supported=9.0, **changes).refusal
+    refusal = answer(**changes).refusal
     assert (refusal.code, refusal.reason, refusal.nearest) == (code, reason, ())
 
 
@@ -122,4 +123,4 @@ def test_undated_articles_that_were_left_out_are_told_of_in_answers_and_refusals
     one = Note("undated", "1 article without a date was left out because a date was set.")
     many = Note("undated", "7 articles without a date were left out because a date was set.")
     assert answer(PORT, scope=scope(left_out=1)).notes == (one,)
-    assert answer(PORT, supported=0.0, scope=scope(left_out=7)).notes == (many,)
+    assert answer(PORT, enough=False, scope=scope(left_out=7)).notes == (many,)

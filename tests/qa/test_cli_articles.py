@@ -142,6 +142,7 @@ def test_status_tells_what_the_index_holds(coast_run, coast, tiny_model):
         "last": "2021-05-20",
         "outlets": {"Coast Wire": 2, "Gull Gazette": 2},
         "embedder": str(tiny_model),
+        "calibration": "none for this embedder: answers have no confidence",
         "engine": "faiss",
         "skipped": [],
     }
@@ -152,6 +153,7 @@ def test_status_tells_what_the_index_holds(coast_run, coast, tiny_model):
         "chunks     5 in 1 segment",
         "dates      3 Mar 2021 to 20 May 2021",
         f"embedder   {tiny_model}",
+        "confidence none for this embedder: answers have no confidence",
         f"search     {status['search']}",
         f"size       {status['size_bytes'] / 1e6:.1f} MB",
         "outlets:",

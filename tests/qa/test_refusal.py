@@ -1,4 +1,4 @@
-"""Support of an answer: the sum of its views, computed by hand, and what raises and lowers it."""
+"""Features of the evidence and their sum, computed by hand, what raises and lowers it, and the verdict."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,19 @@ import pytest
 
 from corpus import Article, Chunk
 from qa import Hit, Leg
+from qa.calibration import Calibration
 from qa.question import read_question
-from qa.refusal import FUSED_WEIGHT, TYPICAL_FROM, TYPICAL_TO, UNKNOWN_NAME_MALUS, support
+from qa.refusal import (
+    FUSED_WEIGHT,
+    LEAST_SUPPORT,
+    TYPICAL_FROM,
+    TYPICAL_TO,
+    UNKNOWN_NAME_MALUS,
+    Verdict,
+    evidence_features,
+    judge,
+    support,
+)
 from qa.sentences import Evidence
 
 QUESTION = read_question("How many otters live in Saltmere?")
@@ -27,7 +38,7 @@ def sentence(text, similarity, of=None):
 
 
 def supported(hits, ranked, unknown=()):
-    return support(QUESTION, hits, ranked, WEIGHTS, unknown)
+    return support(evidence_features(QUESTION, hits, ranked, WEIGHTS, unknown))
 
 
 def test_the_views_are_added():
@@ -58,9 +69,46 @@ def test_there_is_no_support_without_hits_sentences_or_words_that_weigh():
     hits, ranked = [hit(4.0)], [sentence("Otters.", 0.5)]
     assert supported([], ranked) == 0.0
     assert supported(hits, []) == 0.0
-    assert support(QUESTION, hits, ranked, dict.fromkeys(WEIGHTS, 0.0), ()) == 0.0
+    assert support(evidence_features(QUESTION, hits, ranked, dict.fromkeys(WEIGHTS, 0.0), ())) == 0.0
 
 
-def test_support_has_six_places():
-    value = supported([replace(hit(1.0), score=1 / 3)], [sentence("Otters.", 1 / 3)])
-    assert value == round(value, 6)
+def test_features_and_support_have_six_places():
+    features = evidence_features(QUESTION, [replace(hit(1.0), score=1 / 3)], [sentence("Otters.", 1 / 3)], WEIGHTS, ())
+    values = [*features.values(), support(features)]
+    assert values == [round(value, 6) for value in values]
+
+
+def test_each_feature_has_its_name():
+    features = evidence_features(QUESTION, [hit(4.5)], [sentence("Thirty otters swim.", 0.25)], WEIGHTS, ["Oslo"])
+    assert features == {
+        "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "standout": 4.5 / TOTAL, "fused": 2.0,
+        "unknown_name": 1.0,
+    }  # fmt: skip
+
+
+def enough_for(sentence_words):
+    return {
+        "sentence_words": sentence_words, "sentence_meaning": 0.0, "standout": 0.0, "fused": 0.0, "unknown_name": 0.0,
+    }  # fmt: skip
+
+
+def test_without_a_calibration_support_decides():
+    at, below = enough_for(LEAST_SUPPORT), enough_for(1.5)
+    assert judge(at, None) == Verdict(True, at, LEAST_SUPPORT, None)
+    assert judge(below, None) == Verdict(False, below, 1.5, None)
+
+
+def test_with_one_its_threshold_decides():
+    halves = Calibration("e", intercept=-1.0, weights={"sentence_words": 2.0}, threshold=0.5, questions=9, error=0.0)
+    assert judge(enough_for(0.5), halves) == Verdict(True, enough_for(0.5), 0.5, 0.5)
+    assert judge(enough_for(0.4), halves) == Verdict(False, enough_for(0.4), 0.4, 0.45)
+
+
+def test_one_that_weighs_what_is_not_known_is_left_alone():
+    unknown = Calibration("e", 0.0, {"phase_of_the_moon": 2.0}, threshold=0.9, questions=9, error=0.0)
+    assert judge(enough_for(2.0), unknown) == judge(enough_for(2.0), None)
+
+
+def test_no_evidence_is_never_enough_and_has_no_confidence():
+    always = Calibration("e", 9.0, {}, threshold=0.0, questions=9, error=0.0)
+    assert judge({}, always) == judge({}, None) == Verdict(False, {}, 0.0, None)
