@@ -44,6 +44,7 @@ from corpus.line_names import (
 )
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
+from corpus.named import ARCHIVE
 from corpus.names import Found, cut, is_person_name
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.prose import is_prose
@@ -55,12 +56,12 @@ _URL_AT_END = re.compile(
     r"(?:(?:(?:originally |first )?(?:published|posted|appeared)|available|retrieved|archived|accessed"
     r"|read (?:more|it)|(?:read|see|view) (?:the )?(?:original|full)(?: article| story)?|original(?: article)?"
     r"|from|at|on|via|here)[\s:]+)*"
-    r"(?P<before>.{0,150}?)\s*[(\[<]?(?P<url>(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])[)\]>]?",
+    rf"(?P<before>.{{0,150}}?)\s*[(\[<]?{ARCHIVE}(?P<url>(?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])[)\]>]?\.?",
     re.IGNORECASE,
 )
-_HALVES = re.compile(r"([^/]+)/([^/]+)")
+_HALVES = re.compile(r"([^/,]+)/([^/]+)")
 _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
-_ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
+_ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*:?\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _STAFF_WRITER = re.compile(r"(.{2,60}?)\s+staff\s+(?:writer|reporter|correspondent)s?", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,5}")  # of comments, between bars
 _NO_WORD = re.compile(r"[\W_]*")
@@ -142,7 +143,7 @@ def _with_colon(text: str) -> str:
     row = _ROW.fullmatch(text)
     if not row or not key_name(row[1]):
         return text
-    return " " * row.start(1) + row[1] + text[row.end(1) : row.start(2)].replace("|", ":") + row[2]
+    return " " * row.start(1) + row[1] + ":".ljust(row.start(2) - row.end(1)) + row[2]
 
 
 def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
@@ -265,6 +266,8 @@ def _read_lead_in(found: Found, fields: LineFields, has_date: bool) -> bool:
         return True
     if agency := agency_of(found):
         fields.origin = fields.origin or agency
+        if fields.authors and (len(fields.authors) > 1 or not fields.is_named) and not fields.outlet:
+            fields.turn_last_to_outlet()
         return True
     if not (fields.authors or fields.outlet or has_date or fields.is_nobody or _is_told_outlet(found.value)):
         return False

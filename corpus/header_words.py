@@ -176,7 +176,7 @@ NOBODY = re.compile(
     rf"{_STAFF}(?:\s+(?:and|&|und|et|y)\s+(?:news )?{_STAFF})?",
     re.IGNORECASE,
 )
-STAFF_OF = re.compile(rf"(.+?)(?:['’]s?)?\s+{_STAFF}", re.IGNORECASE)
+STAFF_OF = re.compile(rf"(.+?)(?:(?:['’]s?)?\s+{_STAFF}|['’]s\s+[\w-]+(?:\slanguage)?\sservice)", re.IGNORECASE)
 
 _ROLE_END = (
     r"(?:editor(?:-in-chief| in chief|-at-large| at large)?|correspondent|reporter|writer|columnist|producer"

@@ -12,6 +12,7 @@ from corpus.clean import Cleaned
 from corpus.dates import DATE, clock_of, readings
 from corpus.header_line import HeaderLine, StatedDate, shifted
 from corpus.months import MONTH, WEEKDAY
+from corpus.named import ARCHIVE
 from corpus.names import Found, cut
 from corpus.outlets import is_outlet, outlet_kind
 from corpus.spans import Span
@@ -55,7 +56,15 @@ _NAME_END = re.compile(
     r"|veröffentlicht|publiziert)\b"
 )
 _ORIGINAL = re.compile(
-    r"(?:read|see|view) the original (?:article|story|version|report) (?:here|at|on|in)[:\s]+(?P<name>.{3,80})", re.I
+    r"(?:read|see|view) the (?:original|full) (?:article|story|version|report) (?:here|at|on|in)[:\s]+(?P<name>.{3,80})",
+    re.I,
+)
+_LINKED = re.compile(
+    rf"(?P<before>[*_(\[]*(?:(?:this|the) {_PIECE} (?:was|is|has|appeared|ran|first|originally)\b|{_MANNER}\b"
+    rf"|re(?:published|printed|posted)\b|(?:read|see|view|find) the (?:original|full)\b|original {_PIECE}\b)"
+    r"[^\n]{0,150}?)(?:[\s:,–—-]+(?:at|on|from|here|via|in))*[\s:,–—-]*[(<\[]?"
+    rf"{ARCHIVE}(?P<url>https?://[^\s<>()\[\]\"]{{4,500}}[^\s<>()\[\]\".,;:*_])[)>\].,;*_]*",
+    re.IGNORECASE,
 )
 _PICTURES = re.compile(r"getty|shutterstock|istock|alamy|unsplash|photo|image", re.IGNORECASE)
 _TIME_WORD = re.compile(rf"(?:the )?(?:\d|{WEEKDAY}|{MONTH})", re.IGNORECASE)
@@ -88,6 +97,15 @@ def read_foot(cleaned: Cleaned, raw: str, paragraphs: Sequence[Span]) -> list[Fo
 
 
 def _read_line(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine | None:
+    line = _read_words(paragraph, is_last=is_last, has_dash=has_dash)
+    linked = _LINKED.fullmatch(paragraph)
+    if not linked or (line and line.url):
+        return line
+    before = _read_words(linked["before"], is_last=is_last, has_dash=has_dash) or HeaderLine()
+    return replace(before, is_keyed=True, url=Found(linked["url"], Span(*linked.span("url"))))
+
+
+def _read_words(paragraph: str, *, is_last: bool, has_dash: bool) -> HeaderLine | None:
     if line := _credited(paragraph):
         return line
     for name in _names(paragraph):

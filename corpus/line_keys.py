@@ -7,12 +7,13 @@ import re
 from corpus.header_words import BY, TIME_PART, KeyName
 from corpus.line_names import LineFields, agency_of, read_by, read_outlet_with_agency, turned_names
 from corpus.line_parts import stripped
+from corpus.named import ARCHIVE
 from corpus.names import Found, cut
 from corpus.outlets import is_outlet_value
 
 _MAX_SITE_WORDS = 3
 
-URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
+URL = re.compile(rf"<?{ARCHIVE}((?:https?://|www\.)[^\s<>\"|]+[^\s<>\"|.,;)])>?", re.IGNORECASE)
 ASIDE_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.agencies import agency_name
 from corpus.header_words import LEAD_IN, NOBODY, ROLE, STAFF_OF
 from corpus.name_words import MORE_PARTICLES
-from corpus.names import Found, cut, is_person_name, split_names
+from corpus.names import Found, cut, is_person_name, split_at, split_names
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.words import PARTICLES
 
@@ -22,8 +22,9 @@ ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*")
 _FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?=(?:the\s+)?(?:[^\W_a-z]|[a-z]+[A-Z.]))")
 _TURNED = re.compile(
     r"(?P<surname>(?:[^\W\d_]{1,4}\s){0,3}(?:[a-z]{2,4}-|[dlo]['’])?[^\W\d_a-z][\w’'-]+)(?P<suffix>\s(?:Jr\.?|Sr\.?|I{2,3}|IV))?,"
-    r"\s+(?P<given>[^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)"
+    r"\s+(?P<given>[^\W\d_a-z][\w’'-]*\.?(?:\s[A-Z]\.)?)(?P<after>(?:\s[a-z]{1,4}){0,3})"
 )
+_AFTER_TURNED = re.compile(r"\s*;\s*(?:(?:and|&)\s+)?|,?\s+(?:and|&)\s+")
 _WRITER = re.compile(
     r"\s+(?:(?:staff|business|sports?|science|political|special|senior|foreign|diplomatic)\s+)?"
     r"(?:writer|reporter|correspondent|editor|journalist)s?$",
@@ -67,6 +68,11 @@ class LineFields:
             return False
         self.outlet = self.outlet or found
         return True
+
+    def turn_last_to_outlet(self) -> None:
+        """Take what was read as the last author for an outlet if it may be one: "Corvale Mercury via AFP"."""
+        if outlet_kind(self.authors[-1].value) == "perhaps":
+            self.outlet = self.authors.pop()
 
 
 def read_by(found: Found, fields: LineFields) -> bool:
@@ -113,20 +119,32 @@ def read_outlet_with_agency(part: Found, fields: LineFields) -> bool:
         first, second = second, first
     if joined and (agency := agency_of(second)):
         fields.origin = fields.origin or agency
+        if "/" in part.value and not fields.authors and _is_clear_name(first.value):
+            fields.authors.append(first)
+            return True
         return bool(agency_name(first.value)) or bool(NOBODY.fullmatch(first.value)) or fields.keep_outlet(first)
     return False
 
 
+def _is_clear_name(value: str) -> bool:
+    return is_person_name(value) and outlet_kind(value) != "perhaps"
+
+
 def turned_names(found: Found) -> list[Found]:
-    """The names of "Quill, Ada; Reed, Bo" the usual way round; none if they are not written so."""
-    names = []
-    for match in re.finditer(r"[^;]+", found.value):
-        item = cut(found, *match.span())
+    """The names of "Quill, Ada; Reed, Bo" the usual way round; none if they are not written so.
+
+    After "and" a name may stand the usual way round already: "Quill, Ada, and Bo Reed".
+    """
+    names: list[Found] = []
+    for item in split_at(found, _AFTER_TURNED):
         turned = _TURNED.fullmatch(item.value)
+        if not turned and names and ";" not in found.value and is_person_name(item.value, named=True):
+            names.append(item)
+            continue
         if not turned or is_surely_outlet(turned["given"]) or outlet_kind(turned["given"]) == "acronym":
             return []
-        name = f"{turned['given']} {turned['surname']}{turned['suffix'] or ''}"
-        if not (PARTICLES | MORE_PARTICLES).issuperset(turned["surname"].lower().split()[:-1]):
+        name = f"{turned['given']}{turned['after']} {turned['surname']}{turned['suffix'] or ''}"
+        if not (PARTICLES | MORE_PARTICLES).issuperset(f"{turned['after']} {turned['surname']}".lower().split()[:-1]):
             return []
         if not is_person_name(name, named=True):
             return []
@@ -213,6 +231,8 @@ def _read_beside_name(item: Found, fields: LineFields, *, named: bool) -> bool:
     kind = outlet_kind(item.value)
     if is_surely_outlet(item.value) or (kind not in (None, "shape") and not fields.outlet):
         return fields.keep_outlet(item)
+    if (staff := STAFF_OF.fullmatch(item.value)) and is_surely_outlet(staff[1]):
+        return fields.keep_outlet(cut(item, *staff.span(1)))
     return named and kind == "shape" and (" " not in item.value or bool(PLACE.fullmatch(item.value)))
 
 

@@ -83,6 +83,13 @@ TITLES = _words(
     """
 )
 
+#: Last words of the names of newsletters and their parts, which no surname is.
+NOT_SURNAMES = _words(
+    """
+    notes briefing briefings dispatches digest roundup round-up memo diary newsletter letters dossier memos
+    """
+)
+
 #: Words inside a name that need no capital, beside those of words.py.
 MORE_PARTICLES = _words(
     """

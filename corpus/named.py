@@ -19,11 +19,11 @@ from corpus.spans import Span
 
 #: Per field its names, the precise ones first; case, blanks and marks in a name do not count.
 FIELD_NAMES: Mapping[str, Sequence[str]] = {
-    "title": ("title", "headline", "articletitle", "heading"),
+    "title": ("title", "headline", "articletitle", "heading", "webtitle"),
     "authors": ("authors", "author", "byline", "by", "authorname", "writers", "writer", "creator", "dccreator"),
     "published": (
         *("published", "publishedat", "publisheddate", "publishedon", "publishedtime", "datepublished", "publishdate"),
-        *("publishtime", "publicationdate", "pubdate", "firstpublished", "date", "datetime"),
+        *("publishtime", "publicationdate", "pubdate", "firstpublished", "webpublicationdate", "date", "datetime"),
     ),
     "outlet": (
         *("outlet", "publication", "publicationtitle", "newspaper", "publisher", "source", "sourcename", "newssource"),
@@ -38,7 +38,9 @@ FIELD_NAMES: Mapping[str, Sequence[str]] = {
 }
 _ALL_NAMES = frozenset(name for names in FIELD_NAMES.values() for name in names)
 
-_URL = re.compile(r"https?://[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+#: What the Wayback Machine puts before the address of a page that it keeps.
+ARCHIVE = r"(?:https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://))?"
+_URL = re.compile(rf"{ARCHIVE}(?P<url>https?://[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?)", re.IGNORECASE)
 _PATH = re.compile(r"\\|/.*/|^[./]|/$|\.(?:txt|md|html?|jsonl?|csv|tsv|xml|pdf|docx?|rtf|eml)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ISO = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d\d:?\d\d)?)?|\d{4}-\d\d-\d\d[T ]\d\d:\S{2,30}")
@@ -152,8 +154,9 @@ def read_date(text: str) -> Day | None:
 
 
 def url_of(text: str) -> str | None:
-    """Return a text that is a web address and nothing else."""
-    return text.strip() if _URL.fullmatch(text.strip()) else None
+    """Return a text that is a web address and nothing else; of an archived page its own."""
+    match = _URL.fullmatch(text.strip())
+    return match["url"] if match else None
 
 
 def language_tag(text: str) -> str | None:

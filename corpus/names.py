@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.agencies import agency_name
-from corpus.name_words import ARTICLES, FIRST_NAMES, MORE_PARTICLES, TITLES
+from corpus.name_words import ARTICLES, FIRST_NAMES, MORE_PARTICLES, NOT_SURNAMES, TITLES
 from corpus.outlets import is_surely_outlet
 from corpus.spans import Span
 from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
@@ -44,15 +44,16 @@ def cut(found: Found, start: int, end: int | None = None) -> Found:
 def split_names(found: Found) -> list[Found]:
     """Split a list at commas and at "and" in any language, the latter only between two names."""
     items: list[Found] = []
-    for part in _split(found, _AND):
-        halves = _split(part, _FOREIGN_AND)
+    for part in split_at(found, _AND):
+        halves = split_at(part, _FOREIGN_AND)
         is_list = len(halves) > 1 and all(is_person_name(half.value, named=True) for half in halves)
         is_list = is_list or any(agency_name(half.value) for half in halves[1:])
         items += halves if is_list else [part]
     return _with_suffixes(found, items)
 
 
-def _split(found: Found, separator: re.Pattern[str]) -> list[Found]:
+def split_at(found: Found, separator: re.Pattern[str]) -> list[Found]:
+    """Return what stands between the matches of a separator, without what is empty."""
     items = []
     at = 0
     for match in [*separator.finditer(found.value), None]:
@@ -89,6 +90,8 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
     if not all(_is_name_word(word) for word in words) or is_surely_outlet(text) or agency_name(text):
         return False
     if not named and words[0].lower().rstrip(".") in PLACE_WORDS | _PLACE_STARTS and not _may_be_first_name(words):
+        return False
+    if words[-1].lower() in NOT_SURNAMES:
         return False
     capitals = [word for word in words if word[0].isupper() or _LOWER_PREFIX.match(word)]
     is_mixed = any(word.isupper() and len(word) > 2 and "." not in word for word in words[:-1]) and not text.isupper()

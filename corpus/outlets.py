@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from corpus.agencies import agency_name
 from corpus.name_words import ARTICLES, KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
 from corpus.words import MEDIA_WORDS
 
@@ -35,6 +36,8 @@ def outlet_kind(text: str) -> OutletKind | None:
     folded = text.casefold()
     if folded in KNOWN_OUTLETS or folded.removeprefix("the ") in KNOWN_OUTLETS:
         return "known"
+    if "/" in text:
+        return _kind_of_halves(text)
     words = text.split()
     if not 1 <= len(words) <= _MAX_WORDS or len(text) > _MAX_CHARS or _NOT_A_NAME.search(text):
         return None
@@ -44,9 +47,7 @@ def outlet_kind(text: str) -> OutletKind | None:
     is_numbered = words[0].isdigit() and len(words) > 1 and words[1].isalpha()  # "20 Minuten"
     if not (is_numbered or _is_name_start(words[0])) or not (words[-1][0].isupper() or words[-1][0].isdigit()):
         return None
-    if all(word in SECTION_WORDS for word in lower):
-        return None
-    if lower[-1] in _ROLES:
+    if all(word in SECTION_WORDS for word in lower) or lower[-1] in _ROLES:
         return None
     if _has_media_word(lower):
         return "media"
@@ -55,6 +56,15 @@ def outlet_kind(text: str) -> OutletKind | None:
     if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or lower[0] in ARTICLES or lower[0][:2] in ("l'", "l’")):
         return "perhaps"
     return "shape"
+
+
+def _kind_of_halves(text: str) -> OutletKind | None:
+    """What a name with a stroke is: that of an outlet if each half is and none is an agency, "Radio Quill/Quill TV"."""
+    halves = text.split("/")
+    if len(halves) > 2 or len(text) > _MAX_CHARS or any(agency_name(half) for half in halves):
+        return None
+    is_outlet = all(half == half.strip() and is_surely_outlet(half) for half in halves)
+    return "media" if is_outlet and not any(map(_DOMAIN.fullmatch, halves)) else None
 
 
 def _has_media_word(words: list[str]) -> bool:

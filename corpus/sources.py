@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import stat
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from corpus.named import language_tag
 from corpus.raw import RawArticle, Skipped, one_line, printable
@@ -14,6 +16,7 @@ from corpus.raw import RawArticle, Skipped, one_line, printable
 FILE_NAME = "sources.toml"
 _MAX_BYTES = 64 << 10
 _MAX_OUTLET_CHARS = 200
+_LIKENESS = 0.8  # at least, of a misspelt name to the one that is meant
 _KEYS = "outlet, language and time_zone"
 
 
@@ -60,7 +63,8 @@ def read_sources(folder: Path, outer: FolderFields, root: Path) -> tuple[FolderF
         except UnicodeDecodeError:
             faults = ["not UTF-8: save it as UTF-8"]
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-            faults = [f'not TOML: {printable(str(error))[:200]}; write lines such as outlet = "Harbour Post"']
+            fault = str(error).replace("Illegal character '\\n'", "a quotation mark is not closed")
+            faults = [f'not TOML: {printable(fault)[:200]}; write lines such as outlet = "Harbour Post"']
     fields = outer
     for name, value in settings.items():
         read = _setting(name, value)
@@ -91,8 +95,9 @@ def _setting(name: str, value: object) -> dict[str, str] | str:
     """The field that a key sets, or what is wrong with it."""
     key = {"timezone": "time_zone", "time-zone": "time_zone"}.get(name, name)
     shown = printable(name)[:50]
-    if key not in ("outlet", "language", "time_zone"):
-        return f"no setting is called {shown}: there are {_KEYS}"
+    if key not in _EXAMPLES:
+        near = _nearest(name[:50], _EXAMPLES)
+        return f"no setting is called {shown}: {f'write {near}' if near else f'there are {_KEYS}'}"
     text = one_line(value) if isinstance(value, str) else None
     if not text:
         return f"{shown} must be a text in quotes, such as {_EXAMPLES[key]}"
@@ -102,7 +107,17 @@ def _setting(name: str, value: object) -> dict[str, str] | str:
         return {"language": tag}
     if key == "time_zone" and is_zone(text):
         return {"time_zone": text}
-    return f"{shown} is no {key.replace('_', ' ')} that is known: write it as {_EXAMPLES[key]}"
+    near = _nearest(text, available_timezones()) if key == "time_zone" else None
+    example = f'"{near}"' if near else _EXAMPLES[key]
+    said = "too long" if key == "outlet" else f"no {key.replace('_', ' ')} that is known"
+    return f'{shown} "{printable(text)[:50]}" is {said}: write it as {example}'
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of some names that a misspelt one is likely to mean."""
+    by_folded = {known.casefold(): known for known in names}
+    near = get_close_matches(name.casefold()[:50], by_folded, 1, _LIKENESS)
+    return by_folded[near[0]] if near else None
 
 
 _EXAMPLES = {"outlet": '"Harbour Post"', "language": '"en-GB"', "time_zone": '"Europe/Riga"'}

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from corpus.agencies import agency_name
 from corpus.credits import known
-from corpus.named import Value, read_date, read_values, url_of
+from corpus.named import ARCHIVE, Value, read_date, read_values, url_of
 from corpus.outlets import outlet_kind
 from corpus.raw import RawArticle, one_line
 from corpus.readers.page_data import linked_article, listed, named_people, types_of
@@ -53,7 +53,7 @@ _IS_SECTION = re.compile(
     r"\b(?:releases?|briefings?|newsletters?|podcasts?|archives?|blogs?|topics?|sections?|pages?)$|^(?:press|media|mail)\b",
     re.IGNORECASE,
 )
-_WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/\S+)")
+_ARCHIVE = re.compile(ARCHIVE)
 _SUFFIX = re.compile(r"\s*\|\s*|\s+[•·–—»-]\s+")
 _MIN_CUT_CHARS = 40  # a title cut short for machines still has this many
 
@@ -223,7 +223,7 @@ def _urls(
     ]
     stated.append(("JSON-LD mainEntityOfPage", [page.get("@id") if isinstance(page, dict) else page]))
     found = [
-        Value(name, (_WAYBACK.sub(r"\1", text.strip()),))
+        Value(name, (_ARCHIVE.sub("", text.strip(), 1),))
         for name, texts in stated
         for text in texts
         if isinstance(text, str)

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.byline import is_header_line, read_header_line
+from corpus.named import url_of
 
 
 def values(found):
@@ -176,3 +177,33 @@ def test_what_a_line_states_stands_in_it(words):
 )
 def test_surnames_before_given_names_may_hold_particles(line, authors):
     assert stated(line) == {"authors": authors}
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet", "origin"),
+    [
+        ("By Ada Quill | Radio Free Europe/Radio Liberty", ("Ada Quill",), "Radio Free Europe/Radio Liberty", None),
+        ("By Ada Quill, Harbour Radio/Radio Quill", ("Ada Quill",), "Harbour Radio/Radio Quill", None),
+        ("By Ada Quill, RFE/RL's Baltic Service", ("Ada Quill",), "RFE/RL", None),
+        ("Reuters/Ada Quill | 4 March 2022", ("Ada Quill",), None, "Reuters"),
+        ("Harbour News/AFP | 4 March 2022", (), "Harbour News", "AFP"),
+        ("Corvale Mercury/AFP", (), "Corvale Mercury", "AFP"),
+        ("Corvale Mercury via AFP", (), "Corvale Mercury", "AFP"),
+        ("By Ada Quill, Corvale Mercury via AFP", ("Ada Quill",), "Corvale Mercury", "AFP"),
+        ("Authors: von Reuss, Otto", ("Otto von Reuss",), None, None),
+        ("Authors: Reuss, Otto von; Quill, Ada", ("Otto von Reuss", "Ada Quill"), None, None),
+        ("Authors: Reuss, Otto and Quill, Ada", ("Otto Reuss", "Ada Quill"), None, None),
+        ("Author: Quill, Ada, and Bo Reed", ("Ada Quill", "Bo Reed"), None, None),
+        ("| Author: | Ada Quill |", ("Ada Quill",), None, None),
+    ],
+)
+def test_strokes_agencies_and_turned_names(line, authors, outlet, origin):
+    expected = {"authors": authors, "outlet": outlet, "origin": origin}
+    found = {name: value for name, value in stated(line).items() if name != "dates"}
+    assert found == {name: value for name, value in expected.items() if value}
+
+
+def test_the_address_of_an_archived_page_is_its_own():
+    line = read_header_line("URL: https://web.archive.org/web/20220304103000id_/https://post.example/a")
+    assert (line.url.value, line.dates) == ("https://post.example/a", ())
+    assert url_of("https://web.archive.org/web/20220304/http://post.example/a") == "http://post.example/a"

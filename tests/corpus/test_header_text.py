@@ -122,3 +122,9 @@ def test_a_head_states(head, expected):
 def test_a_sentence_at_the_foot_states_author_outlet_and_day(foot):
     expected = {"title": "Pier vote", "authors": ADA, "outlet": "Harbour Post", "published": DAY}
     assert fields(f"Pier vote\n\n{BODY}\n\n{MORE}\n\n{foot}") == expected
+
+
+@pytest.mark.parametrize("subtitle", ["Harbour Notes", "Morning Briefing", "Quillhaven Dispatches"])
+def test_the_name_of_a_newsletter_under_the_title_is_no_author(subtitle):
+    found = fields(f"Pier vote\n\n{subtitle}\n\nAda Quill\n\n29 November 2022\n\n{BODY}\n\n{MORE}")
+    assert found == {"title": "Pier vote", "authors": ("Ada Quill",), "published": "2022-11-29"}

@@ -78,3 +78,22 @@ def test_an_address_with_the_words_of_the_title_is_its_own():
     url = "https://post.example/2022/05/pier-vote-at-quillhaven"
     assert read(url).url == url
     assert read("https://post.example/2022/05/other-news").url is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        ("Read the original at https://post.example/a.", None),
+        ("Originally published at https://post.example/a.", None),
+        ("Originally published by the Harbour Post at https://post.example/a", "Harbour Post"),
+        ("This article was originally published at <https://post.example/a>.", None),
+        (
+            "Read the full story on Harbour Post: https://web.archive.org/web/2022/https://post.example/a",
+            "Harbour Post",
+        ),
+    ],
+)
+def test_the_foot_may_say_where_the_article_was_first(foot, outlet):
+    article = read(foot, "Pier vote at Quillhaven\n\nBy Ada Quill\n\n")
+    assert (article.url, article.outlet) == ("https://post.example/a", outlet)
+    assert article.authors == ("Ada Quill",)

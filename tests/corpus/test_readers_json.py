@@ -57,3 +57,67 @@ def test_the_articles_may_be_a_list_inside_an_object(read_file):
     record = {"title": {"rendered": "Late"}, "content": TEXT, "byline": {"original": "By Ada Quill"}}
     (item,) = read_file("a.json", json.dumps({"status": "ok", "articles": [record]}))
     assert (item.article_id, item.title, item.authors, item.raw) == ("a.json#1", "Late", ("Ada Quill",), TEXT)
+
+
+UTC = "2022-03-04T10:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(
+            {"id": "q", "type": "article", "attributes": {"title": "Late", "body": TEXT, "author": "Ada Quill"}},
+            ("q", "Late", ("Ada Quill",), None),
+            id="attributes",
+        ),
+        pytest.param(
+            {"id": "q", "webTitle": "Late", "webPublicationDate": UTC, "fields": {"id": "z", "bodyText": TEXT}},
+            ("q", "Late", (), UTC),
+            id="fields",
+        ),
+        pytest.param(
+            {"_id": "1", "_source": {"id": "q", "title": "Late", "content": TEXT}},
+            ("q", "Late", (), None),
+            id="what an engine stores",
+        ),
+        pytest.param(
+            {"id": "q", "page_content": TEXT, "metadata": {"title": "Late", "byline": "By Ada Quill"}},
+            ("q", "Late", ("Ada Quill",), None),
+            id="metadata",
+        ),
+        pytest.param(
+            {
+                "id": "q",
+                "date": "2022-03-04T12:30:00",
+                "date_gmt": "2022-03-04T10:30:00",
+                "title": {"rendered": "Late"},
+                "content": {"rendered": f"<p>{TEXT}</p>", "protected": False},
+                "author": 12,
+                "_embedded": {"author": [{"name": "Ada Quill"}]},
+            },
+            ("q", "Late", ("Ada Quill",), UTC),
+            id="rendered",
+        ),
+        pytest.param({"data": {"attributes": {"id": "q", "text": TEXT}}}, ("q", None, (), None), id="two deep"),
+        pytest.param(
+            {"id": "q", "title": "Late", "text": TEXT, "meta": {"title": "Other"}}, ("q", "Late", (), None), id="own"
+        ),
+    ],
+)
+def test_fields_may_stand_in_an_object_of_the_record(read_file, record, expected):
+    (item,) = read_file("a.json", json.dumps(record))
+    assert (item.article_id, item.title, item.authors, item.published_at) == expected
+    assert (item.raw, item.outlet) == (TEXT, None)
+
+
+@pytest.mark.parametrize("holders", [("response",), ("hits", "hits"), ("feed", "result", "data")])
+def test_the_list_may_stand_in_objects(read_file, holders):
+    value = [{"title": "Late", "text": TEXT}]
+    for holder in reversed((*holders[:-1], "items") if len(holders) != 1 else (*holders, "items")):
+        value = {holder: value}
+    assert [item.raw for item in read_file("a.json", json.dumps(value))] == [TEXT]
+
+
+def test_rendered_titles_are_words(read_file):
+    record = {"title": {"rendered": "Quill &amp; Reed <em>late</em>"}, "text": TEXT}
+    assert read_file("a.json", json.dumps(record))[0].title == "Quill & Reed late"

@@ -77,16 +77,24 @@ def test_it_changes_the_digest_of_the_articles_that_it_holds_for(tmp_path):
     assert len(digests) == 5
 
 
+NOT_TOML = 'write lines such as outlet = "Harbour Post"'
+NO_ZONE = "is no time zone that is known: write it as"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("outlet =", 'not TOML: Invalid value (at end of document); write lines such as outlet = "Harbour Post"'),
-        ('time_zone = "Riga"', 'time_zone is no time zone that is known: write it as "Europe/Riga"'),
-        ('time_zone = "../../etc/passwd"', 'time_zone is no time zone that is known: write it as "Europe/Riga"'),
-        ('time_zone = "Europe"', 'time_zone is no time zone that is known: write it as "Europe/Riga"'),
-        ('language = "English, mostly"', 'language is no language that is known: write it as "en-GB"'),
+        ("outlet =", f"not TOML: Invalid value (at end of document); {NOT_TOML}"),
+        ('outlet = "Quill\n', f"not TOML: a quotation mark is not closed (at line 1, column 16); {NOT_TOML}"),
+        (f'outlet = "{"x" * 300}"', f'outlet "{"x" * 50}" is too long: write it as "Harbour Post"'),
+        ('time_zone = "Riga"', f'time_zone "Riga" {NO_ZONE} "Europe/Riga"'),
+        ('time_zone = "asia/tokio"', f'time_zone "asia/tokio" {NO_ZONE} "Asia/Tokyo"'),
+        ('time_zone = "../../etc/passwd"', f'time_zone "../../etc/passwd" {NO_ZONE} "Europe/Riga"'),
+        ('time_zone = "Europe"', f'time_zone "Europe" {NO_ZONE} "Europe/Riga"'),
+        ('language = "English, too"', 'language "English, too" is no language that is known: write it as "en-GB"'),
         ("outlet = 5", 'outlet must be a text in quotes, such as "Harbour Post"'),
         ('paper = "x"', "no setting is called paper: there are outlet, language and time_zone"),
+        ('Outlet = "x"', "no setting is called Outlet: write outlet"),
         ("\udcff", "not UTF-8: save it as UTF-8"),
         ("#" * (65 << 10), "too large: over 64 KiB"),
     ],
