@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.dates import DATE, clock_of, readings
-from corpus.header_line import HeaderLine, StatedDate
+from corpus.dates import DATE
+from corpus.header_line import HeaderLine, stated_date
 from corpus.line_names import LineFields, read_by
 from corpus.names import Found
 from corpus.outlets import is_outlet
@@ -35,7 +36,6 @@ def read_citation(text: str) -> HeaderLine | None:
     fields = LineFields()
     if not read_by(_found(match, "names"), fields) or not fields.authors:
         return None
-    span = Span(match.start("day"), match.end("day"))
     return HeaderLine(
         title=_found(match, "title"),
         authors=tuple(fields.authors),
@@ -43,7 +43,7 @@ def read_citation(text: str) -> HeaderLine | None:
         outlet=_found(match, "outlet"),
         is_keyed=True,
         url=_found(match, "url") if match["url"] else None,
-        dates=(StatedDate(day[0], span, readings(day), "published", *clock_of(day)),),
+        dates=(replace(stated_date(day, "published"), span=Span(*match.span("day"))),),
     )
 
 

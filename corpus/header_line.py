@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.dates import clock_of, readings
 from corpus.header_words import DateKind
 from corpus.names import Found
 from corpus.outlets import is_surely_outlet
@@ -27,6 +29,11 @@ class StatedDate:
     kind: DateKind = "plain"
     clock: str | None = None
     zone: str | None = None
+
+
+def stated_date(match: re.Match[str], kind: DateKind = "plain") -> StatedDate:
+    """Return what a match of DATE states; its span is of the text that was searched."""
+    return StatedDate(match[0], Span(*match.span()), readings(match), kind, *clock_of(match))
 
 
 @dataclass(frozen=True, slots=True)

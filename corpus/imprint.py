@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from corpus.agencies import agency_name
 from corpus.byline import read_header_line
 from corpus.clean import Cleaned
-from corpus.dates import DATE, clock_of, readings
-from corpus.header_line import HeaderLine, StatedDate, shifted
+from corpus.dates import DATE
+from corpus.header_line import HeaderLine, StatedDate, shifted, stated_date
 from corpus.months import MONTH, WEEKDAY
 from corpus.named import ARCHIVE
 from corpus.names import Found, cut
@@ -56,8 +56,9 @@ _NAME_END = re.compile(
     r"|veröffentlicht|publiziert)\b"
 )
 _ORIGINAL = re.compile(
-    r"(?:read|see|view) the (?:original|full) (?:article|story|version|report) (?:here|at|on|in)[:\s]+(?P<name>.{3,80})",
-    re.I,
+    r"(?:read|see|view) the (?:original|full) (?:article|story|version|report) (?:here|at|on|in)[:\s]+"
+    r"(?P<name>.{3,80})",
+    re.IGNORECASE,
 )
 _LINKED = re.compile(
     rf"(?P<before>[*_(\[]*(?:(?:this|the) {_PIECE} (?:was|is|has|appeared|ran|first|originally)\b|{_MANNER}\b"
@@ -152,7 +153,7 @@ def _dates(paragraph: str, start: int) -> tuple[StatedDate, ...]:
     match = DATE.search(paragraph, start)
     if not match:
         return ()
-    return (StatedDate(match[0], Span(*match.span()), readings(match), "published", *clock_of(match)),)
+    return (stated_date(match, "published"),)
 
 
 def _first_dates(paragraph: str) -> tuple[StatedDate, ...]:

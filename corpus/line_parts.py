@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.dates import clock_of, readings
-from corpus.header_line import StatedDate
+from corpus.header_line import StatedDate, stated_date
 from corpus.header_words import BEFORE_DATE, TIME_PART, DateKind
 from corpus.names import Found, cut
 from corpus.spans import Span
@@ -45,7 +44,7 @@ def dates_and_parts(text: str, dates: Sequence[re.Match[str]]) -> tuple[list[Sta
 def _stated_date(match: re.Match[str], label: re.Match[str] | None) -> StatedDate:
     kinds: tuple[DateKind, ...] = ("other", "updated", "published")
     kind: DateKind = next((kind for kind in kinds if label and label[kind]), "plain")
-    found = StatedDate(match[0], Span(*match.span()), readings(match), kind, *clock_of(match))
+    found = stated_date(match, kind)
     return _with_clock(found, label) if label and label["clock"] and not found.clock else found
 
 

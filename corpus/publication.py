@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import DATE, Day, clock_of, readings, timed
+from corpus.dates import DATE, Day, readings, timed
 from corpus.day_order import by_month_day, by_text, by_weekday, is_day_first, note_of, order_of, url_day
-from corpus.header_line import StatedDate
+from corpus.header_line import StatedDate, stated_date
 from corpus.spans import Span
 
 _KINDS = ("published", "plain", "updated")  # dates of other kinds, such as of printing, say nothing of publication
@@ -60,10 +60,9 @@ class Hints:
 def read_named_publication(text: str, hints: Hints) -> Publication | None:
     """Read a date that a record names, in the light of the text; None if it is none."""
     match = DATE.fullmatch(text.strip())
-    if not match or not (found := readings(match)):
+    if not match or not readings(match):
         return None
-    stated = StatedDate(match[0], Span(*match.span()), found, "published", *clock_of(match))
-    return read_publication([DatedLine(stated, 0, match[0])], hints)
+    return read_publication([DatedLine(stated_date(match, "published"), 0, match[0])], hints)
 
 
 def read_publication(dates: Sequence[DatedLine], hints: Hints) -> Publication | None:
