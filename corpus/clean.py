@@ -10,8 +10,9 @@ from corpus.glued import find_glued
 from corpus.lines import read_lines
 from corpus.markup import MASK, mask_markup
 from corpus.paragraphs import PARAGRAPH_BREAK, Layout, lay_out
-from corpus.spacing import find_lost_spaces
+from corpus.spacing import find_loose_signs, find_lost_spaces
 from corpus.spans import Edit, SpanMap, apart
+from corpus.split_words import find_split_words
 
 _MAX_REPLACEMENT = 200  # characters that one edit makes: a quotation cannot be cut inside it
 
@@ -46,7 +47,7 @@ def _cleaned(text: str, span_map: SpanMap) -> Cleaned:
     edits, starts = _edits(text, layout)
     laid = SpanMap(tuple(edits))
     span_map, text = span_map.then(text, edits), laid.apply(text)
-    spaces = apart([*find_lost_spaces(text), *find_glued(text)])
+    spaces = apart({*find_loose_signs(text), *find_lost_spaces(text), *find_glued(text), *find_split_words(text)})
     spaced = SpanMap(tuple(spaces))
     headings = (at for at, line in zip(starts, layout.lines, strict=True) if line.is_heading)
     furniture = (starts[number] for number in layout.furniture)

@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.spans import Edit
-from corpus.vocabulary import is_english
+from corpus.vocabulary import frequency, is_english
 from corpus.words import COMPOUND_ENDS, GLUE_WORDS, SUSPENDED
 
 _MAX_KNOWN = 2  # times that a glued word may occur; what occurs more often is a word
+_COMMON = 100  # times that a word stands in the list which no one writes with a hyphen
 _MAX_CHARS = 2_000_000  # longer texts are no articles
 
 _SMALL = re.compile(r"(?<![\w’'./@#-])[a-z]{5,24}(?![\w’'@-]|\.\w)")
 _LARGE = re.compile(
     r"(?<![\w’'./@#-])(?P<before>[a-z]{2,14}|[A-Z]{3,6})(?=(?P<after>[A-Z][a-z]{2,20}|[A-Z]{3,6}|[a-z]{4,20})(?![\w@-]))"
 )
-_PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?![\w-])")
+_PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?!\w)")
 _HYPHENED = frozenset(
     {"capable", "backed", "based", "related", "funded", "owned", "controlled", "sponsored", "occupied"}
 )
@@ -41,7 +42,8 @@ def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
         if after in SUSPENDED:
             continue
         is_word = before + after in words or (
-            is_english(before + after) and not (is_english(before) and is_english(after))
+            is_english(before + after)
+            and (frequency(before + after) > _COMMON or not (is_english(before) and is_english(after)))
         )
         if is_word:
             yield Edit(match.end("before"), match.start("after"), "")

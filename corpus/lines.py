@@ -29,6 +29,7 @@ _ODD = re.compile(
     f"(?P<blank>[{_BLANK}{_INVISIBLE}]{{2,}}|(?! )[{_BLANK}{_INVISIBLE}])"
     f"|(?P<cluster>[^{NEWLINES}{_BLANK}{_INVISIBLE}{_COMBINING}]?[{_COMBINING}]+)"
 )
+_UNSEEN = re.compile(f"[{_COMBINING}{_INVISIBLE}]")
 _COLUMN_GAP = re.compile(r"\t+| {3,}| ?\| ?")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _HAS_BLANK = re.compile(f"[{_BLANK}]")
@@ -95,6 +96,9 @@ def _trimmed(masked: str, start: int, end: int) -> tuple[int, int]:
 
 def _odd_edits(masked: str, start: int, end: int) -> Iterator[Edit]:
     """Edits for everything inside a line that is not an ordinary character."""
+    line = masked[start:end]
+    if line.isprintable() and "  " not in line and (line.isascii() or not _UNSEEN.search(line)):
+        return
     for match in _ODD.finditer(masked, start, end):
         at, after = match.span()
         if match.lastgroup == "blank":

@@ -16,11 +16,36 @@ _LINK = re.compile(
     r"(\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:[ \t]\"[^\"\n]{0,200}\")?\))"
 )
 _STARS = re.compile(rf"(?<![\w*\\])(\*{{1,3}})(?=[^\s*])(?:{_NOT_BLANK_LINE}[^*]){{0,300}}?[^\s*](\1)(?![\w*])")
-_UNDERSCORES = re.compile(rf"(?<![\w\\])(_)(?=[^\s_])(?:{_NOT_BLANK_LINE}[^_]){{0,300}}?[^\s_](_)(?!\w)")
+_UNDERSCORES = re.compile(
+    rf"(?<![\w\\])(_{{1,3}})(?=[^\s_])(?!(?:init|main|name|file|call|str|repr|dict|all|new|len|doc|version)__)(?:{_NOT_BLANK_LINE}[^_]){{0,300}}?[^\s_](\1)(?!\w)"
+)
+_STRUCK = re.compile(rf"(~~|==|\+\+)(?<![\w=~+]..)(?=\w)(?:{_NOT_BLANK_LINE}[^~=+]){{0,300}}?[^\s~=+](\1)(?![\w=~+])")
+_CODE = re.compile(r"(`)(?<![\w`].)(?=\w)[^`\n]{0,200}[^\s`](`)(?![\w`])")
+_REFERENCE = re.compile(r"(\[)(?=[^\s\[\]])[^\[\]\n]{1,300}(\]\[[\w.-]{0,30}\])")
+_DEFINITION = re.compile(r"(?m)^( {0,3}\[\^?[\w .-]{1,40}\]:[ \t]{1,4}<?(?:https?://|/|#)[^\r\n]{0,2000})\r?$")
+_FOOTNOTE = re.compile(r"(\[\^[\w-]{1,20}\])")
+# Stars whose other pair was lost.
+_ODD_STARS = re.compile(r"(\*\*)(?<![\w*\\]..)(?=[A-Za-z“\"‘])|(?<=[a-z.,!?:”\"]{2})(\*\*)(?=[\s.,;:!?]|$)(?<!\*..)")
 _HEADING = re.compile(r"(?m)^([\ufeff \t]{0,3}#{1,6})[ \t]+(?=\S)[^\r\n]*")
 _QUOTE = re.compile(r"(?m)^([ \t]*(?:>[ \t]?)+)")
 _BULLET = re.compile(r"(?m)^([ \t]{0,12}[*•‣▪◦+-][ \t]+)(?=\S)(?!\d{1,4} ?[-–—]?[ \t]*\r?$)")
+_RULE_SIGNS = ("*", "_", "--", "- ", "-\t", "===")
 _RULE = re.compile(r"(?m)^([ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){2,}|={3,}[ \t]*))\r?$")
+# Each after a sign without which it cannot match.
+_PATTERNS = (
+    (">", _QUOTE),
+    ("", _BULLET),
+    ("](", _LINK),
+    ("]: ", _DEFINITION),
+    ("][", _REFERENCE),
+    ("[^", _FOOTNOTE),
+    ("*", _STARS),
+    ("**", _ODD_STARS),
+    ("_", _UNDERSCORES),
+    ("~~", _STRUCK),
+    ("==", _STRUCK),
+    ("`", _CODE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +67,16 @@ class Markup:
 
 def mask_markup(raw: str) -> Markup:
     """Mask headings, emphasis, links, quotes, bullets and rules where they are clearly syntax: never `5 * 3`."""
-    masked = _mask(_RULE, _mask(_TERMINAL_ESCAPE, raw))
-    headings = {match.start() for match in _HEADING.finditer(masked)} | _underlined(raw)
+    masked = _mask(_TERMINAL_ESCAPE, raw) if "\x1b" in raw else raw
+    has_rules = any(sign in raw for sign in _RULE_SIGNS)
+    masked = _mask(_RULE, masked) if has_rules else masked
+    headings = {match.start() for match in _HEADING.finditer(masked)} if "#" in raw else set()
+    headings |= _underlined(raw) if has_rules else set()
     items = frozenset(match.start() for match in _BULLET.finditer(masked))
-    masked = _HEADING.sub(_mask_heading, masked)
-    for pattern in (_QUOTE, _BULLET, _LINK, _STARS, _UNDERSCORES):
-        masked = _mask(pattern, masked)
+    masked = _HEADING.sub(_mask_heading, masked) if headings else masked
+    for sign, pattern in _PATTERNS:
+        if sign in masked:
+            masked = _mask(pattern, masked)
     return Markup(raw, masked, frozenset(headings), items)
 
 
@@ -58,6 +87,8 @@ def _mask(pattern: re.Pattern[str], text: str) -> str:
     for match in pattern.finditer(text):
         for group in range(1, pattern.groups + 1):
             start, end = match.span(group)
+            if start < 0:
+                continue
             pieces += (text[at:start], MASK * (end - start))
             at = end
     return "".join((*pieces, text[at:]))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.spans import Edit, apart
 
 _MAX_RUN = 120  # longer runs are taken in parts, so that time stays linear and edits short
 _RUN = re.compile(rf"[^\x00-\x7f]{{2,{_MAX_RUN}}}")
 # What is left of one where an odd blank or a control character has been cleaned away before.
-_STRAY = re.compile(r"(?<=[a-z.,;:!?\"”’)\s])Â(?=\s)|â€(?=[\s.,;:!?)]|$)|Ã(?= [a-z])")
+_STRAY = re.compile(r"Â(?<=[\w.,;:!?\"”’)\s–—]Â)(?=\s)|â€(?=[\s.,;:!?)]|$)|Ã(?= [a-z])")
 _STRAYS = {"Â": "", "â€": "”", "Ã": "à"}
+# What is left where a byte was not to be read at all. Of the usual signs, only the closing mark has such a byte.
+_PARTLY = re.compile("[?\ufffd]€[™œ˜\x9d“”]|â€[?\ufffd]|ВЈ(?=\\d)")
+_PARTS = {"™": "’", "œ": "“", "˜": "‘", "\x9d": "”", "“": "–", "”": "—", "?": "”", "\ufffd": "”", "Ј": "£"}
 _CODE_PAGE = re.compile(r"ΓÇ[\x80-\u2600]")  # punctuation of UTF-8 read as code page 437
-_CONTROL = re.compile(
-    "[\x92-\x94](?:(?<=[A-Za-z]\x92)(?=[a-z])|(?<=\x93)(?=[^\x93\x94\n]{1,500}\x94)|(?<=[A-Za-z.,!?\\d]\x94))"
-)
 _LEAD = re.compile(r"[À-ỹ‚√¬ГвРС]")  # what the first byte of a character is read as, in any of the usual ways
 _ENCODINGS = ("sloppy-windows-1252", "latin-1")
 
@@ -25,20 +25,27 @@ def find_mojibake(text: str) -> list[Edit]:
 
     What is wrong beyond doubt is mended anywhere; then what the same fault would explain is mended too.
     """
-    controls = [Edit(*match.span(), match[0].encode("latin-1").decode("cp1252")) for match in _CONTROL.finditer(text)]
-    runs = list(_RUN.finditer(text))
+    if text.isascii():
+        return []
+    parts = [Edit(*match.span(), _PARTS[match[0][-1]]) for match in _PARTLY.finditer(text)]
+    taken = {at for part in parts for at in range(part.start, part.end)}
+    runs = [run for run in _RUN.finditer(text) if taken.isdisjoint(range(*run.span()))]
     fixed = {run: _fixed(run) for run in {match[0] for match in runs}} if runs else {}
     if all(made is None for made in fixed.values()):
-        return controls
+        return apart([*parts, *_strays(text, parts)])
     for run, made in fixed.items():
         if made is None:
             fixed[run] = _decoded(run)
-    edits = controls + [edit for match in runs for edit in _narrowed(match, fixed[match[0]])]
+    edits = parts + [edit for match in runs for edit in _narrowed(match, fixed[match[0]])]
+    return apart([*edits, *_strays(text, edits)])
+
+
+def _strays(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     ends = {edit.end for edit in edits} | {edit.start for edit in edits}
     for match in _STRAY.finditer(text):
-        if not ends & {match.start(), match.end()}:
-            edits.append(Edit(*match.span(), _STRAYS[match[0]]))
-    return apart(edits)
+        is_sure = bool(edits) or match[0] == "â€" or text[match.start() - 1].islower()
+        if is_sure and not ends & {match.start(), match.end()}:
+            yield Edit(*match.span(), _STRAYS[match[0]])
 
 
 def _fixed(run: str) -> str | None:

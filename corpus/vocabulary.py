@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 
+@lru_cache(maxsize=65_536)
 def is_english(word: str) -> bool:
     """Tell whether a word is in the list, in any case."""
     return word.casefold() in _words().word_frequency
+
+
+def frequency(word: str) -> int:
+    """Return how often a word stands in a large text, in any case; 0 if it is in no list."""
+    return int(_words().word_frequency[word.casefold()])
 
 
 @cache

@@ -188,6 +188,14 @@ COMPOUND_ENDS = _words(
     """
 )
 
+#: What a hyphen parts from many words on purpose.
+PREFIXES = _words(
+    """
+    re co pre non anti un mid semi multi bi de ex pro inter intra trans sub super ultra counter over under out cyber neo
+    vice post mis dis micro macro mini mega tele eco bio geo euro self extra quasi pan tri poly hyper cross para
+    """
+)
+
 #: Small words that a lost blank glues to others, and that hardly begin or end longer ones.
 GLUE_WORDS = _words(
     """

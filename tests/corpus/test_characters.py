@@ -6,6 +6,7 @@ from corpus import RawArticle, make_article
 from corpus.characters import mend_characters
 from corpus.clean import clean
 
+MAYOR = "The mayor’s plan, “a bad idea,” he said, won’t work – not now."
 WRONG = (
     "â€™ â€œ â€\x9d Ã© Ã Â \x92 \x93 \x94 \ufffd &amp; &#8217; &nbsp; &amp;#39; <p> </p> <br> <b> ﬁ `` '' \\u2019 \\n"
 )
@@ -43,6 +44,50 @@ PIECES = tuple(f"{WRONG} {BROKEN}".split(" "))
 def test_characters_are_as_they_were_meant(raw, text):
     assert mend_characters(raw)[0] == text
     assert mend_characters(raw)[1].apply(raw) == text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("The mayor?s plan, ?a bad idea,? he said, won?t work ? not now.", id="question marks"),
+        pytest.param(
+            "The mayor\ufffds plan, \ufffda bad idea,\ufffd he said, won\ufffdt work \ufffd not now.", id="U+FFFD"
+        ),
+        pytest.param("The mayorâs plan, âa bad idea,â he said, wonât work â not now.", id="what controls leave"),
+        pytest.param("The mayorÕs plan, Òa bad idea,Ó he said, wonÕt work Ð not now.", id="Mac Roman"),
+        pytest.param("The mayorís plan, ìa bad idea,î he said, wonít work ñ not now.", id="as Mac Roman"),
+        pytest.param("The mayor\x92s plan, \x93a bad idea,\x94 he said, won\x92t work \x96 not now.", id="controls"),
+        pytest.param(
+            "The mayoru2019s plan, u201ca bad idea,u201d he said, won’t work u2013 not now.", id="no backslash"
+        ),
+        pytest.param(
+            "The mayor#8217;s plan, &#8220a bad idea,& #8221; he said, won’t work – not now.", id="bad entities"
+        ),
+        pytest.param("The%20mayor’s plan, %E2%80%9Ca bad idea,%E2%80%9D he said, won’t work – not now.", id="percents"),
+        pytest.param("The mayor`s plan, ,,a bad idea,'' he said, won´t work – not now.", id="other marks"),
+        pytest.param("The mayor’s p l a n , «a bad idea,» he said , wo n’t work – not now .[3]", id="loose signs"),
+        pytest.param(
+            "The m\u0430yor’s plan, “a bad \uff49\uff44\uff45\uff41,” he said, won’t work – not now.¹", id="twins"
+        ),
+        pytest.param("The [b]mayor’s[/b] plan, “a __bad__ ~~idea,~~” he said, won’t [work][2] – not now.", id="markup"),
+    ],
+)
+def test_signs_are_put_back_whatever_they_became(raw):
+    assert clean(raw).text == MAYOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is this the plan? Which states? he asked. See http://quay.example/?q=s and paths C:\\new\\tapa.",
+        "The château in România: “Pâques”, he said. El país está aquí, y más país según él.",
+        "Guinea-Bissau won 3-2 at 12:30, paid $4.5m; arr[1] = b; y * z ** 2; f(a,b); 100%20 kept in node.js.",
+        "The “force[d]” march [sic] of [T]apa; H I V tests; a b c d e; wi-fi, ad hoc, e-mail, re-sign, pre-war.",
+        "It is 5 km² of mp3, B2B and covid19 in Владимир; J. R. R. Saar and 's-Hertogenbosch.",
+    ],
+)
+def test_right_text_stays_as_it_is(text):
+    assert clean(text).text == text
 
 
 @settings(max_examples=200, deadline=None)
