@@ -42,9 +42,10 @@ def find_mojibake(text: str) -> list[Edit]:
 
 def _strays(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     ends = {edit.end for edit in edits} | {edit.start for edit in edits}
-    for match in _STRAY.finditer(text):
-        is_sure = bool(edits) or match[0] == "â€" or text[match.start() - 1].islower()
-        if is_sure and not ends & {match.start(), match.end()}:
+    found = list(_STRAY.finditer(text))
+    is_wrong = bool(edits) or any(text[match.start() - 1].islower() for match in found)
+    for match in found:
+        if (is_wrong or match[0] == "â€") and not ends & {match.start(), match.end()}:
             yield Edit(*match.span(), _STRAYS[match[0]])
 
 
