@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from corpus.characters import mend_characters
 from corpus.front_matter import front_matter_end
 from corpus.glued import find_glued
+from corpus.inline_pages import find_inline_pages
 from corpus.lines import read_lines
 from corpus.markup import MASK, mask_markup
 from corpus.paragraphs import PARAGRAPH_BREAK, Layout, lay_out
@@ -32,7 +33,8 @@ def clean(raw: str) -> Cleaned:
 
     Front matter, markup and invisible characters are deleted, wrongly decoded ones mended, odd spaces become plain and
     single, lost ones are put in, hard-wrapped lines and paragraphs broken inside a sentence are joined, across page
-    edges and adverts too, accents are composed. Paragraphs are parted by exactly two newlines.
+    edges and adverts too, page numbers inside a sentence are deleted, accents are composed. Paragraphs are parted by
+    exactly two newlines.
     """
     cleaned = _cleaned(*mend_characters(raw))
     if any(len(edit.text) > _MAX_REPLACEMENT for edit in cleaned.span_map.edits):
@@ -47,7 +49,9 @@ def _cleaned(text: str, span_map: SpanMap) -> Cleaned:
     edits, starts = _edits(text, layout)
     laid = SpanMap(tuple(edits))
     span_map, text = span_map.then(text, edits), laid.apply(text)
-    spaces = apart({*find_loose_signs(text), *find_lost_spaces(text), *find_glued(text), *find_split_words(text)})
+    pages = (Edit(*span, "") for span, parts in find_inline_pages(text) if parts)
+    marks = (*find_loose_signs(text), *find_lost_spaces(text), *find_glued(text), *find_split_words(text))
+    spaces = apart({*pages, *marks})
     spaced = SpanMap(tuple(spaces))
     headings = (at for at, line in zip(starts, layout.lines, strict=True) if line.is_heading)
     furniture = (starts[number] for number in layout.furniture)

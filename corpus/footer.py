@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.appeals import is_appeal
 from corpus.notices import misspelt_notice, notice
 from corpus.spans import Span
 
@@ -64,8 +65,8 @@ def find_footers(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, str]
         paragraph = text[span.start : span.end]
         why = notice(paragraph)
         if not why and number >= max(tail, 1):
-            is_appeal = _APPEAL.fullmatch(paragraph) and _YOU.search(paragraph)
-            why = "contact" if _CONTACT.match(paragraph) or is_appeal else misspelt_notice(paragraph)
+            asks = is_appeal(paragraph, is_below=True) or (_APPEAL.fullmatch(paragraph) and _YOU.search(paragraph))
+            why = "contact" if _CONTACT.match(paragraph) or asks else misspelt_notice(paragraph)
             if not why and listed and not _ENDED.search(paragraph):
                 why = _LISTED
         if why:

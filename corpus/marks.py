@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,11 @@ from corpus.captions import bare_caption, is_caption, is_credit, pictured
 from corpus.clean import Cleaned
 from corpus.fields import Header
 from corpus.footer import find_footers
-from corpus.notices import notice
+from corpus.inline_pages import find_inline_pages
+from corpus.notices import worded_notice
+from corpus.page_lines import fold, read_page_line
 from corpus.paragraphs import paragraph_spans
+from corpus.shown import may_be_shown
 from corpus.spans import Span
 from corpus.titles import letters
 
@@ -48,6 +52,7 @@ _MORE_SAID = re.compile(
 )
 _QUOTE_MARK = re.compile('[“”„«»"]')
 _INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact"})
+_TITLE_HEAD = re.compile(r"[\w.&’'-]{1,30}(?: [\w.&’'-]{1,30}){0,4}(?: ?[:|»>]| [–—-]) ")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
 
 
@@ -82,9 +87,12 @@ def find_marks(cleaned: Cleaned, header: Header) -> tuple[Mark, ...]:
     taken.update(mark.start for mark in bios)
     blocks = [_block(text, span, header.titles) for span in rest if span.start not in taken]
     marks += _noise(text, blocks)
+    marks += (Mark("noise", at.start + 1, at.end, "page number") for at, parts in find_inline_pages(text) if not parts)
     for block in blocks:
         marks += (*_doubled_sentences(block), *_notices_inside(block))
-    marks += _captions_and_repeats([block for block in blocks if block.key and not is_credit(block.text)], header)
+    credited = {one.body for one, other in pairwise(blocks) if is_credit(other.text) and may_be_shown(one.text)}
+    texts = [block for block in blocks if block.key and not is_credit(block.text)]
+    marks += _captions_and_repeats(texts, header, credited)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
@@ -149,22 +157,31 @@ def _is_doubled(pieces: Sequence[str], at: int, size: int) -> bool:
 
 
 def _notices_inside(block: _Block) -> Iterator[Mark]:
-    """Notices that stand in one paragraph with text, before or after all of it."""
+    """Notices that stand in one paragraph with text, outside quotations."""
     cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
     if tail := _GLUED_TAIL.search(block.text, max(0, len(block.text) - _MAX_GLUED_CHARS)):
         start = block.body.start + tail.start(1)
         yield Mark("footer", start, start + len(tail[1]), "glued behind a paragraph")
         return
-    if not 3 <= len(cuts) <= _MAX_SENTENCES or _QUOTE_MARK.search(block.text):
+    if not 3 <= len(cuts) <= _MAX_SENTENCES:
         return
-    for start, end in ((cuts[0], cuts[1]), (cuts[-2], cuts[-1])):
+    is_open = False
+    for start, end in pairwise(cuts):
         piece = block.text[start:end].rstrip()
-        if (why := notice(piece)) and why in _INSIDE:
+        signs = len(_QUOTE_MARK.findall(piece))
+        if not signs and not is_open and (why := worded_notice(piece)) and why in _INSIDE:
             yield Mark("footer", block.body.start + start, block.body.start + start + len(piece), why)
+        is_open = is_open != bool(signs % 2)
 
 
-def _captions_and_repeats(blocks: Sequence[_Block], header: Header) -> list[Mark]:
+def _captions_and_repeats(blocks: Sequence[_Block], header: Header, credited: set[Span]) -> list[Mark]:
     captions = dict(_captions(blocks))
+    counts = Counter(block.key for block in blocks)
+    for number, block in enumerate(blocks):
+        if counts[block.key] > 1 and may_be_shown(block.text):
+            captions.setdefault(number, "stands again, and says what is to be seen")
+        elif block.body in credited:
+            captions.setdefault(number, "above a picture credit")
     marks = [Mark("caption", *blocks[number].body, why) for number, why in captions.items()]
     originals = _originals(blocks, set(captions))
     titles = {letters(title) for title in header.titles}
@@ -224,13 +241,16 @@ def _is_slip(word: str, other: str) -> bool:
 
 
 def _is_title(text: str, titles: set[str]) -> bool:
-    """Tell whether a paragraph is the title once more, alone or before the name of the outlet."""
+    """Tell whether a paragraph is the title once more, alone or beside the name of the outlet or a page number."""
     if letters(text) in titles:
         return True
-    tail = _TITLE_TAIL.search(text)
-    if not tail or len(tail[0].split()) > _MAX_OUTLET_WORDS + 1:
-        return False
-    return letters(text[: tail.start()]) in titles
+    page = read_page_line(text)
+    if page and page.rest and page.rest in {fold(title) for title in titles}:
+        return True
+    tail, head = _TITLE_TAIL.search(text), _TITLE_HEAD.match(text)
+    if tail and len(tail[0].split()) <= _MAX_OUTLET_WORDS + 1 and letters(text[: tail.start()]) in titles:
+        return True
+    return head is not None and letters(text[head.end() :]) in titles
 
 
 def _originals(blocks: Sequence[_Block], captions: set[int]) -> dict[str, int]:

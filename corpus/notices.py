@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.appeals import is_appeal
 from corpus.page_text import page_text
+from corpus.scans import is_jump, is_scan_line
 from corpus.words import BUTTON_WORDS, NOTICE_WORDS, PLATFORMS, SHARE_WORDS
 
 _MAX_CHARS = 320  # of a line
@@ -49,7 +51,7 @@ _FORMS = {
         r"\W*(?:read |see )?more (?:from|on|about|in):? [\w ’'&-]{2,40}(?::.{0,200})?"
         r"|(?-i:(?:MORE|EXPLAINER|ANALYSIS|OPINION"
         r"|WATCH|VIDEO|PHOTOS|LISTEN|PODCAST|GALLERY|FACTBOX|TIMELINE))\s?[:|]\s.{1,200}[^.,;:]"
-        r"|(?:→|⇒|►|▶|»|>>)\s?[^.]{1,200}|video: .{1,160} \(\d{1,2}:\d\d\)"
+        r"|(?:→|⇒|►|▶|»|>>)\s?[^.]{1,200}(?<![.!\s])(?![.!])|video: .{1,160} \(\d{1,2}:\d\d\)"
         r"|(?:click|tap) (?:here|on the link|the link)(?: below)?(?:"
         r" (?:to|for) .{0,120})?",
         rf"(?:[\w ]{{0,20}}:\s?)?\W?{_URL}\W{{0,2}}|(?:e-?mail:?\s)?\W?{_MAIL}\W?",
@@ -223,6 +225,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def notice(line: str) -> str | None:
     """Return what kind of notice a whole line is; None for anything that may be part of an article."""
+    return worded_notice(line) or ("prompt" if is_appeal(line) else None)
+
+
+def worded_notice(line: str) -> str | None:
+    """Return what kind of notice a whole line is by its wording, which no sentence inside a paragraph has by chance."""
     if not line or len(line) > _MAX_CHARS:
         return None
     for why, pattern in _PATTERNS:
@@ -230,6 +237,10 @@ def notice(line: str) -> str | None:
             return why
     if why_page := page_text(line):
         return why_page
+    if is_jump(line):
+        return "jump to another page"
+    if is_scan_line(line):
+        return "stamp of an archive or a printer"
     if _CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line):
         return "credit for the work"
     if _is_bar(line):
@@ -242,7 +253,7 @@ def misspelt_notice(line: str) -> str | None:
     if len(line) > _MAX_RESPELT_CHARS:
         return None
     respelt = _WORD.sub(lambda match: _respelt(match[0]), line)
-    return notice(respelt) if respelt != line else None
+    return worded_notice(respelt) if respelt != line else None
 
 
 def _is_bar(line: str) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.byline import read_header_line
 from corpus.captions import is_caption, is_credit
-from corpus.header_words import KEY_LINE, key_name
 from corpus.hyphens import Hyphens, Joint, ends_in_hyphen
+from corpus.interruptions import find_interruptions, is_header, is_item
 from corpus.lines import Line
 from corpus.notices import notice
-from corpus.pages import find_furniture, interrupts, is_page_number
+from corpus.pages import find_furniture, is_page_number
 from corpus.spans import Span
 from corpus.words import (
     DAYS,
@@ -32,17 +31,12 @@ from corpus.wrapping import ROWS, block_widths, is_wrapped
 PARAGRAPH_BREAK = "\n\n"
 
 _HEADER_LINES = 12  # header fields stand within the first dozen lines
-_MAX_KEY_CHARS = 80  # in which a key and the start of its value stand
-_MAX_BARE_CHARS = 60  # of a header line that is only a name
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
 _MIN_START_CHARS = 25  # but a start this long is, to a small letter and a full stop
 _MIN_HYPHEN_CHARS = 15
 _MIN_ROLE_CHARS = 60
 _MIN_OPEN_CHARS = 100  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
 _MAX_TITLE_CHARS = 140
-
-
-_MAX_INTERRUPTION = 12  # lines
 
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -84,7 +78,7 @@ def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Decide for each two neighbours whether a paragraph ends there or its sentence goes on, perhaps past others."""
     furniture = find_furniture(lines)
-    resumed = dict(_interruptions(lines, furniture))
+    resumed = dict(find_interruptions(lines, furniture))
     dropped = {number for start, end in resumed.items() for number in range(start + 1, end)}
     numbers = [number for number in range(len(lines)) if number not in dropped]
     kept = [lines[number] for number in numbers]
@@ -97,68 +91,6 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     return Layout(tuple(kept), joints, kept_furniture)
 
 
-def _interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of lines that one sentence goes on over, though a page edge or lines of a page stand between them."""
-    for number, line in enumerate(lines[1:-1], 1):
-        if len(line.text) < _MIN_START_CHARS or number in furniture or line.is_heading or _is_ended(line.text):
-            continue
-        end, at_page = _next_text(lines, furniture, number)
-        if end == number + 1 and not at_page:
-            continue
-        past_head = (end > number + 1 or at_page) and _may_be_head(lines, end)
-        if _may_resume(line, lines, end, False):
-            yield number, end
-        elif past_head and _may_resume(line, lines, end + 1, False):
-            yield number, end + 1
-        elif at_page and _may_resume(line, lines, end, True):
-            yield number, end
-
-
-def _next_text(lines: Sequence[Line], furniture: frozenset[int], number: int) -> tuple[int, bool]:
-    """The next line that by itself belongs to the text, and whether a page ends before it."""
-    at_page = False
-    end = number + 1
-    while end < min(len(lines), number + _MAX_INTERRUPTION):
-        at_page = at_page or end in furniture or lines[end].starts_page
-        if end not in furniture and not interrupts(lines[end].text):
-            break
-        end += 1
-    return end, at_page
-
-
-def _may_resume(line: Line, lines: Sequence[Line], end: int, at_page: bool) -> bool:
-    """Tell whether a line goes on with a sentence past what stands between."""
-    if end >= len(lines) or lines[end].is_heading:
-        return False
-    second = lines[end].text
-    if ends_in_hyphen(line.text) and second[:1].isalpha():
-        return True
-    if second[:1].islower():
-        return not _is_item(second)
-    if not at_page or len(line.text) < _MIN_PROSE_CHARS or _is_header(second):
-        return False
-    return second[:1].isalnum() or second[:1] in "\"“‘'($€£"
-
-
-def _may_be_head(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a line beside a page number is a head that stands once: a short paragraph without an end."""
-    if number + 1 >= len(lines):
-        return False
-    text = lines[number].text
-    is_own = (lines[number].starts_block or lines[number].starts_page) and lines[number + 1].starts_block
-    return is_own and len(text) <= _MAX_TITLE_CHARS and not text[:1].islower() and not _is_ended(text)
-
-
-def _is_ended(text: str) -> bool:
-    last = text.rsplit(None, 1)[-1]
-    return bool(_TERMINAL.search(text[-8:])) and last.strip("\"“'‘(.").casefold() not in RANKS
-
-
-def _is_item(text: str) -> bool:
-    """Tell whether a text that starts small does so as "a) ..." or "iPhone" do."""
-    return text[1:2] == ")" or text[1:2].isupper()
-
-
 class _Rules:
     """Where the sentences of some lines go on."""
 
@@ -168,7 +100,7 @@ class _Rules:
         self._widths = block_widths(lines, furniture)
         self._hyphens = Hyphens(line.text for line in lines)
         self._names: frozenset[str] | None = None
-        self._headers = [number < _HEADER_LINES and _is_header(line.text) for number, line in enumerate(lines)]
+        self._headers = [number < _HEADER_LINES and is_header(line.text) for number, line in enumerate(lines)]
 
     def joint(self, number: int) -> Joint:
         """What joins a line to the next."""
@@ -211,7 +143,7 @@ class _Rules:
         if len(first) < (_MIN_START_CHARS if starts_small and is_long else _MIN_PROSE_CHARS):
             return False
         if starts_small:
-            return not _is_item(second)
+            return not is_item(second)
         if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
             return False
         last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
@@ -264,19 +196,6 @@ def _starts_row(first: Line, second: Line) -> bool:
     if second.bullet in ("-", "1") and not (first.bullet or second.text[:1].isupper()):
         return False  # a dash or a figure inside a sentence, at the start of a wrapped line
     return bool(second.bullet)
-
-
-def _is_header(text: str) -> bool:
-    """Tell whether a line states fields; a name, an outlet or a role alone only if it is short and has no full stop."""
-    is_read = not text[:1].islower() or text.startswith(("by ", "and ")) or _has_key(text)
-    line = read_header_line(text) if is_read else None
-    return line is not None and (line.is_strong or (len(text) <= _MAX_BARE_CHARS and not text.endswith(".")))
-
-
-def _has_key(text: str) -> bool:
-    """Tell whether a line begins with the key of a field and a colon: "published_at: 3 April 2022"."""
-    key = KEY_LINE.match(text[:_MAX_KEY_CHARS])
-    return key is not None and key_name(key[1]) is not None
 
 
 def _is_open_start(first: str, second: str) -> bool:

@@ -225,3 +225,10 @@ DOMAIN_ENDS = _words(
     xls txt jpg png gif mp3 mp4 zip exe app dev me biz news online example
     """
 )
+
+#: Words before which a verb form in -ed is no past, but says what something is like.
+LEADS = _words(
+    """
+    a an the this that these those some of in on at with and or for from to by near over under his her its their
+    """
+)

@@ -59,8 +59,8 @@ def test_sentences_that_begin_as_notices_do_are_none(line):
 
 
 def test_a_doubled_or_lost_letter_leaves_a_notice_one():
-    assert notice("Sign up for our newslettter") is None
-    assert misspelt_notice("Sign up for our newslettter") == misspelt_notice("Sign up for our newsleter") == "prompt"
+    assert notice("Advertisemment") is None
+    assert misspelt_notice("Advertisemment") == misspelt_notice("Advertisment") == "advertisement"
 
 
 @pytest.mark.parametrize(
