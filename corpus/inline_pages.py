@@ -10,6 +10,7 @@ from corpus.spans import Span
 
 _MAX_HEAD_CHARS = 90
 _MIN_HEAD_LETTERS = 3
+_MAX_DASHED = 40  # a greater number between dashes may be somebody's age
 
 _PAGE = re.compile(
     r" (?P<foot>(?:\[|\()?(?:P(?i:age)\s?(?:\||:|#|–|-)\s?\d{1,4}|P(?i:age) (?P<plain>\d{1,4})(?P<of> ?(?:of"
@@ -26,6 +27,7 @@ _TITLED = re.compile(
 )
 _NAMES = re.compile(r"(?:^|[\s(“\"])(?:on|see|read|turn|to)$", re.IGNORECASE)
 _MONTH = re.compile(r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b")
+_COUNTED = re.compile(r"\b(?:age|aged|number|numbers|total|score|record|price|rate|count|share|figure|half)$")
 _STOPPED = re.compile(r"[.!?:][\"'”’»)\]]{0,2}$")
 
 
@@ -53,7 +55,12 @@ def _parts_sentence(match: re.Match[str], before: str, after: str, is_marked: bo
     if not after or after in ".,;:!?)\n":
         return False
     if match["dashed"] and not is_marked:
-        return before[-1:].isalpha() and (after.islower() or _MONTH.match(match.string, match.end()) is not None)
+        is_aside = int(match["dashed"]) > _MAX_DASHED or "-" not in match["foot"] or _COUNTED.search(before)
+        return (
+            not is_aside
+            and before[-1:].isalpha()
+            and (after.islower() or _MONTH.match(match.string, match.end()) is not None)
+        )
     return is_marked or match["foot"][0] in "[("
 
 

@@ -17,10 +17,7 @@ _MAX_BARE_CHARS = 60  # of a header line that is only a name
 _MIN_CUT_CHARS = 6  # of the first part of a sentence
 _MIN_START_CHARS = 25  # shorter ones may be the lines of a header
 _MIN_PROSE_CHARS = 40  # and may be titles and list items, where what follows starts large
-_MIN_OPEN_CHARS = 60  # nothing but a sentence is as long and has no end
 _MAX_TITLE_CHARS = 140
-_MIN_TITLE_LETTERS = 4  # of words that a title spells large
-_TITLE_SHARE = 0.8
 _MAX_INTERRUPTION = 12  # lines
 
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -33,14 +30,13 @@ def find_interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iter
             continue
         end, at_page = _next_text(lines, furniture, number)
         is_parted = end > number + 1 or at_page
-        past_head = _may_be_head(lines, end) and (is_parted or _is_open_start(line.text, lines[end].text))
-        if not (is_parted or past_head) or (len(line.text) < _MIN_START_CHARS and is_header(line.text)):
+        if not is_parted or (len(line.text) < _MIN_START_CHARS and is_header(line.text)):
             continue
-        if is_parted and _resumes_small(line, lines, end):
+        if _resumes_small(line, lines, end):
             yield number, end
-        elif past_head and _resumes_small(line, lines, end + 1):
+        elif _may_be_head(lines, end) and _resumes_small(line, lines, end + 1):
             yield number, end + 1
-        elif is_parted and _resumes_large(line, lines, end, at_page):
+        elif _resumes_large(line, lines, end, at_page):
             yield number, end
 
 
@@ -85,13 +81,6 @@ def _may_be_head(lines: Sequence[Line], number: int) -> bool:
     text, line = lines[number].text, lines[number]
     is_own = (line.starts_block or line.starts_page) and lines[number + 1].starts_block
     return is_own and len(text) <= _MAX_TITLE_CHARS and not text[:1].islower() and not _is_ended(text)
-
-
-def _is_open_start(text: str, between: str) -> bool:
-    """Tell whether a line is a sentence without its end, long enough for that, and what follows it spelt as a title."""
-    words = [word for word in between.split() if len(word) >= _MIN_TITLE_LETTERS]
-    is_title = len(words) > 1 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
-    return is_title and len(text) >= _MIN_OPEN_CHARS and text[-1:].islower() and not is_header(text)
 
 
 def _is_ended(text: str) -> bool:

@@ -190,6 +190,8 @@ _FORMS = {
         r" contact us\b.{0,160}",
         r"(?:have|got) (?:a|any) (?:news )?(?:tips?|story|stories|questions?|comments?"
         r"|feedback)\b[^.?]{0,40}\?.{0,200}",
+        r"for (?:more|further) (?:information|details|news),? (?:please )?(?:visit|see|contact|call|e-?mail|ring|write"
+        r" to)\b.{0,100}\+?\d[\d ()./-]{6,18}\d\W?",
         rf"(?:please )?(?:e-?mail|write to|get in touch"
         rf"|contact|reach|message|visit|send|for (?:more|further) \w+,? (?:visit|see"
         rf"|contact))\b.{{0,140}}(?:{_MAIL}|@\w{{2,30}}|\b{_URL})[\W\d]{{0,24}}",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WHY = "stands in other articles of the outlet"
 
-#: Lines looked at: the first, the last, and those anywhere that tell the reader to do something.
+#: Lines looked at: the first, the last, and those anywhere that speak to the reader, name the outlet or are labels.
 _HEAD, _TAIL, _BETWEEN = 4, 8, 48
 _SLOTS = _HEAD + _TAIL + _BETWEEN
 _MAX_CHARS = 300
@@ -85,8 +85,8 @@ def line_keys(article: Article) -> bytes:
     """
     spans = _own_paragraphs(article)
     keys = [0] * _SLOTS
-    for slot, span in _slots(article.text, spans):
-        keys[slot] = _key(article.text[span.start : span.end], article.outlet)
+    for slot, span in _slots(article.text, spans, article.outlet):
+        keys[slot] = _key(article.text[span.start : span.end], article.outlet, is_between=slot >= _HEAD + _TAIL)
     return struct.pack(f"<{1 + _SLOTS}Q", len(spans), *keys).rstrip(b"\0")
 
 
@@ -124,7 +124,7 @@ def repeated_lines(lines: Sequence[bytes], outlets: Sequence[str | None], groups
 def with_repetitions(article: Article, bits: int) -> Article:
     """Return an article with exactly these lines marked as repeated; its text stays as it is."""
     own = _without_repetitions(article)
-    spans = sorted({span for slot, span in _slots(own.text, _own_paragraphs(own)) if bits >> slot & 1})
+    spans = sorted({span for slot, span in _slots(own.text, _own_paragraphs(own), own.outlet) if bits >> slot & 1})
     if not spans:
         return own
     marks = sorted([*own.marks, *(Mark("footer", *span, WHY) for span in spans)], key=lambda m: (m.start, -m.end))
@@ -160,7 +160,7 @@ def _own_paragraphs(article: Article) -> list[Span]:
     return [span for span in paragraph_spans(article.text) if marked.get(span.start, -1) < span.end]
 
 
-def _slots(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+def _slots(text: str, spans: Sequence[Span], outlet: str | None) -> Iterator[tuple[int, Span]]:
     """Short paragraphs and the places where their keys are kept: from the start, from the end, in between."""
     for slot, span in enumerate(spans[:_HEAD]):
         if span.end - span.start <= _MAX_CHARS:
@@ -172,15 +172,17 @@ def _slots(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     for span in spans:
         if slot == _SLOTS:
             return
-        if span.end - span.start <= _MAX_BETWEEN_CHARS and _IMPERATIVE.match(text, span.start, span.end):
+        if span.end - span.start <= _MAX_BETWEEN_CHARS:
             line = text[span.start : span.end]
-            if not _QUOTED.search(line) and not line.endswith("?"):
+            if not _QUOTED.search(line) and not line.endswith("?") and _look(line, outlet) != _PLAIN:
                 yield slot, span
                 slot += 1
 
 
-def _key(line: str, outlet: str | None) -> int:
+def _key(line: str, outlet: str | None, *, is_between: bool) -> int:
     look = _look(line, outlet)
+    if is_between and not _IMPERATIVE.match(line):
+        look = _PLAIN  # a subhead, or what an article says of its outlet
     folded = line.casefold()
     if look == _APPEAL:
         folded = _FIGURES.sub("0", folded)
@@ -190,12 +192,17 @@ def _key(line: str, outlet: str | None) -> int:
 
 def _look(line: str, outlet: str | None) -> int:
     """Whether a line speaks to the reader or of the outlet, labels something, or could be a sentence of any article."""
-    if not _QUOTED.search(line) and (
-        _IMPERATIVE.match(line) or _APPEALS.search(line) or (outlet and outlet.casefold() in line.casefold())
-    ):
+    if not _QUOTED.search(line) and (_IMPERATIVE.match(line) or _APPEALS.search(line) or _names_outlet(line, outlet)):
         return _APPEAL
     is_label = not _ENDED.search(line) or (_PRONOUN.search(line) and not _QUOTED.search(line))
     return _LABEL if is_label and not any(char.isdigit() for char in line) else _PLAIN
+
+
+def _names_outlet(line: str, outlet: str | None) -> bool:
+    """Tell whether a line names its outlet, in full or as "The Post"."""
+    if not outlet:
+        return False
+    return outlet.casefold() in line.casefold() or f"The {outlet.split()[-1]} " in line
 
 
 def _known(keys: NDArray[np.uint64], outlet: NDArray[np.uint64], group: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -93,7 +93,14 @@ def test_page_numbers_between_sentences_are_marked():
     assert [mark.why for mark in made.marks if mark.kind == "noise"] == ["page number"]
 
 
-@pytest.mark.parametrize("text", ["He read it on Page 4 of 12 that night.", "They won 5 - 3 - a record for the town."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He read it on Page 4 of 12 that night.",
+        "They won 5 - 3 - a record for the town.",
+        "The age of the clerk – 79 – was no secret.",
+    ],
+)
 def test_numbers_that_belong_to_a_sentence_stay_in_it(text):
     assert text in sentences(read(text))
 
