@@ -139,8 +139,15 @@ def _question_options(parser: argparse.ArgumentParser, name: str, k_help: str) -
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("questions", nargs="+", type=_path, metavar="QUESTIONS.jsonl[.gz]")
-    parser.add_argument("--out", type=_path, metavar="REPORT.json", help="write the figures here too")
-    parser.add_argument("--fit", action="store_true", help="write this index's own calibration")
+    parser.add_argument(
+        "--out", type=_path, metavar="REPORT.json", help="write the figures here too, with a line a question"
+    )
+    parser.add_argument(
+        "--ablate", action="store_true", help="measure with each part of the ranking off: about 15 times the time"
+    )
+    parser.add_argument(
+        "--fit", action="store_true", help="fit this index's own calibration, which 'ask' uses from then on"
+    )
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:

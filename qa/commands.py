@@ -173,23 +173,28 @@ def _verify_build(args: Namespace) -> int:
 
 
 def evaluate(args: Namespace) -> int:
-    """Measure with labelled questions."""
-    if args.fit:
-        raise MissingPart("--fit is not there yet: run without it for the figures")
-    from qa.evaluation import evaluate_files
+    """Measure with labelled questions, and fit the index's calibration if asked to."""
+    from qa.evaluation.fitting import fit_index
+    from qa.evaluation.questions import read_questions
+    from qa.evaluation.report import evaluate as measure
+    from qa.evaluation.table import report_table
 
     if args.out and not args.out.parent.is_dir():
         raise ValueError(
             f"no folder {args.out.parent} to write {args.out.name} in: make it, or name another with --out"
         )
-    with ArticleQA.open(args.index) as engine, ExitStack() as stack:
-        report = evaluate_files(engine, args.questions, progress=count_progress(stack, "questions"))
+    with ArticleQA.open(args.index) as engine, ExitStack() as stack, engine.pinned() as view:
+        questions = read_questions(args.questions)
+        report = measure(view, questions, ablate=args.ablate, progress=count_progress(stack, "questions"))
+        fit = fit_index(report, view.embedder.fingerprint, args.index) if args.fit else None
     if args.out:
-        args.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+        args.out.write_text(json.dumps(report.to_dict(lines=True), indent=2) + "\n", encoding="utf-8")
     if args.json:
-        print_json(report)
+        print_json(report.to_dict(lines=False))
     else:
-        print_text(reports.evaluation_table(report))
+        print_text(report_table(report))
+    if fit:
+        warn(f"calibrated: {fit.line}")
     return 0
 
 

@@ -1,8 +1,7 @@
-"""Status, rebuild, verify and evaluation reports as lines of text for a terminal."""
+"""Status, rebuild and verify reports as lines of text for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from embeddings import BuildReport, SplitFile
@@ -102,26 +101,8 @@ def check_line(check: Check) -> str:
     return one_line(f"{check.status:<8} [{check.number}] {check.article_id}{where}: “{snippet(check.quote)}”")
 
 
-def evaluation_table(report: Mapping[str, Mapping[str, Any]]) -> str:
-    """One line a figure, one column a run."""
-    columns = list(report)
-    names = list(dict.fromkeys(name for figures in report.values() for name in figures))
-    width = max(len(name) for name in names)
-    lines = [" " * width + "".join(f"  {column:>16}" for column in columns)]
-    for name in names:
-        cells = "".join(f"  {_cell(report[column].get(name)):>16}" for column in columns)
-        lines.append(f"{name:<{width}}{cells}")
-    return "\n".join(lines)
-
-
 def _duplicates(articles: int, groups: int) -> str:
     return f"{articles} articles in {groups} group{'s' * (groups != 1)}"
-
-
-def _cell(value: float | int | None) -> str:
-    if value is None:
-        return "-"
-    return str(value) if isinstance(value, int) else f"{value:.1f}" if value > 1 else f"{value:.3f}"
 
 
 def _some(title: str, lines: list[str]) -> list[str]:

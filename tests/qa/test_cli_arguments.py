@@ -50,7 +50,6 @@ BAD = {
                         "article-qa: no article 'nope.txt' in the index: 'article-qa articles' lists them"),
     "article-without-id": (["article"], usage("article", "the following arguments are required: ID")),
     "evaluate-nothing": (["evaluate"], usage("evaluate", "the following arguments are required: QUESTIONS.jsonl[.gz]")),
-    "fit": (["evaluate", "q.jsonl", "--fit"], "article-qa: --fit is not there yet: run without it for the figures"),
     "milvus": (["rebuild", "--engine", "milvus"],
                "article-qa: --engine milvus is not there yet: leave it out or use faiss"),
     "unknown-engine": (["rebuild", "--engine", "x"],

@@ -1,14 +1,18 @@
 """Figures of an evaluation against hand-computed ones, and broken promises counted."""
 
-import json
+import math
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from corpus import Article, Chunk
-from qa import Answer, Citation, Copy, Hit, Refusal
-from qa.evaluation import LabelledQuestion, evaluate, evaluate_files, false_statements, read_questions
+from qa import Answer, Citation, Copy, Hit, Note, Refusal
+from qa.evaluation.figures import all_figures
+from qa.evaluation.invariants import false_statements
+from qa.evaluation.outcome import ask
+from qa.evaluation.questions import LabelledQuestion
+from qa.refusal import Verdict
+from qa.view import Judged
 
 TEXT = "Seven boats’ crews  left. Otters stayed."
 ARTICLE = Article("a", TEXT, TEXT)
@@ -31,82 +35,118 @@ def answered(*spans):
 
 
 REFUSED = Answer("q", "q", "", (), "b", "e", refusal=Refusal("not_said", "The articles do not say."))
+NEAREST = replace(citation(*BOATS), number=None, answer_start=None, answer_end=None)
+WITHHELD = replace(REFUSED, refusal=replace(REFUSED.refusal, nearest=(NEAREST,)))
 
 
 class Scripted:
-    """Finds and answers as written, by question."""
+    """Finds, answers and is as sure as written, by question."""
+
+    calibration = None
 
     def __init__(self, script):
         self.script = script
         self.days = []
 
-    def retrieve(self, question, k, as_of):
+    def retrieve(self, question, k, where, as_of):
         self.days.append(as_of)
         return [
             Hit(
-                rank,
-                1.0,
-                {},
-                Chunk(f"{ids}{rank}", ids[0], 0, 1, "x"),
-                None,
-                None,
-                (),
-                None,
-                None,
+                rank, 1.0, {}, Chunk(f"{ids}{rank}", ids[0], 0, 1, "x"), None, None, (), None, None,
                 also_in=tuple(Copy(name, None, None) for name in ids[1:]),
             )
             for rank, ids in enumerate(self.script[question][0].split(), start=1)
-        ]
+        ]  # fmt: skip
 
-    def ask(self, question, as_of):
-        return self.script[question][1]
+    def judged(self, question, where, as_of):
+        _, answer, *sure = self.script[question]
+        return Judged(answer, Verdict(answer.answered, support=sure[0] if sure else 0.0))
 
     def article(self, article_id):
         return ARTICLE if article_id == "a" else None
 
 
-def labelled(question, articles="", answers=(), answerable=True, as_of=None):
-    return LabelledQuestion(question, question, as_of, frozenset(articles), tuple(answers), answerable)
+class Calibrated(Scripted):
+    """As sure as written, in shares."""
+
+    calibration = object()
+
+    def judged(self, question, where, as_of):
+        _, answer, sure = self.script[question]
+        return Judged(answer, Verdict(answer.answered, {"tide": 1.0}, 9.0, sure))
 
 
-def figures(script, *questions):
-    found = evaluate(Scripted(script), questions, with_as_of=False)
-    return {name: value for name, value in found.items() if not name.endswith(("p50", "p95")) or "quote" in name}
+def labelled(question, articles="", answers=(), answerable=True):
+    return LabelledQuestion(question, question, None, frozenset(articles), tuple(answers), answerable)
+
+
+def outcomes(script, *questions, view=Scripted):
+    return [ask(view(script), question) for question in questions]
+
+
+def figures(script, *questions, view=Scripted):
+    found = all_figures(outcomes(script, *questions, view=view))
+    return {name: figure.value for name, figure in found.items() if " ms, " not in name}
+
+
+SCRIPT = {
+    "first": ("a b c", answered(BOATS, OTTERS), 0.9),
+    "third": ("x y za w", answered(OTTERS), 0.6),  # a is folded into the hit of z, the third article
+    "never": ("x y", WITHHELD, 0.5),
+    "two": ("b x a", answered(BOATS), 0.8),
+    "none": ("x", REFUSED, 0.1),
+    "wrong": ("x", replace(answered(OTTERS), notes=(Note("undated", "Some."), Note("undated", "More."))), 0.7),
+}
+QUESTIONS = (
+    labelled("first", "a", ["seven boats' crews LEFT"]),
+    labelled("third", "a", ["seven"]),
+    labelled("never", "a", ["left"]),
+    labelled("two", "ab", ["never said", "boats’"]),
+    labelled("none", answerable=False),
+    labelled("wrong", answerable=False),
+)
+
+
+def dcg(*ranks):
+    return sum(1 / math.log2(1 + rank) for rank in ranks)
 
 
 def test_the_figures_are_those_computed_by_hand():
-    script = {
-        "first": ("a b c", answered(BOATS, OTTERS)),
-        "third": ("x x y za w", answered(OTTERS)),  # a is folded into the hit of z, the third article
-        "never": ("x y", REFUSED),
-        "two": ("b x a", answered(BOATS)),
-        "none": ("x", REFUSED),
-        "wrong": ("x", answered(OTTERS)),
-    }
-    assert figures(
-        script,
-        labelled("first", "a", ["seven boats' crews LEFT"]),
-        labelled("third", "a", ["seven"]),
-        labelled("never", "a"),
-        labelled("two", "ab", ["never said", "boats’"]),
-        labelled("none", answerable=False),
-        labelled("wrong", answerable=False),
-    ) == {
+    assert figures(SCRIPT, *QUESTIONS) == pytest.approx({
         "questions": 6,
         "article hit@1": 2 / 4,
         "article hit@5": 3 / 4,
         "article hit@10": 3 / 4,
-        "MRR": pytest.approx((1 + 1 / 3 + 0 + 1) / 4),
-        "MAP": pytest.approx((1 + 1 / 3 + 0 + (1 / 1 + 2 / 3) / 2) / 4),
-        "answer in first cited": 2 / 3,
-        "answer in any cited": 2 / 3,
+        "MRR": (1 + 1 / 3 + 0 + 1) / 4,
+        "nDCG@10": (1 + dcg(3) + 0 + dcg(1, 3) / dcg(1, 2)) / 4,
+        "MAP": (1 + 1 / 3 + 0 + (1 / 1 + 2 / 3) / 2) / 4,
+        "answer in first cited": 2 / 4,
+        "answer in any cited": 2 / 4,
+        "right of answered": 2 / 4,
         "answered of answerable": 3 / 4,
         "refused of unanswerable": 1 / 2,
+        # "wrong" (.7) is surer than "third" and "never", and less sure than the other two; "none" than nobody
+        "AUROC answerable or not": (4 + 2) / 8,
+        "AUROC right or wrong": 2 / 3,  # "third" is wrong and surer than "never", which is right
+        "error at 50 % coverage": 1 / 3,
+        "error at 80 % coverage": (2 + 0.8 * 0) / 4.8,
+        "error at 95 % coverage": (2 + 0.7) / 5.7,
+        "calibration error": None,
         "citations per answer": 5 / 4,
         "quote characters, mean": (25 + 14 + 14 + 25 + 14) / 5,
         "quote characters, p95": 25,
+        "stale notes per 100": 0.0,
+        "single_outlet notes per 100": 0.0,
+        "conflict notes per 100": 0.0,
+        "undated notes per 100": 25.0,
+        "uncovered notes per 100": 0.0,
         "false statements": 0,
-    }
+    })  # fmt: skip
+
+
+def test_all_articles_that_are_folded_into_one_hit_are_found_there():
+    both = figures({"q": ("x ba", REFUSED)}, labelled("q", "ab"))
+    assert (both["MRR"], both["MAP"]) == (1 / 2, pytest.approx((1 / 2 + 2 / 3) / 2))
 
 
 def test_an_answer_in_a_later_quote_counts_for_any_not_for_first():
@@ -114,42 +154,35 @@ def test_an_answer_in_a_later_quote_counts_for_any_not_for_first():
     assert (found["answer in first cited"], found["answer in any cited"]) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("known", "is_there"),
+    [("crews", True), ("crew", False), ("seven boats", True), ("seven crews", False), ("left.", True), ("?", False)],
+)
+def test_an_answer_is_whole_words(known, is_there):
+    assert outcomes({"q": ("a", answered(BOATS))}, labelled("q", "a", [known]))[0].right is is_there
+
+
+def test_with_a_calibration_confidence_counts_and_its_error_is_measured():
+    found = figures(SCRIPT, *QUESTIONS, view=Calibrated)
+    gaps = (0.1 + 0.6 + 0.5 + 0.2 + 0.1 + 0.7) / 6  # each alone in its tenth
+    assert (found["AUROC right or wrong"], found["calibration error"]) == (2 / 3, pytest.approx(gaps))
+
+
 def test_what_cannot_be_measured_is_none():
     found = figures({"q": ("", REFUSED)}, labelled("q"))
-    assert {name for name, value in found.items() if value is None} == {
-        "article hit@1", "article hit@5", "article hit@10", "MRR", "MAP", "answer in first cited",
-        "answer in any cited", "refused of unanswerable", "citations per answer", "quote characters, mean",
-        "quote characters, p95",
+    assert {name: value for name, value in found.items() if value is not None} == {
+        "questions": 1, "answered of answerable": 0.0, "false statements": 0,
     }  # fmt: skip
-    assert evaluate(Scripted({}), [], with_as_of=False)["ask ms, p50"] is None
+    assert all_figures([])["ask ms, p50"].value is None
 
 
-def test_the_day_is_withheld_or_given(tmp_path):
-    engine = Scripted({"dated": ("a", REFUSED), "plain": ("a", REFUSED)})
-    lines = [{"question": "dated", "as_of": "2021-05-02", "articles": ["a"]}, {"question": "plain"}]
-    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    done = []
-    report = evaluate_files(engine, [tmp_path / "q.jsonl"], progress=lambda *counts: done.append(counts))
-    assert engine.days == [None, None, date(2021, 5, 2)]
-    assert [report[name]["questions"] for name in report] == [2, 1]
-    assert done == [(1, 3)] * 3
-
-
-def test_questions_are_read_with_defaults(tmp_path):
-    path = tmp_path / "q.jsonl"
-    full = {
-        "id": 7,
-        "question": " Who? ",
-        "as_of": "2021-05-02",
-        "articles": ["a"],
-        "answers": ["b"],
-        "answerable": False,
-    }
-    path.write_text(json.dumps(full) + '\n\n{"question": "What?", "articles": null}\n', encoding="utf-8")
-    assert read_questions(path) == [
-        LabelledQuestion("7", "Who?", date(2021, 5, 2), frozenset({"a"}), ("b",), False),
-        LabelledQuestion(f"{path}:3", "What?", None, frozenset(), (), True),
-    ]
+def test_a_line_tells_all_of_a_question():
+    (line,) = (item.to_dict() for item in outcomes(SCRIPT, QUESTIONS[2]))
+    assert line | {"retrieve_ms": 0, "ask_ms": 0} == {
+        "id": "never", "question": "never", "answerable": True, "known_answer": True, "answered": False, "right": True,
+        "right_first": True, "confidence": None, "support": 0.5, "features": {}, "refusal": "not_said", "notes": [],
+        "cited": [{"article_id": "a", "start": 0, "end": 25}], "rank": None, "false": [], "retrieve_ms": 0, "ask_ms": 0,
+    }  # fmt: skip
 
 
 GOOD = answered(BOATS)

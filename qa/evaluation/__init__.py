@@ -1,0 +1,1 @@
+"""Measuring an index with labelled questions: retrieval, answers, refusals, confidence, invariants, latency."""

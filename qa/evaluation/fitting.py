@@ -1,0 +1,205 @@
+"""Fitting a calibration: from features of the evidence to the probability that the answer is right.
+
+Ridge logistic regression by Newton's method: few features, the same numbers every time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.calibration import CALIBRATION_NAME, Calibration, write_calibration
+from qa.evaluation.bootstrap import SEED
+from qa.evaluation.outcome import Outcome
+from qa.evaluation.report import WITHHELD, Report
+from qa.evaluation.selective import auroc, calibration_error
+
+Array = NDArray[np.float64]
+
+#: Penalty on squared weights of standardised features, in questions.
+RIDGE = 1.0
+FOLDS = 10
+#: Least right answers, and least wrong ones, to fit on.
+LEAST = 20
+#: Least share of answerable questions that the threshold lets be answered.
+LEAST_ANSWERED = 0.85
+_STEPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question: features of its evidence, and what is known of it.
+
+    Attributes:
+        right: Whether the answer, given or withheld, is right; None if nobody knows.
+        weight: How many questions it counts for.
+    """
+
+    features: Mapping[str, float]
+    right: bool | None
+    answerable: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A calibration and what its confidence is worth, by cross-validation.
+
+    Attributes:
+        confidences: Of each example with features, by a calibration fitted without it.
+        error: Expected calibration error.
+        right_auroc: Of right against wrong answers to answerable questions; nan without both.
+        answerable_auroc: Of answerable against unanswerable questions; nan without both.
+        answered: Share of the answerable questions that the threshold lets be answered.
+        refused: Share of the unanswerable ones that it refuses; nan without any.
+    """
+
+    calibration: Calibration
+    confidences: tuple[float, ...]
+    error: float
+    right_auroc: float
+    answerable_auroc: float
+    answered: float
+    refused: float
+
+    @property
+    def line(self) -> str:
+        """What to tell of it."""
+        return (
+            f"{self.calibration.questions} questions, cross-validated: calibration error {self.error:.3f}, AUROC right "
+            f"or wrong {self.right_auroc:.3f}, answerable or not {self.answerable_auroc:.3f}; at the threshold "
+            f"{self.calibration.threshold:.2f}: answered of answerable {self.answered:.3f}, refused of unanswerable "
+            f"{self.refused:.3f}"
+        )
+
+
+def examples_of(outcomes: Sequence[Outcome]) -> list[Example]:
+    """Take from outcomes what a calibration is fitted on."""
+    return [
+        Example(item.verdict.features, item.right if item.can_be_judged else None, item.labelled.answerable)
+        for item in outcomes
+    ]
+
+
+def fit_index(report: Report, fingerprint: str, index_dir: Path) -> Fit:
+    """Fit a calibration on what an index was asked without a day, and write it into the index's folder.
+
+    With a day, questions about later things would be refused by the calendar and not by their evidence.
+
+    Raises:
+        ValueError: If there is too little to fit on.
+        OSError: If it cannot be written.
+    """
+    run = report.runs.get(WITHHELD)
+    fit = fit_calibration(examples_of(run.outcomes if run else ()), fingerprint)
+    write_calibration(fit.calibration, index_dir / CALIBRATION_NAME)
+    return fit
+
+
+def fit_calibration(examples: Sequence[Example], fingerprint: str) -> Fit:
+    """Fit on all examples that can be judged; estimate on each tenth with what the other nine give.
+
+    Args:
+        examples: Their features have the same names.
+        fingerprint: Of the embedder that the features rest on.
+
+    Raises:
+        ValueError: If there are too few right or wrong answers.
+    """
+    usable = [example for example in examples if example.features]
+    known = [example for example in usable if example.right is not None]
+    right = sum(bool(example.right) for example in known)
+    if min(right, len(known) - right) < LEAST:
+        raise ValueError(
+            f"a calibration needs at least {LEAST} right and {LEAST} wrong answers to judge by, and there are {right} "
+            f"and {len(known) - right}: give more questions with answers, and some with answerable false"
+        )
+    names = sorted(known[0].features)
+    confidences = _held_out(usable, names, fingerprint)
+    threshold = _threshold(confidences, [example.answerable for example in usable])
+    final = _fitted(known, names, fingerprint)
+    sure = [(value, item) for value, item in zip(confidences, usable, strict=True)]
+    judged = np.array([(value, float(item.right)) for value, item in sure if item.right is not None])
+    told = np.array([(value, float(item.right)) for value, item in sure if item.right is not None and item.answerable])
+    kinds = np.array([(value, float(item.answerable)) for value, item in sure])
+    error = calibration_error(judged)
+    calibration = Calibration(
+        fingerprint, final.intercept, final.weights, threshold, questions=len(known), error=round(error, 3)
+    )
+    answered = kinds[:, 0] >= threshold
+    return Fit(
+        calibration=calibration,
+        confidences=tuple(confidences),
+        error=error,
+        right_auroc=auroc(told) if len(told) else math.nan,
+        answerable_auroc=auroc(kinds),
+        answered=_share(answered[kinds[:, 1] == 1]),
+        refused=_share(~answered[kinds[:, 1] == 0]),
+    )
+
+
+def _held_out(examples: Sequence[Example], names: Sequence[str], fingerprint: str) -> list[float]:
+    """The confidence of each example by what is fitted without it."""
+    folds = np.random.default_rng(SEED).permutation(len(examples)) % FOLDS
+    confidences = [0.0] * len(examples)
+    for fold in range(FOLDS):
+        others = [item for item, at in zip(examples, folds, strict=True) if at != fold and item.right is not None]
+        calibration = _fitted(others, names, fingerprint)
+        for at in np.flatnonzero(folds == fold):
+            confidences[at] = calibration.confidence(examples[int(at)].features)
+    return confidences
+
+
+def _fitted(examples: Sequence[Example], names: Sequence[str], fingerprint: str) -> Calibration:
+    """The regression's numbers for features as they are, not standardised; the threshold is still 0."""
+    table = np.array([[item.features[name] for name in names] for item in examples])  # (n, features)
+    counts = np.array([item.weight for item in examples])
+    middle = np.average(table, axis=0, weights=counts)
+    spread = np.sqrt(np.average((table - middle) ** 2, axis=0, weights=counts))
+    spread[spread < 1e-9] = 1.0  # a feature that never changes says nothing
+    found = _regress((table - middle) / spread, np.array([float(bool(item.right)) for item in examples]), counts)
+    weights = found[1:] / spread
+    intercept = float(found[0] - weights @ middle)
+    by_name = {name: round(float(weight), 6) for name, weight in zip(names, weights, strict=True)}
+    return Calibration(fingerprint, round(intercept, 6), by_name, 0.0, len(examples), 0.0)
+
+
+def _regress(table: Array, right: Array, counts: Array) -> Array:
+    """Intercept and weights of least penalised logistic loss."""
+    rows = np.column_stack([np.ones(len(table)), table])  # (n, 1 + features)
+    penalty = np.diag([0.0] + [RIDGE] * table.shape[1])
+    found = np.zeros(rows.shape[1])
+    for _ in range(_STEPS):
+        expected = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
+        slope = rows.T @ (counts * (right - expected)) - penalty @ found
+        bend = (rows * (counts * expected * (1 - expected))[:, None]).T @ rows + penalty
+        step = np.linalg.solve(bend + 1e-9 * np.eye(len(bend)), slope)
+        found = found + step
+        if np.abs(step).max() < 1e-10:
+            break
+    return found
+
+
+def _threshold(confidences: Sequence[float], answerable: Sequence[bool]) -> float:
+    """The least confidence of an answer: the best sum of both shares that still answers enough of the answerable.
+
+    Without an unanswerable question nothing is gained by refusing: then the one that still answers 95 %.
+    """
+    yes = np.sort([value for value, is_answerable in zip(confidences, answerable, strict=True) if is_answerable])
+    no = np.array([value for value, is_answerable in zip(confidences, answerable, strict=True) if not is_answerable])
+    if not len(yes):
+        raise ValueError("a calibration needs answerable questions, and there is none: give some")
+    if not len(no):
+        return float(yes[math.floor(0.05 * len(yes))])
+    candidates = np.unique(np.concatenate([yes, no]))
+    enough = [value for value in candidates if (yes >= value).mean() >= LEAST_ANSWERED]
+    return float(max(enough, key=lambda value: ((yes >= value).mean() + (no < value).mean(), -value)))
+
+
+def _share(flags: NDArray[np.bool_]) -> float:
+    return float(flags.mean()) if len(flags) else math.nan
