@@ -14,10 +14,12 @@ from qa.answerer import Scope, compose
 from qa.calibration import Calibration
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.folding import Sources
+from qa.followups import standalone_question
 from qa.question import Question, content_words, read_question
 from qa.records import read_history, read_k
 from qa.refusal import TYPICAL_TO, Verdict, evidence_features, judge
 from qa.retriever import retrieve
+from qa.saying import find_said
 from qa.sentences import rank_sentences
 from qa.settings import MAX_QUESTION
 from qa.weights import Weights
@@ -105,13 +107,17 @@ class View:
         read_k(k)
         read_history(history)
         as_of = _day(as_of)
-        standalone = asked
+        standalone = standalone_question(asked, history)
         parts = read_question(standalone)
         bounded = self._bounded(where, as_of)
         blank = Answer(asked, standalone, "", (), build=self.build, embedder=self.embedder.name, as_of=as_of)
         scope = self._scope(bounded, as_of)
         if not parts.content or not scope.facets.chunks:
             return Judged(compose(parts, (), Verdict(), scope=scope, blank=blank), Verdict())
+        if (said := find_said(self.index, standalone, bounded)) is not None:
+            verdict = Verdict(enough=said.is_told)
+            answer = compose(parts, said.evidence, verdict, scope=scope, blank=blank)
+            return Judged(self._with_sources(answer, said.hits, bounded), verdict)
         vector = self.embedder.embed_query(standalone)
         words = content_words(standalone)
         hits = retrieve(

@@ -227,12 +227,8 @@ def bare_word(question, gold, chance):
     ):
         noun, rest = found[1].strip(), found[2]
         before = chance.choice(asks).format(f"a {noun} {rest}")
-        yield (
-            [turn(before, answer)],
-            chance.choice([f"Which {noun}?", f"What {noun}?", f"Which {noun} was it?"]),
-            question,
-            "",
-        )
+        asked = chance.choice([f"Which {noun}?", f"What {noun}?", f"Which {noun} was it?"])
+        yield [turn(before, answer)], asked, question, ""
     elif found := re.match(
         r"(?:Approximately )?[Hh]ow many (.+?) ((?:is|are|was|were|have|did|supported)\b.+)\?", claim
     ):
@@ -242,18 +238,13 @@ def bare_word(question, gold, chance):
         before = found[2][0].upper() + found[2][1:] + "?"
         said = question[: question.find(found[1])].strip()
         before = f"{said} {before}".strip()
-        yield (
-            [turn(before, answer)],
-            chance.choice([f"{found[1]}?", f"And {found[1].lower()}?", f"{found[1]} was that?"]),
-            question,
-            "",
-        )
+        asked = chance.choice([f"{found[1]}?", f"And {found[1].lower()}?", f"{found[1]} was that?"])
+        yield [turn(before, answer)], asked, question, ""
 
 
 def continued(question, gold, chance):
     """A person wrote what happened and then asked: the first part becomes the turn before."""
-    parts = re.fullmatch(r"(.{30,}[^.]{5}\.) ([^.]+\?)", question)
-    if parts:
+    if parts := re.fullmatch(r"(.{30,}[^.]{5}\.) ([^.]+\?)", question):
         answer = chance.choice([REFUSED, best_sentence(parts[1], gold)])
         said = re.sub(r"^(?:A|An|The|In|On|Due|For) ", lambda word: word[0].lower(), parts[1].rstrip("."))
         before = chance.choice([f"Is it true that {said}?", f"{said}?", f"What is known about this: {said}?"])

@@ -58,7 +58,7 @@ def read(path):
 def ways(case, known=None):
     return {
         "human": case.human,
-        "ours": standalone_question(case.question, case.history, known=known),
+        "ours": standalone_question(case.question, case.history),
         "last + this": f"{case.history[-1]['question']} {case.question}",
         "this alone": case.question,
     }
