@@ -194,7 +194,8 @@ def evaluate(args: Namespace) -> int:
     else:
         print_text(report_table(report))
     if fit:
-        warn(f"calibrated: {fit.line}")
+        threshold = fit.calibration.threshold
+        warn(f"calibrated with {fit.calibration.questions} questions, threshold {threshold}; held out: {fit.worth}")
     return 0
 
 

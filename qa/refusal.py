@@ -19,6 +19,8 @@ TYPICAL_FROM, TYPICAL_TO = 10, 30
 UNKNOWN_NAME_MALUS = 0.8
 #: What one standard deviation of the best hit's fused score counts.
 FUSED_WEIGHT = 0.03
+#: A best sentence that is so far ahead of the next is not surer for being farther.
+WIDE_MARGIN = 4.0
 #: What each feature counts in `support`; a feature that is not named here only counts in a calibration.
 SUPPORT = {
     "sentence_words": 1.0,
@@ -76,9 +78,10 @@ def evidence_features(
     """Describe the evidence in numbers by name; none if there is no evidence, or no word of the question weighs.
 
     sentence_words and sentence_meaning: of the best sentence, its share of the question's words, by weight, and its
-    cosine with the question. standout: how far the best hit's words stand out from what passages of this archive share
-    with the question by chance, in parts of the question's weight. fused: how far the best hit stands out among the
-    candidates. unknown_name: 1 if the question names what no article mentions.
+    cosine with the question. first_words: that share of the sentence to be cited first. margin: how far its score is
+    above the next, in standard deviations, at most `WIDE_MARGIN`. standout: how far the best hit's words stand out
+    from what passages of this archive share with the question by chance, in parts of the question's weight. fused: how
+    far the best hit stands out among the candidates. unknown_name: 1 if the question names what no article mentions.
 
     Args:
         question: What is asked.
@@ -91,12 +94,15 @@ def evidence_features(
     if not total or not hits or not ranked:
         return {}
     shares = [_share(question, item, weights) / total for item in ranked]
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 0.0
     best_share, best = max(zip(shares, ranked, strict=True), key=lambda pair: pair[0] + pair[1].similarity)
     words = sorted((hit.legs["bm25"].score or 0.0 for hit in hits), reverse=True)
     typical = math.fsum(words[TYPICAL_FROM:TYPICAL_TO]) / (TYPICAL_TO - TYPICAL_FROM)
     found = {
         "sentence_words": best_share,
         "sentence_meaning": best.similarity,
+        "first_words": shares[0],
+        "margin": min(margin, WIDE_MARGIN),
         "standout": (words[0] - typical) / total,
         "fused": hits[0].score,
         "unknown_name": float(bool(unknown_names)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -38,44 +38,53 @@ class Example:
     Attributes:
         right: Whether the answer, given or withheld, is right; None if nobody knows.
         weight: How many questions it counts for.
+        decides: It counts for the threshold too.
     """
 
     features: Mapping[str, float]
     right: bool | None
     answerable: bool
     weight: float = 1.0
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """A calibration and what its confidence is worth, by cross-validation.
+class Worth:
+    """What confidences are worth; nan where the examples do not tell.
 
     Attributes:
-        confidences: Of each example with features, by a calibration fitted without it.
         error: Expected calibration error.
-        right_auroc: Of right against wrong answers to answerable questions; nan without both.
-        answerable_auroc: Of answerable against unanswerable questions; nan without both.
+        right_auroc: Of right against wrong answers to answerable questions.
+        answerable_auroc: Of answerable against unanswerable questions.
         answered: Share of the answerable questions that the threshold lets be answered.
-        refused: Share of the unanswerable ones that it refuses; nan without any.
+        refused: Share of the unanswerable ones that it refuses.
     """
 
-    calibration: Calibration
-    confidences: tuple[float, ...]
     error: float
     right_auroc: float
     answerable_auroc: float
     answered: float
     refused: float
 
-    @property
-    def line(self) -> str:
-        """What to tell of it."""
+    def __str__(self) -> str:
         return (
-            f"{self.calibration.questions} questions, cross-validated: calibration error {self.error:.3f}, AUROC right "
-            f"or wrong {self.right_auroc:.3f}, answerable or not {self.answerable_auroc:.3f}; at the threshold "
-            f"{self.calibration.threshold:.2f}: answered of answerable {self.answered:.3f}, refused of unanswerable "
+            f"calibration error {self.error:.3f}, AUROC right or wrong {self.right_auroc:.3f}, answerable or not "
+            f"{self.answerable_auroc:.3f}, answered of answerable {self.answered:.3f}, refused of unanswerable "
             f"{self.refused:.3f}"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A calibration, and its worth by cross-validation.
+
+    Attributes:
+        confidences: Of each example with features, by a calibration fitted without it.
+    """
+
+    calibration: Calibration
+    confidences: tuple[float, ...]
+    worth: Worth
 
 
 def examples_of(outcomes: Sequence[Outcome]) -> list[Example]:
@@ -119,44 +128,46 @@ def fit_calibration(examples: Sequence[Example], fingerprint: str) -> Fit:
             f"a calibration needs at least {LEAST} right and {LEAST} wrong answers to judge by, and there are {right} "
             f"and {len(known) - right}: give more questions with answers, and some with answerable false"
         )
-    names = sorted(known[0].features)
-    confidences = _held_out(usable, names, fingerprint)
-    threshold = _threshold(confidences, [example.answerable for example in usable])
-    final = _fitted(known, names, fingerprint)
-    sure = [(value, item) for value, item in zip(confidences, usable, strict=True)]
-    judged = np.array([(value, float(item.right)) for value, item in sure if item.right is not None])
-    told = np.array([(value, float(item.right)) for value, item in sure if item.right is not None and item.answerable])
-    kinds = np.array([(value, float(item.answerable)) for value, item in sure])
-    error = calibration_error(judged)
-    calibration = Calibration(
-        fingerprint, final.intercept, final.weights, threshold, questions=len(known), error=round(error, 3)
-    )
+    confidences = _held_out(usable, fingerprint)
+    threshold = _threshold(confidences, usable)
+    fitted = _fitted(known, fingerprint)
+    worth = appraise(confidences, usable, threshold)
+    calibration = replace(fitted, threshold=threshold, questions=len(known), error=round(worth.error, 3))
+    return Fit(calibration, tuple(confidences), worth)
+
+
+def appraise(confidences: Sequence[float], examples: Sequence[Example], threshold: float) -> Worth:
+    """Measure the confidences of examples."""
+    pairs = list(zip(confidences, examples, strict=True))
+    judged = [(value, float(item.right)) for value, item in pairs if item.right is not None]
+    told = [(value, float(item.right)) for value, item in pairs if item.right is not None and item.answerable]
+    kinds = np.array([(value, float(item.answerable)) for value, item in pairs])
     answered = kinds[:, 0] >= threshold
-    return Fit(
-        calibration=calibration,
-        confidences=tuple(confidences),
-        error=error,
-        right_auroc=auroc(told) if len(told) else math.nan,
+    return Worth(
+        error=calibration_error(np.array(judged)),
+        right_auroc=auroc(np.array(told)) if told else math.nan,
         answerable_auroc=auroc(kinds),
         answered=_share(answered[kinds[:, 1] == 1]),
         refused=_share(~answered[kinds[:, 1] == 0]),
     )
 
 
-def _held_out(examples: Sequence[Example], names: Sequence[str], fingerprint: str) -> list[float]:
+def _held_out(examples: Sequence[Example], fingerprint: str) -> list[float]:
     """The confidence of each example by what is fitted without it."""
     folds = np.random.default_rng(SEED).permutation(len(examples)) % FOLDS
     confidences = [0.0] * len(examples)
     for fold in range(FOLDS):
         others = [item for item, at in zip(examples, folds, strict=True) if at != fold and item.right is not None]
-        calibration = _fitted(others, names, fingerprint)
-        for at in np.flatnonzero(folds == fold):
-            confidences[at] = calibration.confidence(examples[int(at)].features)
+        calibration = _fitted(others, fingerprint)
+        for at, item in enumerate(examples):
+            if folds[at] == fold:
+                confidences[at] = calibration.confidence(item.features)
     return confidences
 
 
-def _fitted(examples: Sequence[Example], names: Sequence[str], fingerprint: str) -> Calibration:
+def _fitted(examples: Sequence[Example], fingerprint: str) -> Calibration:
     """The regression's numbers for features as they are, not standardised; the threshold is still 0."""
+    names = sorted(examples[0].features)
     table = np.array([[item.features[name] for name in names] for item in examples])  # (n, features)
     counts = np.array([item.weight for item in examples])
     middle = np.average(table, axis=0, weights=counts)
@@ -185,13 +196,14 @@ def _regress(table: Array, right: Array, counts: Array) -> Array:
     return found
 
 
-def _threshold(confidences: Sequence[float], answerable: Sequence[bool]) -> float:
+def _threshold(confidences: Sequence[float], examples: Sequence[Example]) -> float:
     """The least confidence of an answer: the best sum of both shares that still answers enough of the answerable.
 
     Without an unanswerable question nothing is gained by refusing: then the one that still answers 95 %.
     """
-    yes = np.sort([value for value, is_answerable in zip(confidences, answerable, strict=True) if is_answerable])
-    no = np.array([value for value, is_answerable in zip(confidences, answerable, strict=True) if not is_answerable])
+    pairs = [(value, item.answerable) for value, item in zip(confidences, examples, strict=True) if item.decides]
+    yes = np.sort([value for value, is_answerable in pairs if is_answerable])
+    no = np.array([value for value, is_answerable in pairs if not is_answerable])
     if not len(yes):
         raise ValueError("a calibration needs answerable questions, and there is none: give some")
     if not len(no):

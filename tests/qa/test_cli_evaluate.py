@@ -107,7 +107,7 @@ def test_a_fitted_calibration_gives_confidence_from_then_on(run, coast, tiny_mod
     path.write_text((json.dumps(QUESTIONS[0]) + "\n" + json.dumps(wrong) + "\n") * 20, encoding="utf-8")
     fitted = run("evaluate", path, "--index", index, "--fit")
     assert fitted.code == 0
-    assert fitted.err.startswith("calibrated: 40 questions, cross-validated: calibration error 0.0")
+    assert fitted.err.startswith("calibrated with 40 questions, threshold 0.")
     assert "confidence this index's own, fitted on 40 questions" in run("status", "--index", index).out.splitlines()
     right, other = (run("ask", "--index", index, item["question"], "--json").json for item in (QUESTIONS[0], wrong))
     assert (right["answered"], other["answered"]) == (True, False)

@@ -28,17 +28,17 @@ def test_the_features_that_tell_get_the_weight():
     assert weights["salt"] == pytest.approx(0.0)
     assert weights["moon"] == pytest.approx(0.0, abs=0.2)
     assert fit.calibration.intercept == pytest.approx(-1.0, abs=0.3)
-    assert fit.error < 0.03
-    assert fit.right_auroc > 0.85
-    assert math.isnan(fit.refused)
-    assert fit.answered == pytest.approx(0.95, abs=0.01)
+    assert fit.worth.error < 0.03
+    assert fit.worth.right_auroc > 0.85
+    assert math.isnan(fit.worth.refused)
+    assert fit.worth.answered == pytest.approx(0.95, abs=0.01)
 
 
 def test_the_threshold_answers_enough_and_refuses_what_it_can():
     fit = fit_calibration(examples(), "e")
-    assert fit.answered >= LEAST_ANSWERED
-    assert fit.refused > 0.75
-    assert fit.answerable_auroc > 0.9
+    assert fit.worth.answered >= LEAST_ANSWERED
+    assert fit.worth.refused > 0.75
+    assert fit.worth.answerable_auroc > 0.9
     assert fit.calibration.threshold == round(fit.calibration.threshold, 2)
     assert (fit.calibration.fingerprint, fit.calibration.questions) == ("e", 2_000)
 

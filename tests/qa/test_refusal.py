@@ -15,6 +15,7 @@ from qa.refusal import (
     TYPICAL_FROM,
     TYPICAL_TO,
     UNKNOWN_NAME_MALUS,
+    WIDE_MARGIN,
     Verdict,
     evidence_features,
     judge,
@@ -79,11 +80,18 @@ def test_features_and_support_have_six_places():
 
 
 def test_each_feature_has_its_name():
-    features = evidence_features(QUESTION, [hit(4.5)], [sentence("Thirty otters swim.", 0.25)], WEIGHTS, ["Oslo"])
+    ranked = [sentence("Goats live here.", 0.0), replace(sentence("Thirty otters swim.", 0.25), score=0.25)]
+    features = evidence_features(QUESTION, [hit(4.5)], ranked, WEIGHTS, ["Oslo"])
     assert features == {
-        "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "standout": 4.5 / TOTAL, "fused": 2.0,
-        "unknown_name": 1.0,
+        "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "first_words": round(1 / TOTAL, 6), "margin": 0.75,
+        "standout": 4.5 / TOTAL, "fused": 2.0, "unknown_name": 1.0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("scores", "margin"), [((1.0,), 0.0), ((9.0, 1.0), WIDE_MARGIN)])
+def test_the_margin_is_bounded_and_that_of_a_single_sentence_nothing(scores, margin):
+    ranked = [replace(sentence("Thirty otters swim.", 0.25), score=score) for score in scores]
+    assert evidence_features(QUESTION, [hit(4.5)], ranked, WEIGHTS, ())["margin"] == margin
 
 
 def enough_for(sentence_words):
