@@ -50,8 +50,13 @@ def _cleaned(text: str, span_map: SpanMap) -> Cleaned:
     laid = SpanMap(tuple(edits))
     span_map, text = span_map.then(text, edits), laid.apply(text)
     pages = (Edit(*span, "") for span, parts in find_inline_pages(text) if parts)
-    marks = (*find_loose_signs(text), *find_lost_spaces(text), *find_glued(text), *find_split_words(text))
-    spaces = apart({*pages, *marks})
+    marks = (
+        *find_loose_signs(text),
+        *find_lost_spaces(text),
+        *find_glued(text),
+        *find_split_words(text),
+    )
+    spaces = apart({*pages, *{edit.start: edit for edit in marks}.values()})
     spaced = SpanMap(tuple(spaces))
     headings = (at for at, line in zip(starts, layout.lines, strict=True) if line.is_heading)
     furniture = (starts[number] for number in layout.furniture)

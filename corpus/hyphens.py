@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from corpus.lines import Line
 from corpus.vocabulary import is_english
 from corpus.words import COMPOUND_ENDS, HYPHEN_PREFIXES, SUSPENDED
 
 _END = re.compile(r"(?<![\w’'.-])((?:[A-Z]\.)*[\w’']+(?:-[\w’']+)*)[-\u2010]$")
 _DASH_END = re.compile(r"\w[–—]$")
+_CUT = re.compile(r"(?<![\w’'.@#/-])[^\W\d_]+$")
 _START = re.compile(r"[\w’']+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010’'][^\W\d_]+)*")
 _TAIL_CHARS = 80
+_MIN_CUTS = 2  # words cut without a hyphen
+_CUT_SHARE = 0.15  # of the lines that go on small, in a text cut at a width
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +36,49 @@ def ends_in_hyphen(text: str) -> bool:
 
 
 class Hyphens:
-    """What the lines of one article say of the hyphens at their ends."""
+    """What the lines of one article say of the words at their ends."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        """Look the lines over: whole words, and whether lines end inside words that have no hyphen."""
-        texts = list(lines)
-        ends = [text for text in texts if text.endswith(("-", "\u2010"))]
-        self._words: frozenset[str] = frozenset()
-        self._parts_words = False
-        if ends:
-            found = {word.casefold() for text in texts for word in _WORD.findall(text)}
-            self._words = frozenset(found | {part for word in found for part in re.split("['’]", word)})
-            pairs = pairwise(texts)
-            self._parts_words = any(self._is_parted_word(first, second) for first, second in pairs)
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Look the lines over: whether they end inside words that have no hyphen, or were cut at a width."""
+        self._texts = tuple(line.text for line in lines)
+        pairs = list(pairwise(lines))
+        self._parts_words = any(self.parts_word(first.text, second.text) for first, second in pairs)
+        unended = [pair for pair in pairs if not pair[1].starts_block and pair[1].text[:1].islower()]
+        cuts = sum(self.is_cut(first.text, second.text) for first, second in unended)
+        self._chops = cuts >= _MIN_CUTS and cuts >= _CUT_SHARE * len(unended)
+        self._keeps_blanks = self._chops and any(second.after_blank for _, second in unended)
 
-    def joint(self, first: str, second: str) -> Joint:
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The article's own words."""
+        found = {word.casefold() for text in self._texts for word in _WORD.findall(text)}
+        return frozenset(found | {part for word in found for part in re.split("['’]", word)})
+
+    def joint(self, one: Line, other: Line) -> Joint:
         """Return what joins two parts of a sentence."""
+        first, second = one.text, other.text
+        if self._chops and not other.starts_block and self._keeps_blanks:
+            return Joint(" " if other.after_blank else "")
         if _DASH_END.search(first[-2:]) and second[:1].isalnum():
             return Joint("")
         before, after = _END.search(first[-_TAIL_CHARS:]), _START.match(second)
+        if not before and self.is_cut(first, second):
+            return Joint("")
         if not before or not after:
             return Joint(" ")
         if after[0].casefold() in SUSPENDED and second[after.end() :][:1] != "-":
             return Joint(" ")
         return Joint("", self._is_parting(before[1], after[0]))
+
+    def is_cut(self, first: str, second: str) -> bool:
+        """Tell whether a break without a hyphen falls inside a word, of which a part is none."""
+        cut, after = _CUT.search(first[-_TAIL_CHARS:]), _START.match(second)
+        if not cut or not after or not after[0].isalpha() or not after[0].islower():
+            return False
+        parts = (cut[0], after[0])
+        if all(_stands_alone(part) for part in parts):
+            return False
+        return is_english(cut[0] + after[0]) or (cut[0] + after[0]).casefold() in self._words
 
     def _is_parting(self, before: str, after: str) -> bool:
         """Tell whether a hyphen only parts a word: the article's own words decide, then English ones."""
@@ -72,10 +96,14 @@ class Hyphens:
             return False  # "NATO-led"
         return not both_words
 
-    def _is_parted_word(self, first: str, second: str) -> bool:
+    def parts_word(self, first: str, second: str) -> bool:
         """Tell whether a hyphen beyond doubt parts an English word."""
         before, after = _END.search(first[-_TAIL_CHARS:]), _START.match(second)
         if not before or not after or not after[0].islower():
             return False
         is_word = is_english(before[1] + after[0])
         return is_word and not (is_english(before[1]) and is_english(after[0]))
+
+
+def _stands_alone(part: str) -> bool:
+    return is_english(part) and (len(part) > 1 or part in "aAI")

@@ -49,6 +49,7 @@ class Line:
         bullet: The sign that makes it an item of a list: "-", "1" for a number, or "".
         columns: How many wide gaps part it, as those of a table's row.
         starts_page: Whether a form feed stands between it and the line before.
+        after_blank: Whether a blank stands there, beside the newline.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Line:
     bullet: str = ""
     columns: int = 0
     starts_page: bool = False
+    after_blank: bool = False
 
 
 def read_lines(markup: Markup) -> list[Line]:
@@ -80,9 +82,19 @@ def read_lines(markup: Markup) -> list[Line]:
         is_item = match.start() in markup.items
         bullet = markup.raw[match.start() : start].strip()[-1:] if is_item else "1" if _NUMBERED.match(text) else ""
         columns = len(_COLUMN_GAP.findall(masked, start, end)) if end - start < _MAX_ROW_CHARS else 0
-        lines.append(Line(Span(start, end), text, edits, is_heading, starts_block, bullet, columns, "\f" in between))
+        place = (is_heading, starts_block, bullet, columns, "\f" in between, bool(_HAS_BLANK.search(between)))
+        lines.append(Line(Span(start, end), text, edits, *place))
         at, indent_before = end, indent
     return lines
+
+
+def starts_row(first: Line, second: Line) -> bool:
+    """Tell whether a line is an item of a list or a row of a table, which goes on with nothing."""
+    if second.columns and second.columns == first.columns:
+        return True
+    if second.bullet in ("-", "1") and not (first.bullet or second.text[:1].isupper()):
+        return False  # a dash or a figure inside a sentence, at the start of a wrapped line
+    return bool(second.bullet)
 
 
 def _trimmed(masked: str, start: int, end: int) -> tuple[int, int]:

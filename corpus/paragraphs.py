@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.captions import is_caption, is_credit
+from corpus.continuation import ArticleWords, is_ended, score
 from corpus.hyphens import Hyphens, Joint, ends_in_hyphen
 from corpus.interruptions import find_interruptions, is_header, is_item
-from corpus.lines import Line
+from corpus.lines import Line, starts_row
 from corpus.notices import notice
 from corpus.pages import find_furniture, is_page_number
 from corpus.spans import Span
-from corpus.words import (
-    DAYS,
-    NAME_ENDS,
-    NAME_LEADS,
-    NAME_STARTS,
-    NEVER_LAST,
-    OPEN_WORDS,
-    PARTICLES,
-    RANKS,
-    ROLES,
-    STARTERS,
-)
-from corpus.wrapping import ROWS, block_widths, is_wrapped
+from corpus.words import NEVER_LAST, PARTICLES
+from corpus.wrapping import ROWS, block_widths, is_wrapped, spaced_width
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -34,19 +23,14 @@ _HEADER_LINES = 12  # header fields stand within the first dozen lines
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
 _MIN_START_CHARS = 25  # but a start this long is, to a small letter and a full stop
 _MIN_HYPHEN_CHARS = 15
-_MIN_ROLE_CHARS = 60
-_MIN_OPEN_CHARS = 100  # "What to look out for" ends in a preposition too, so shorter ones need a sentence before
 _MAX_TITLE_CHARS = 140
 
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_MIN_SCORE = 2.3  # above it, one in two hundred headings, captions and items would be joined to what follows
+_MIN_NEAR_SCORE = 1.3  # of lines that no blank line parts, as headings are
+_SURE_SCORE = 4.3  # of what may be a title
+_MAX_JOINED = 12  # lines of one sentence that are read together
+
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_END = re.compile(r"[a-z\d][.!?][\"”’]? [\"“‘]?[A-Z]")
-_LAST_NAME_PART = re.compile(r"(?:^|\s)(\S+) ([A-Z][\w’'-]+)$")
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
-_LONE_NAME = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?(?=[,.;:!?)]? [a-z0-9])")
-_CREDIT_TAIL = re.compile(r"[.!?][\"'”’)]?(?: [A-ZÀ-Þ][\w’'.&-]*){1,6}$")  # "... in May. Harbour Pictures"
-_GOES_ON = re.compile(r",|[’']s|\)? [a-z(]")
-_FIRST_WORD = re.compile(r"[A-Z][\w’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +68,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     kept = [lines[number] for number in numbers]
     kept_furniture = frozenset(at for at, number in enumerate(numbers) if number in furniture)
     rules = _Rules(kept, kept_furniture)
-    joints = tuple(
-        rules.joint(at) if resumed.get(numbers[at]) == numbers[at + 1] or rules.goes_on(at) else None
-        for at in range(len(kept) - 1)
-    )
+    resuming = {at for at in range(len(kept) - 1) if resumed.get(numbers[at]) == numbers[at + 1]}
+    joints = tuple(rules.joint(at) if is_joined else None for at, is_joined in enumerate(rules.find_joined(resuming)))
     return Layout(tuple(kept), joints, kept_furniture)
 
 
@@ -98,23 +80,48 @@ class _Rules:
         self._lines = lines
         self._furniture = furniture
         self._widths = block_widths(lines, furniture)
-        self._hyphens = Hyphens(line.text for line in lines)
-        self._names: frozenset[str] | None = None
+        self._spaced_width = spaced_width(lines, furniture)
+        self._hyphens = Hyphens(lines)
+        self._words = ArticleWords(line.text for line in lines)
         self._headers = [number < _HEADER_LINES and is_header(line.text) for number, line in enumerate(lines)]
 
     def joint(self, number: int) -> Joint:
         """What joins a line to the next."""
-        return self._hyphens.joint(self._lines[number].text, self._lines[number + 1].text)
+        return self._hyphens.joint(self._lines[number], self._lines[number + 1])
 
-    def goes_on(self, number: int) -> bool:
-        """Tell whether the sentence of a line goes on in the next."""
+    def find_joined(self, known: Container[int]) -> list[bool]:
+        """Tell for each line but the last whether its sentence goes on in the next; `known`: those that surely do.
+
+        A sentence may be broken more than once, so what is joined already counts as one text on either side.
+        """
+        joined = [number in known for number in range(len(self._lines) - 1)]
+        for number in reversed(range(len(joined))):
+            joined[number] = joined[number] or self._goes_on(
+                number, self._lines[number].text, self._rest(number, joined)
+            )
+        for number in range(1, len(joined)):
+            if joined[number - 1] and not joined[number]:
+                joined[number] = self._goes_on(number, self._start(number, joined), self._rest(number, joined))
+        return joined
+
+    def _start(self, number: int, joined: Sequence[bool]) -> str:
+        """A line with what is joined before it."""
+        first = number
+        while first and joined[first - 1] and number - first < _MAX_JOINED:
+            first -= 1
+        return " ".join(line.text for line in self._lines[first : number + 1])
+
+    def _rest(self, number: int, joined: Sequence[bool]) -> str:
+        """The line after one with what is joined behind it."""
+        end = number + 2
+        while end <= len(joined) and joined[end - 1] and end - number <= _MAX_JOINED:
+            end += 1
+        return " ".join(line.text for line in self._lines[number + 1 : end])
+
+    def _goes_on(self, number: int, start: str, rest: str) -> bool:
+        """Tell whether a sentence, of which some lines may be joined already, goes on in the next line."""
         first, second = self._lines[number], self._lines[number + 1]
-        if (
-            first.is_heading
-            or second.is_heading
-            or {number, number + 1} & self._furniture
-            or _starts_row(first, second)
-        ):
+        if first.is_heading or second.is_heading or {number, number + 1} & self._furniture or starts_row(first, second):
             return False
         if not ends_in_hyphen(first.text) and any(self._headers[number : number + 2]):
             return False
@@ -127,75 +134,27 @@ class _Rules:
         if not second.starts_block and is_wrapped(first.text, second.text, self._widths[number]):
             return True
         if number == 0 and len(first.text) < _MAX_TITLE_CHARS and not _is_open_start(first.text, second.text):
-            return False
-        if not self._is_parted(first.text, second.text):
+            return self._is_one(start, rest, _SURE_SCORE)
+        if is_ended(first.text) or is_page_number(second.text) or not self._is_parted(number, start, rest):
             return False
         return not notice(second.text) and not notice(first.text) and not is_credit(first.text)
 
-    def _is_parted(self, first: str, second: str) -> bool:
+    def _is_parted(self, number: int, start: str, rest: str) -> bool:
         """Tell whether a paragraph break falls inside a sentence."""
-        if _TERMINAL.search(first[-8:]) or is_page_number(second):
+        first, second = self._lines[number], self._lines[number + 1]
+        if ends_in_hyphen(first.text) and second.text[:1].isalpha():
+            return len(first.text) >= _MIN_HYPHEN_CHARS or self._hyphens.parts_word(first.text, second.text)
+        if self._hyphens.is_cut(first.text, second.text):
+            return True
+        if (second.text[:1].islower() and is_item(second.text)) or is_caption(first.text):
             return False
-        if ends_in_hyphen(first) and second[:1].isalpha():
-            return len(first) >= _MIN_HYPHEN_CHARS
-        starts_small = second[:1].islower()
-        is_long = len(second) >= _MIN_ROLE_CHARS or bool(_FULL_STOP.search(second[-8:]))
-        if len(first) < (_MIN_START_CHARS if starts_small and is_long else _MIN_PROSE_CHARS):
-            return False
-        if starts_small:
-            return not is_item(second)
-        if not second[:1].isalnum() or second.split(None, 1)[0] in STARTERS:
-            return False
-        last = first.rsplit(None, 1)[-1].strip("\"“'‘(")
-        if last[:1].isupper() and last.casefold() in ROLES and len(first) >= _MIN_ROLE_CHARS:
+        if len(first.text) <= self._spaced_width and is_wrapped(first.text, second.text, self._spaced_width):
             return True
-        if last.casefold() in NEVER_LAST or (first.endswith(",") and second[-1:] in '.”"'):
-            return True
-        is_prose = len(first) >= _MIN_OPEN_CHARS or bool(_INNER_END.search(first))
-        if is_prose and last.casefold() in OPEN_WORDS:
-            return True
-        return (
-            bool(_FULL_STOP.search(second[-8:])) and not is_caption(first) and self._parts_name(first, second, is_prose)
-        )
+        return self._is_one(start, rest, _MIN_SCORE if second.starts_block else _MIN_NEAR_SCORE)
 
-    def _parts_name(self, first: str, second: str, is_prose: bool) -> bool:
-        """Tell whether a break falls between two words of a name."""
-        one, other = _LAST_NAME_PART.search(first[-120:]), _FIRST_WORD.match(second)
-        if not one or not other or _CREDIT_TAIL.search(first[-120:]) or one[2] in DAYS:
-            return False
-        if f"{one[2]} {other[0]}" in self._known_names():
-            return True
-        before = one[1].strip("\"“'‘(,").casefold()
-        if one[2] in NAME_STARTS or (len(first) >= _MIN_PROSE_CHARS and before in RANKS):
-            return True
-        if not is_prose and len(first) < _MIN_ROLE_CHARS:
-            return False
-        if before in ROLES or (other[0] in NAME_ENDS and _GOES_ON.match(second, other.end())):
-            return True
-        # "the analyst Ada / Quill said": a given name is not known by itself, as "Kyiv" in "shell Kyiv" is.
-        is_apposed = one[1].islower() and before not in NAME_LEADS and not one[2].isupper()
-        return is_prose and is_apposed and one[2] not in self._known_single()
-
-    def _known_names(self) -> frozenset[str]:
-        """Each two neighbouring words of the names in all lines."""
-        if self._names is None:
-            names = (match[0].split(" ") for line in self._lines for match in _NAME.finditer(line.text))
-            self._names = frozenset(f"{one} {other}" for words in names for one, other in pairwise(words))
-        return self._names
-
-    def _known_single(self) -> frozenset[str]:
-        """Words with a capital that somewhere stand before none."""
-        found = (match[1] for line in self._lines for match in _LONE_NAME.finditer(line.text))
-        return frozenset(found)
-
-
-def _starts_row(first: Line, second: Line) -> bool:
-    """Tell whether a line is an item of a list or a row of a table, which goes on with nothing."""
-    if second.columns and second.columns == first.columns:
-        return True
-    if second.bullet in ("-", "1") and not (first.bullet or second.text[:1].isupper()):
-        return False  # a dash or a figure inside a sentence, at the start of a wrapped line
-    return bool(second.bullet)
+    def _is_one(self, start: str, rest: str, least: float) -> bool:
+        """Tell whether two texts are one sentence, with at least a score."""
+        return len(start) + len(rest) >= _MIN_PROSE_CHARS and score(start, rest, self._words) >= least
 
 
 def _is_open_start(first: str, second: str) -> bool:

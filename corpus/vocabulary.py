@@ -16,8 +16,8 @@ def is_english(word: str) -> bool:
 
 
 def frequency(word: str) -> int:
-    """Return how often a word stands in a large text, in any case; 0 if it is in no list."""
-    return int(_words().word_frequency[word.casefold()])
+    """Count a word's uses in the texts behind the list, in any case; 0 if it is not in the list."""
+    return int(_words().word_frequency.dictionary.get(word.casefold(), 0))
 
 
 @cache

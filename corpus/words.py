@@ -27,6 +27,21 @@ ROLES = _words(
     """
 )
 
+#: Words for what a person does, which stand before a name.
+OCCUPATIONS = ROLES | _words(
+    """
+    constable officer detective inspector sheriff sergeant captain lieutenant major marshal prosecutor attorney
+    lawyer justice magistrate deputy speaker executive founder owner coach manager quarterback midfielder striker
+    goalkeeper forward defender pitcher actor actress singer rapper artist author writer novelist poet playwright
+    composer analyst economist historian scientist researcher epidemiologist meteorologist engineer architect
+    businessman businesswoman billionaire entrepreneur activist journalist reporter correspondent editor columnist
+    photographer filmmaker comedian host anchor presenter candidate lawmaker legislator congressman congresswoman
+    representative councillor councilman councilwoman commissioner superintendent principal teacher nurse surgeon
+    father mother brother sister husband wife son daughter cousin uncle aunt reverend father archbishop cardinal rabbi
+    imam duke duchess lord lady sir dame baron baroness rival colleague counterpart predecessor successor teammate
+    """
+)
+
 #: Words that may follow a suspended hyphen ("long- and short-term").
 SUSPENDED = _words(
     """
@@ -215,6 +230,13 @@ DAYS = _words(
 NEVER_LAST = _words(
     """
     the a an of and or but its their whose my our your his every than
+    """
+)
+
+#: Verbs in forms that headings leave out.
+FINITE_VERBS = _words(
+    """
+    is are was were has have had been be will would could should may might can did does do said says say told
     """
 )
 

@@ -60,6 +60,15 @@ def test_lines_that_end_early_or_with_a_full_stop_are_paragraphs():
         pytest.param(f"{LONG} town. Image: HARBOUR", "The board met.", "\n\n", id="caption"),
         pytest.param(f"{LONG} town said:", "boats of the north.", "\n\n", id="colon"),
         pytest.param("What the board has to look out for", "Quillhaven waits.", "\n\n", id="short heading"),
+        pytest.param(f"{LONG} coun", "cil of the north.", "", id="inside a word"),
+        pytest.param(f"{LONG} in", "side streets of the north.", " ", id="two words"),
+        pytest.param(f"{LONG} town, and", "I thanked them all.", " ", id="conjunction"),
+        pytest.param(f"{LONG} said “Ada", "Quill is a friend of the whole town” on Monday.", " ", id="open quotation"),
+        pytest.param(f"{LONG} said “no”", "Quillhaven is a “friend” of the whole town.", "\n\n", id="closed quotation"),
+        pytest.param(
+            "In", "June the members of the board met again in the harbour of the town.", " ", id="lone opener"
+        ),
+        pytest.param("Saltmere", "June the members of the board met again in the harbour.", "\n\n", id="lone heading"),
         pytest.param(f"{LONG} town.", "eels are back.", "\n\n", id="full stop"),
         pytest.param(f"{LONG} town", "iPhone sales fell.", "\n\n", id="brand"),
     ],
