@@ -17,11 +17,20 @@ from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.plan import BuildRequest, Content
+from embeddings.pooled import with_tokens
 from embeddings.publish import current_build_id, read_manifest
 from embeddings.query_text import indexable, parse_query, stems
 from embeddings.report import BuildReport, OnProgress, Progress, SplitFile
 from embeddings.sentence_transformer import load_embedder
-from embeddings.vectors import Embedder, Vectors
+from embeddings.vectors import (
+    EmbeddedTexts,
+    Embedder,
+    TokenSigns,
+    TokenVectors,
+    VectorEmbedder,
+    Vectors,
+    similarities,
+)
 
 __all__ = [
     "BuildReport",
@@ -29,6 +38,7 @@ __all__ = [
     "ChunkIndex",
     "Content",
     "DropRefused",
+    "EmbeddedTexts",
     "Embedder",
     "EmbedderRecord",
     "EmbedderUnavailable",
@@ -50,6 +60,9 @@ __all__ = [
     "OpenedIndex",
     "Progress",
     "SplitFile",
+    "TokenSigns",
+    "TokenVectors",
+    "VectorEmbedder",
     "Vectors",
     "build_index",
     "check_embedder",
@@ -59,6 +72,8 @@ __all__ = [
     "open_index",
     "parse_query",
     "read_manifest",
+    "similarities",
     "stems",
     "verify_build",
+    "with_tokens",
 ]

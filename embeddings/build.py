@@ -18,6 +18,7 @@ from embeddings.errors import NothingReadable
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.plan import BuildRequest, Plan, make_plan
+from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
 from embeddings.query_text import ANALYSIS_VERSION
@@ -25,7 +26,7 @@ from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
-from embeddings.vectors import Embedder
+from embeddings.vectors import Embedder, VectorEmbedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
@@ -35,7 +36,7 @@ def build_index(
     index_dir: Path,
     request: BuildRequest,
     *,
-    embedder: Embedder | None = None,
+    embedder: VectorEmbedder | None = None,
     progress: OnProgress | None = None,
 ) -> BuildReport:
     """Make and publish the next build of an index, or only say what it would be.
@@ -58,9 +59,9 @@ def build_index(
     with ExitStack() as stack:
         stack.enter_context(nullcontext() if request.dry_run else writer_lock(index_dir))
         old = open_current(index_dir, request, stack)
-        embedder = embedder or load_embedder(old.manifest.embedder.name if old else None)
+        tokens = with_tokens(embedder or load_embedder(old.manifest.embedder.name if old else None))
         plan = make_plan(request, old.manifest if old else None, old.live if old else ())
-        rebuild = _Rebuild(index_dir, request, old, embedder, progress or (lambda _: None))
+        rebuild = _Rebuild(index_dir, request, old, tokens, progress or (lambda _: None))
         stack.callback(rebuild.close)
         return rebuild.run(plan)
 

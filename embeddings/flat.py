@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import REBUILD, IndexDamaged
-from embeddings.vectors import Vectors
+from embeddings.vectors import SCORE_PLACES, Vectors
 
 if TYPE_CHECKING:
     from faiss import IndexFlatIP
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _MARK = b"IxFI"
 _HEADER = struct.Struct("<4siqqqBiQ")
 
-#: Scores are rounded to this many places before they are compared.
-SCORE_PLACES = 6
 #: FAISS's float32 score of unit vectors lies within this of the exact one.
 _FLOAT32_ERROR = 2e-6
 #: Rows asked for beyond k, so that one search mostly settles equal scores at the cut.

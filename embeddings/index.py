@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from corpus import Article, Chunk, Fields, Filter
-from embeddings.vectors import Vectors
+from embeddings.vectors import TokenSigns, Vectors
 
 Level = Literal["chunk", "article"]
 
@@ -106,6 +106,14 @@ class ChunkIndex(Protocol):
 
         Raises:
             KeyError: If one is not in the index.
+        """
+
+    def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
+        """Return the tokens of each named chunk and of the title embedded above it, in the order given.
+
+        Raises:
+            KeyError: If one is not in the index.
+            IndexDamaged: If what the index keeps of one is not what was written.
         """
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:

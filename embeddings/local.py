@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
-from embeddings.flat import SCORE_PLACES, FlatVectors, bitmap
+from embeddings.flat import FlatVectors, bitmap
 from embeddings.index import Facets, IndexedFields, Level, Match
+from embeddings.pooled import one_token
 from embeddings.query_text import indexable, parse_query, stems, word_analyzer
 from embeddings.rows import ChunkRow, FieldRow
 from embeddings.similar import most_similar
 from embeddings.texts import SegmentTexts
-from embeddings.vectors import Vectors
+from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
 from embeddings.words import CHUNK_BITS, WordsIndex
 
 #: Words matches asked for beyond k, so that one search mostly settles equal scores at the cut.
@@ -107,6 +108,15 @@ class LocalIndex:
             for chunk_id, start, end, number in ((c.chunk_id, c.start, c.end, c.number) for c in chunks):
                 article_id = self._fields(number).article_id
                 found[chunk_id] = Chunk(chunk_id, article_id, start, end, texts[number][start:end])
+        return [found[chunk_id] for chunk_id in chunk_ids]
+
+    def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
+        """Return the tokens of each named chunk; see `ChunkIndex`."""
+        found: dict[str, TokenSigns] = {}
+        for at, chunks in self._rows_of(chunk_ids):
+            for chunk in chunks:
+                vector = self._segments[at].vectors.rows[chunk.row : chunk.row + 1]
+                found[chunk.chunk_id] = TokenSigns.of(one_token(vector))
         return [found[chunk_id] for chunk_id in chunk_ids]
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:

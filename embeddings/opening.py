@@ -18,7 +18,7 @@ from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 from embeddings.publish import build_folder, check_file, current_build_id, read_manifest
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.segments import open_segment
-from embeddings.vectors import Embedder
+from embeddings.vectors import VectorEmbedder
 from embeddings.words import WordsIndex
 
 WORDS_FOLDER = "words"
@@ -43,7 +43,7 @@ class FileCheck:
     state: Literal["ok", "damaged", "missing"]
 
 
-def open_index(index_dir: Path, *, embedder: Embedder | None = None) -> OpenedIndex:
+def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> OpenedIndex:
     """Open the current build; every file of it is read or opened now, so later rebuilds do not disturb it.
 
     Args:
@@ -72,7 +72,7 @@ def open_index(index_dir: Path, *, embedder: Embedder | None = None) -> OpenedIn
     raise AssertionError("unreachable")
 
 
-def check_embedder(manifest: Manifest, embedder: Embedder) -> None:
+def check_embedder(manifest: Manifest, embedder: VectorEmbedder) -> None:
     """Compare an embedder with the one that made a build.
 
     Raises:

@@ -16,13 +16,13 @@ import numpy as np
 from corpus import Article, Chunk, Filter
 from embeddings.fields import earliest_first
 from embeddings.index import Facets, IndexedFields, Level, Match
+from embeddings.pooled import one_token
 from embeddings.query_text import WordQuery, indexable, parse_query, stems, word_analyzer
 from embeddings.similar import most_similar
-from embeddings.vectors import Vectors
+from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
 
 _K1 = 1.2
 _B = 0.75
-_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,11 @@ class ReferenceIndex:
         """Return the named chunks, in the order given; see `ChunkIndex`."""
         return [self._chunks[chunk_id] for chunk_id in chunk_ids]
 
+    def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
+        """Return the tokens of each named chunk; see `ChunkIndex`."""
+        rows = [self._rows[chunk_id] for chunk_id in chunk_ids]
+        return [TokenSigns.of(one_token(self._vectors[row : row + 1])) for row in rows]
+
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
         found = [self._articles[article_id] for article_id in article_ids]
@@ -216,7 +221,7 @@ def _fits(entry: _Entry, query: WordQuery) -> bool:
 
 
 def _rounded(score: float) -> float:
-    return round(score, _PLACES) + 0.0
+    return round(score, SCORE_PLACES) + 0.0
 
 
 def _ordered(counts: Counter[str]) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import threading
 import warnings
@@ -12,12 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from embeddings.errors import EmbedderUnavailable
-from embeddings.vectors import Embedder, Vectors
+from embeddings.model_folder import first_line, read_shape, transformer_folder
+from embeddings.passes import Side, embed_texts, embed_with_tokens
+from embeddings.vectors import EmbeddedTexts, Embedder, TokenVectors, Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -36,6 +37,8 @@ _OTHER_FORMS = frozenset({"onnx", "openvino"})
 
 #: Part of every fingerprint: raised when this file makes other vectors of the same model.
 _RECIPE = "sentence-transformers, unit length, 1"
+
+_Found = TypeVar("_Found")
 
 
 def load_embedder(name: str | None) -> Embedder:
@@ -74,7 +77,7 @@ class SentenceTransformerEmbedder:
         self._name = name
         self._folder = folder
         self._lock = threading.Lock()
-        self._shape = _read_shape(folder)
+        self._shape = read_shape(folder)
 
     @property
     def name(self) -> str:
@@ -113,30 +116,32 @@ class SentenceTransformerEmbedder:
     def embed_documents(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Embed texts that are searched; see `Embedder`."""
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
-        batches = [order[start : start + _BATCH_TEXTS] for start in range(0, len(order), _BATCH_TEXTS)]
-        encode = self._model.encode_document if batches else None
-
-        def embed(rows: list[int]) -> Vectors:
-            assert encode is not None  # there are batches
-            return self._encode(encode, [texts[at] for at in rows])  # (batch, dim)
-
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            for rows, found in zip(batches, pool.map(embed, batches), strict=True):
-                vectors[rows] = found
-                if progress:
-                    progress(len(rows))
+        for rows, found in self._in_batches(texts, progress, embed_texts):
+            vectors[rows] = found
         return vectors
+
+    def embed_passages(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> EmbeddedTexts:
+        """Embed texts that are searched, with their tokens; see `Embedder`."""
+        vectors = np.empty((len(texts), self.dim), dtype=np.float32)
+        tokens: dict[int, TokenVectors] = {}
+        for rows, found in self._in_batches(texts, progress, self._with_tokens):
+            vectors[rows] = found.vectors
+            tokens.update(zip(rows, found.tokens, strict=True))
+        return EmbeddedTexts(vectors, tuple(tokens[row] for row in range(len(texts))))
 
     def embed_query(self, text: str) -> Vectors:
         """Embed one question; see `Embedder`."""
-        return self._encode(self._model.encode_query, [text])
+        return embed_texts(self._model, "query", [text])
+
+    def embed_tokens(self, text: str) -> TokenVectors:
+        """Embed the tokens of one question; see `Embedder`."""
+        return self._with_tokens(self._model, "query", [text]).tokens[0]
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(_transformer_folder(self._folder) / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(transformer_folder(self._folder) / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -162,16 +167,29 @@ class SentenceTransformerEmbedder:
                 model.encode_query([""], show_progress_bar=False)  # sets up the tokenizer before threads share it
                 return model
             except Exception as error:  # whatever the libraries make of a broken folder
-                raise EmbedderUnavailable(f"{self._folder} holds no usable model: {_first_line(error)}") from error
+                raise EmbedderUnavailable(f"{self._folder} holds no usable model: {first_line(error)}") from error
 
-    def _encode(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
-        import torch
+    def _with_tokens(self, model: SentenceTransformer, side: Side, texts: list[str]) -> EmbeddedTexts:
+        return embed_with_tokens(model, self._tokenizer, side, texts)
 
-        # Each thread keeps a number of its own from its first use of torch; the math library's is the process's, so
-        # it cannot be set back while another thread embeds.
-        torch.set_num_threads(1)
-        vectors = encode(texts, batch_size=_BATCH_TEXTS, show_progress_bar=False, normalize_embeddings=True)
-        return np.asarray(vectors, dtype=np.float32)
+    def _in_batches(
+        self,
+        texts: Sequence[str],
+        progress: Callable[[int], None] | None,
+        embed: Callable[[SentenceTransformer, Side, list[str]], _Found],
+    ) -> Iterator[tuple[list[int], _Found]]:
+        """Embed texts in batches of like length, side by side; yield the rows of each batch and what was found."""
+        if not texts:
+            return
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        batches = [order[start : start + _BATCH_TEXTS] for start in range(0, len(order), _BATCH_TEXTS)]
+        model = self._model
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            each = pool.map(lambda rows: embed(model, "document", [texts[row] for row in rows]), batches)
+            for rows, found in zip(batches, each, strict=True):
+                yield rows, found
+                if progress:
+                    progress(len(rows))
 
 
 def _packaged_folder() -> Path:
@@ -204,60 +222,6 @@ def _hub_folder(name: str) -> Path:
         f"no model {name!r} on this machine, and the hub cannot be asked or has none ({type(reason).__name__}): "
         "download it where there is a network and give its folder"
     ) from reason
-
-
-def _read_shape(folder: Path) -> tuple[int, int]:
-    """Width of vectors and longest input of a model folder, from its configuration files."""
-    try:
-        transformer = _transformer_folder(folder)
-        config = _read_json(transformer / "config.json")
-        dim = int(config["hidden_size"])
-        for module in _modules(folder):
-            if module["type"].endswith((".Pooling", ".Dense")):
-                dim = _width(_read_json(folder / module["path"] / "config.json"), dim)
-        limits = [config.get("max_position_embeddings"), _length(transformer, folder)]
-        return dim, min(int(limit) for limit in limits if limit)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EmbedderUnavailable(
-            f"{folder} holds no sentence-transformers model ({_first_line(error)}): name a folder with config.json, "
-            "modules.json, tokenizer.json and model.safetensors"
-        ) from error
-
-
-def _width(config: dict[str, Any], dim: int) -> int:
-    """Width after a pooling or dense module."""
-    if "out_features" in config:
-        return int(config["out_features"])
-    modes = sum(bool(value) for key, value in config.items() if key.startswith("pooling_mode_"))
-    return int(config.get("word_embedding_dimension", dim)) * max(modes, 1)
-
-
-def _length(transformer: Path, folder: Path) -> int | None:
-    """Longest input that the model's own settings allow."""
-    for path in (transformer / "sentence_bert_config.json", folder / "sentence_bert_config.json"):
-        if path.exists() and (length := _read_json(path).get("max_seq_length")):
-            return int(length)
-    path = transformer / "tokenizer_config.json"
-    return int(_read_json(path)["model_max_length"]) if path.exists() else None
-
-
-def _modules(folder: Path) -> list[dict[str, Any]]:
-    path = folder / "modules.json"
-    return _read_json(path) if path.exists() else []
-
-
-def _transformer_folder(folder: Path) -> Path:
-    modules = _modules(folder)
-    return folder / modules[0]["path"] if modules else folder
-
-
-def _read_json(path: Path) -> Any:  # noqa: ANN401 (JSON of other people's files)
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
 
 
 @contextlib.contextmanager

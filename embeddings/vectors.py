@@ -1,17 +1,83 @@
-"""The array type of vectors, and the protocol of what makes them."""
+"""The array type of vectors, what is kept of the vectors of tokens, and the protocol of what makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 
+#: Scores are rounded to this many places before they are compared.
+SCORE_PLACES = 6
 
-class Embedder(Protocol):
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenVectors:
+    """The tokens of one text as its model sees them in their places; special ones are left out.
+
+    Attributes:
+        vectors: (n, width) float32 rows of unit length; the width may be another than that of a text's vector.
+        starts: (n,) int32, where in the text each begins.
+    """
+
+    vectors: Vectors
+    starts: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenSigns:
+    """What an index keeps of the vectors of a text's tokens: the sign of each coordinate.
+
+    Attributes:
+        bits: (n, width / 8, rounded up) uint8, highest bit first; 1 is positive.
+        starts: (n,) int32, where in the text each token begins; of a chunk's, -1 for those of the title above it.
+    """
+
+    bits: NDArray[np.uint8]
+    starts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, tokens: TokenVectors) -> Self:
+        """Keep the signs of vectors."""
+        return cls(np.packbits(tokens.vectors > 0, axis=1), tokens.starts)
+
+    def after(self, chars: int) -> TokenSigns:
+        """Count the starts from a later place; tokens before it get -1."""
+        starts = self.starts - chars
+        return replace(self, starts=np.where(starts < 0, -1, starts).astype(np.int32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbeddedTexts:
+    """Texts after one pass of a model: their (n, dim) vectors, and the tokens of each."""
+
+    vectors: Vectors
+    tokens: tuple[TokenVectors, ...]
+
+
+def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
+    """Return the inner product of each token of a query with each of a text: (m, n), from -1 to 1, rounded.
+
+    Args:
+        query: (m, width) rows of unit length.
+        signs: Of n tokens of that width; each counts as its vector of plus and minus ones, brought to unit length.
+
+    Raises:
+        ValueError: If the widths differ.
+    """
+    width = query.shape[1]
+    if signs.bits.shape[1] != -(-width // 8):
+        raise ValueError(f"tokens of width {width} do not fit signs of {signs.bits.shape[1]} bytes")
+    units = (np.unpackbits(signs.bits, axis=1, count=width) * 2.0 - 1.0) / np.sqrt(width)  # (n, width)
+    rounded: NDArray[np.float64] = np.round(query.astype(np.float64) @ units.T, SCORE_PLACES) + 0.0  # no negative zero
+    return rounded
+
+
+class VectorEmbedder(Protocol):
     """Texts to unit vectors. Its identity decides which vectors may be compared."""
 
     @property
@@ -43,3 +109,18 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> Vectors:
         """Embed one question, alone, so that its vector depends on nothing else: (1, dim) float32 of unit length."""
+
+
+class Embedder(VectorEmbedder, Protocol):
+    """Texts and their tokens to unit vectors; `with_tokens` makes one of a `VectorEmbedder`."""
+
+    def embed_passages(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> EmbeddedTexts:
+        """Embed texts that are searched with their tokens, in one pass.
+
+        Returns:
+            The vectors that `embed_documents` gives of the same texts, byte for byte, and the tokens of each text;
+            those of what the model cut off are missing.
+        """
+
+    def embed_tokens(self, text: str) -> TokenVectors:
+        """Embed the tokens of one question, alone, as wide as those of `embed_passages`."""

@@ -13,13 +13,14 @@ from typing import Any, Self
 
 from corpus import Article, Filter
 from embeddings import (
-    Embedder,
     IndexFault,
     OpenedIndex,
+    VectorEmbedder,
     check_embedder,
     current_build_id,
     load_embedder,
     open_index,
+    with_tokens,
 )
 from qa.answer import Answer, Copy, Hit
 from qa.calibration import find_calibration
@@ -37,18 +38,17 @@ class ArticleQA:
     `close` or a `with` block.
     """
 
-    def __init__(self, index: Path, embedder: Embedder | None = None) -> None:
+    def __init__(self, index: Path, embedder: VectorEmbedder | None = None) -> None:
         self._path = index
         self._lock = threading.Lock()  # guards the lease and its users
         self._moving = threading.Lock()  # held by the thread that opens a newer build
         self._refused: str | None = None  # the newest build, if it was tried and could not be opened
         self._closed = False
-        self._given = embedder
-        self._embedder = embedder
+        self._given = self._embedder = with_tokens(embedder) if embedder else None
         self._lease = self._load()
 
     @classmethod
-    def open(cls, index: str | Path = "var/index", *, embedder: Embedder | None = None) -> Self:
+    def open(cls, index: str | Path = "var/index", *, embedder: VectorEmbedder | None = None) -> Self:
         """Open an index; the embedding model is loaded at the first question.
 
         Args:

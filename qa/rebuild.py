@@ -11,11 +11,11 @@ from embeddings import (
     BuildReport,
     BuildRequest,
     Content,
-    Embedder,
     IndexDamaged,
     IndexMismatch,
     NoIndex,
     OnProgress,
+    VectorEmbedder,
     build_index,
     load_embedder,
     read_manifest,
@@ -34,7 +34,7 @@ def rebuild_index(
     full: bool = False,
     dry_run: bool = False,
     allow_drop: bool = False,
-    embedder: str | Embedder | None = None,
+    embedder: str | VectorEmbedder | None = None,
     progress: OnProgress | None = None,
 ) -> BuildReport:
     """Make and publish the next build of an index.

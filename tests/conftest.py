@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from embeddings import Vectors
+from embeddings import EmbeddedTexts, TokenVectors, Vectors
 
 
 class HashingEmbedder:
@@ -34,6 +34,18 @@ class HashingEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         return self._vector(text).reshape(1, self.dim)
+
+    def embed_passages(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> EmbeddedTexts:
+        return EmbeddedTexts(self.embed_documents(texts, progress), tuple(self.embed_tokens(text) for text in texts))
+
+    def embed_tokens(self, text: str) -> TokenVectors:
+        """A token a word, up to `max_tokens`, each with the vector that it has alone."""
+        words = list(re.finditer(r"\w+", text))[: self.max_tokens]
+        vectors = [self._vector(word[0]) for word in words]
+        starts = [word.start() for word in words]
+        return TokenVectors(
+            np.array(vectors, dtype=np.float32).reshape(len(words), self.dim), np.array(starts, dtype=np.int32)
+        )
 
     def _vector(self, text: str) -> Vectors:
         vector = np.zeros(self.dim, dtype=np.float32)

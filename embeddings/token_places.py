@@ -1,0 +1,52 @@
+"""Which of the tokens that a model sees belong to its text, and where in the text each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+
+class TokenPlace(NamedTuple):
+    """One token of a text: its position among all that the model sees, and where in the text it begins."""
+
+    position: int
+    start: int
+
+
+def find_places(tokenizer: Tokenizer, prompt: str, text: str, ids: Sequence[int]) -> list[TokenPlace] | None:
+    """Find the tokens of a text; those that a model adds, its prompt's and what it cuts off are left out.
+
+    Args:
+        tokenizer: The model's, without truncation and padding.
+        prompt: What the model puts before the text.
+        text: Any text.
+        ids: Ids of the tokens that the model sees, without padding.
+
+    Returns:
+        In order; None if the model sees other tokens than its tokenizer tells.
+    """
+    encoding = tokenizer.encode(prompt + text)
+    inside = [at for at, sequence in enumerate(encoding.sequence_ids) if sequence is not None]
+    if not inside:
+        return []
+    first = inside[0]
+    added = len(encoding.ids) - len(inside)
+    seen = list(ids[first : first + len(ids) - added])
+    if seen != encoding.ids[first : first + len(seen)]:
+        return None
+    found = []
+    for position, (start, end) in enumerate(encoding.offsets[first : first + len(seen)], start=first):
+        start = _behind_blanks(prompt + text, start, end) - len(prompt)
+        if end > len(prompt):
+            found.append(TokenPlace(position, max(start, 0)))
+    return found
+
+
+def _behind_blanks(text: str, start: int, end: int) -> int:
+    """Where a token begins whose tokenizer counts the blank before a word as part of it."""
+    while start + 1 < end and text[start].isspace():
+        start += 1
+    return start
