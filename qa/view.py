@@ -15,6 +15,7 @@ from qa.calibration import Calibration
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.folding import Sources
 from qa.followups import standalone_question
+from qa.notes import for_now, with_conflicts, with_notes
 from qa.question import Question, content_words, read_question
 from qa.records import read_history, read_k
 from qa.refusal import TYPICAL_TO, Verdict, evidence_features, judge
@@ -135,8 +136,11 @@ class View:
         )
         features = evidence_features(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
         verdict = judge(features, self.calibration)
+        ranked = for_now(parts, ranked, self._similarity)
         answer = compose(parts, ranked, verdict, scope=scope, blank=blank)
-        return Judged(self._with_sources(answer, hits[:k], bounded), verdict)
+        answer = with_conflicts(answer, parts, ranked, self._similarity)
+        answer = self._with_notes(self._with_sources(answer, hits[:k], bounded), parts, hits[:k], bounded)
+        return Judged(answer, verdict)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
         """Return an article; see `ArticleQA.article`."""
@@ -213,9 +217,19 @@ class View:
         refusal = answer.refusal and replace(answer.refusal, nearest=named(answer.refusal.nearest))
         return replace(answer, citations=named(answer.citations), refusal=refusal)
 
+    def _with_notes(self, answer: Answer, question: Question, hits: Sequence[Hit], where: Filter) -> Answer:
+        """The answer with notes on its sources; "now" is the last day that counts, else that of the newest article."""
+        origins = {hit.chunk.article_id: hit.origin for hit in hits}
+        return with_notes(answer, question, where.published_to or self._all.last, origins)
+
     def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
         return {key: article for key in ids if (article := self.index.article(key)) is not None}
+
+    def _similarity(self, one: str, other: str) -> float:
+        """Cosine of two sentences."""
+        vectors = self.embedder.embed_documents([one, other])
+        return round(float(vectors[0] @ vectors[1]), 6)
 
     def _unknown(self, names: Sequence[str]) -> list[str]:
         """Those names that no article has, nor one that is spelt almost like it."""

@@ -1,0 +1,165 @@
+"""What a reader must know beside the answer: quotes that differ, old evidence, one outlet alone, no date.
+
+A quote that only a note uses becomes a citation without a place in the answer's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from qa.answer import Answer, Citation, Note
+from qa.citations import cite
+from qa.conflicts import Conflict, counts_one_thing, find_conflict
+from qa.now import asks_about_now, is_stale, newest_first
+from qa.question import Question
+from qa.reading import with_reading
+from qa.sentences import Evidence
+from qa.statements import read_statement
+from qa.wording import conflict_text, one_outlet_text, stale_text, undated_text
+
+#: Most quotes that a conflict note sets against a quote of the answer.
+MOST_OTHERS = 2
+#: A quote that shares this much of the shorter one's words with the first quote supports it.
+LEAST_SUPPORTING = 0.6
+
+Similarity = Callable[[str, str], float]
+_Found = list[tuple[Evidence, Conflict]]
+
+
+def for_now(question: Question, ranked: Sequence[Evidence], similarity: Similarity) -> list[Evidence]:
+    """Return sentences with the newest evidence first if the question is about the present.
+
+    Args:
+        question: What is asked.
+        ranked: Sentences, best first.
+        similarity: Cosine of two sentences.
+
+    Returns:
+        All of them: in front the newest that differs from the best one about the same thing, else the newest of those
+        that are as good.
+    """
+    ordered = newest_first(question.text, ranked)
+    if not ordered or not asks_about_now(question.text):
+        return ordered
+    newer = [item for item, _ in _against(question, ordered[0], ordered, similarity) if _newer(item, ordered[0])]
+    if newer:
+        front = max(newer, key=lambda item: (item.article.published or date.min, item.score))
+        ordered.remove(front)
+        ordered.insert(0, front)
+    return ordered
+
+
+def with_conflicts(answer: Answer, question: Question, ranked: Sequence[Evidence], similarity: Similarity) -> Answer:
+    """Return an answer with a note on quotes that differ from one of its own about the same thing, cited with it.
+
+    Args:
+        answer: An answer or a refusal; a refusal has nothing to differ from.
+        question: What is asked.
+        ranked: Sentences, best first, those of the answer among them.
+        similarity: Cosine of two sentences.
+    """
+    places = {(item.article.article_id, item.start): item for item in ranked}
+    for citation in answer.citations:
+        item = places.get((citation.article_id, citation.start))
+        found = _against(question, item, ranked, similarity) if item else []
+        if found:
+            return _with_conflict(answer, citation, found)
+    return answer
+
+
+def with_notes(answer: Answer, question: Question, today: date | None, origins: Mapping[str, str | None]) -> Answer:
+    """Return an answer with notes on evidence that is old, of one outlet, or undated.
+
+    Args:
+        answer: An answer whose citations know their groups, or a refusal, which gets none.
+        question: What is asked.
+        today: The as-of day, else that of the newest article; None if none is dated.
+        origins: The agency of each cited article by id, None where there is none.
+    """
+    if not answer.answered:
+        return answer
+    notes = (*_stale(answer, question, today), *_one_outlet(answer, origins), *_undated(answer))
+    return replace(answer, notes=(*answer.notes, *notes))
+
+
+def _against(question: Question, one: Evidence, ranked: Sequence[Evidence], similarity: Similarity) -> _Found:
+    """The sentences of other articles that differ from one about the same thing, each saying something else."""
+    mine = read_statement(one.text)
+    is_single = counts_one_thing(question, map(read_statement, (item.text for item in ranked)))
+    found: _Found = []
+    for other in ranked:
+        if other.article.article_id == one.article.article_id:
+            continue
+        theirs = read_statement(other.text)
+        if not find_conflict(question, mine, theirs, 1.0, is_single=is_single):
+            continue  # embedding costs more than all the rest
+        conflict = find_conflict(question, mine, theirs, similarity(one.text, other.text), is_single=is_single)
+        if conflict and conflict.other.casefold() not in {seen.other.casefold() for _, seen in found}:
+            found.append((other, conflict))
+    return sorted(found, key=lambda pair: (-pair[1].strength, pair[0].article.article_id, pair[0].start))
+
+
+def _with_conflict(answer: Answer, citation: Citation, found: _Found) -> Answer:
+    """The answer with one note on a citation and those that differ from it the same way."""
+    cited = {(item.article_id, item.start): item for item in answer.citations}
+    kind = found[0][1].kind
+    says = [(citation, found[0][1].one)]
+    more: list[Citation] = []
+    for item, conflict in [pair for pair in found if pair[1].kind == kind][:MOST_OTHERS]:
+        other = cited.get((item.article.article_id, item.start))
+        if other is None:
+            number = len(answer.citations) + len(more) + 1
+            other = replace(with_reading(cite(item.article, item.start, item.end), item.article), number=number)
+            more.append(other)
+        says.append((other, conflict.other))
+    says.sort(key=lambda pair: (pair[0].published or date.max, pair[0].number))
+    note = Note("conflict", conflict_text(kind, says), tuple(item.number or 0 for item, _ in says))
+    return replace(answer, citations=(*answer.citations, *more), notes=(*answer.notes, note))
+
+
+def _newer(one: Evidence, other: Evidence) -> bool:
+    mine, theirs = one.article.published, other.article.published
+    return mine is not None and (theirs is None or mine > theirs)
+
+
+def _stale(answer: Answer, question: Question, today: date | None) -> Iterator[Note]:
+    newest = answer.newest_evidence
+    if newest and today and is_stale(question.text, newest, today):
+        numbers = tuple(item.number or 0 for item in answer.citations if item.published == newest)
+        yield Note("stale", stale_text(newest, today, is_as_of=answer.as_of == today), numbers)
+
+
+def _quoted(answer: Answer) -> list[Citation]:
+    """The citations that the answer's text quotes."""
+    return [item for item in answer.citations if item.answer_start is not None]
+
+
+def _one_outlet(answer: Answer, origins: Mapping[str, str | None]) -> Iterator[Note]:
+    """Two sources or more that say the same, all of one outlet or one agency; copies of an article are one source."""
+    quoted = _supporting(answer)
+    if len({item.group or item.article_id for item in quoted}) < 2:
+        return
+    numbers = tuple(item.number or 0 for item in quoted)
+    outlets = {item.outlet and item.outlet.casefold() for item in quoted}
+    agencies = {origins.get(item.article_id) for item in quoted}
+    if len(outlets) == 1 and (outlet := quoted[0].outlet):
+        yield Note("single_outlet", one_outlet_text(len(numbers), outlet, is_agency=False), numbers)
+    elif len(agencies) == 1 and (agency := agencies.pop()):
+        yield Note("single_outlet", one_outlet_text(len(numbers), agency, is_agency=True), numbers)
+
+
+def _supporting(answer: Answer) -> list[Citation]:
+    """The first quote of the answer and those that support it, by telling the same."""
+    first, *others = _quoted(answer)
+    told = read_statement(first.quote)
+    return [first, *(item for item in others if told.shared(read_statement(item.quote)) >= LEAST_SUPPORTING)]
+
+
+def _undated(answer: Answer) -> Iterator[Note]:
+    numbers = tuple(item.number or 0 for item in _quoted(answer) if item.published is None)
+    if numbers:
+        yield Note(
+            "undated", undated_text(len({item.article_id for item in _quoted(answer) if not item.published})), numbers
+        )

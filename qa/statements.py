@@ -1,0 +1,111 @@
+"""What a sentence states, taken apart so that it can be compared: figures, words, names, what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.figures import Figure, find_figures
+from qa.question import STOP_WORDS
+from qa.words import meaning, positive
+
+#: Words that only frame a statement: who reports it, how and when.
+_FRAME = frozenset(
+    """
+    report reports reported announce announced announces confirm confirmed confirms tell told add added adds note noted
+    notes state stated states statement official officials spokesman spokeswoman
+    spokesperson reporter reporters meanwhile according number total figure figures least nearly almost about around
+    roughly approximately some only more over up to than well already however also still now currently today yesterday
+    tonight monday tuesday wednesday thursday friday saturday sunday week weeks month months year years day days
+    january february march april june july august september october november december earlier later recently
+    """.split()  # noqa: SIM905  a table is easier to read and change
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NOT = re.compile(r"^(?:not|never|no|without|cannot|neither|nor)$|n['’]t$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z]\w+|\b[A-Z]{2,}\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTH = re.compile(
+    r"\b(?:in|since|by|until|of|last|this|\d{1,2}) "
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_THEN = re.compile(
+    r"\b(?:ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|formerly|used to|back then"
+    r"|at the time|until then|before the|next (?:year|month|summer|winter|spring|autumn))\b",
+    re.IGNORECASE,
+)
+#: Fewer words than these say nothing about what two sentences share.
+FEWEST_SHARED = 3
+#: How many words after a "not" it may deny.
+_DENIED_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, taken apart.
+
+    Attributes:
+        words: Stems of what it says, those of its figures, frame and times left out; what means the same is one stem.
+        names: Those of them that are written as names inside the sentence.
+        denied: Those of them that it denies.
+        periods: Years, months and words such as "last year" that say when it was so.
+    """
+
+    text: str
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+    denied: frozenset[str]
+    periods: frozenset[str]
+
+    def shared(self, other: Statement) -> float:
+        """Return the share of the shorter one's words that both have; 0 if they are too few to tell."""
+        common = self.words & other.words
+        if len(common) < FEWEST_SHARED and self.words != other.words:
+            return 0.0
+        return len(common) / max(1, min(len(self.words), len(other.words)))
+
+    def overlap(self, other: Statement) -> float:
+        """Return the share of all their words that both have."""
+        return len(self.words & other.words) / max(1, len(self.words | other.words))
+
+
+@lru_cache(maxsize=1024)
+def read_statement(text: str) -> Statement:
+    """Take a sentence apart."""
+    figures = find_figures(text)
+    words, denied = set(), set()
+    pending = 0
+    for printed, at in _words(text):
+        word = printed.lower()
+        if _NOT.search(word):
+            pending = _DENIED_WITHIN
+            continue
+        if (
+            (word in STOP_WORDS and not printed.isupper())
+            or word in _FRAME
+            or any(figure.start <= at < figure.end for figure in figures)
+        ):
+            continue
+        stem, opposite = positive(meaning(word))
+        words.add(stem)
+        if opposite != bool(pending):
+            denied.add(stem)
+        pending = 0
+    names = {meaning(name.lower()) for name in _NAME.findall(text) if name.lower() not in _FRAME}
+    return Statement(text, figures, frozenset(words), frozenset(names & words), frozenset(denied), _periods(text))
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    for match in _WORD.finditer(text):
+        word = _POSSESSIVE.sub("", match[0])
+        if not word[0].isdigit() and len(word) > 1:
+            yield word, match.start()
+
+
+def _periods(text: str) -> frozenset[str]:
+    return frozenset(
+        (*_YEAR.findall(text), *_MONTH.findall(text), *("then" for _ in _THEN.finditer(text))),
+    )
