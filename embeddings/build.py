@@ -26,7 +26,7 @@ from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
 from embeddings.sentence_transformer import load_embedder
-from embeddings.vectors import Embedder, VectorEmbedder
+from embeddings.vectors import Embedder, TokenSigns, VectorEmbedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
@@ -187,7 +187,10 @@ class _Rebuild:
             done += count
             self._progress(Progress("embed", done, len(wanted)))
 
-        return Batch(tuple(stored), texts.vectors(wanted, on_done))
+        vectors, signs = texts.embed(wanted, on_done)
+        chunks = [chunk for item in stored for chunk in item.chunks]
+        above = (len(text) - len(chunk.text) for text, chunk in zip(wanted, chunks, strict=True))
+        return Batch(tuple(stored), vectors, map(TokenSigns.after, signs, above))
 
     def _foresee(self, plan: Plan) -> BuildReport:
         """Count what would be done."""

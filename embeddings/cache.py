@@ -1,28 +1,33 @@
-"""Vectors already computed, by the hash of their text: what a killed build leaves behind and an edited article reuses.
+"""Vectors and tokens already computed, by the hash of their text: what a killed build leaves and an edited one reuses.
 
-Two append-only files per embedder: vectors, and keys with a checksum each. A key is written after its vector reached
-the disk, so a torn tail is cut off when the cache is next opened.
+Three append-only files per embedder: vectors, tokens (the signs of their vectors, then their starts), and keys with a
+checksum each. A key is written after its vector and its tokens reached the disk, so a torn tail is cut off when the
+cache is next opened.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from embeddings.publish import writing
-from embeddings.vectors import Vectors
+from embeddings.vectors import TokenSigns, Vectors
 
-_KEY_BYTES = 32
-_CHECK_BYTES = 4
+#: Ends the names of all files; others are of an older form and of no use.
+_FORM = "-v2"
 #: The cache is emptied when it holds more vectors than this a chunk of the build, and a few.
 _MOST_PER_CHUNK = 2
 _MOST_SPARE = 1_000
-_RECORD_BYTES = _KEY_BYTES + _CHECK_BYTES
+#: Of the file of keys: key, checksum, number of tokens, bytes of the signs of each; little-endian.
+_KEY = struct.Struct("<32sIIH")
+_START = np.dtype("<i4")
 
 
 def text_key(text: str) -> bytes:
@@ -30,8 +35,23 @@ def text_key(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
+class _Record(NamedTuple):
+    """One text: its row among the vectors, where its tokens are, and how many of how many bytes."""
+
+    row: int
+    place: int
+    tokens: int
+    sign_bytes: int
+    check: int
+
+    @property
+    def size(self) -> int:
+        """Bytes of its tokens."""
+        return self.tokens * (self.sign_bytes + _START.itemsize)
+
+
 class VectorCache:
-    """Vectors of one embedder by text key.
+    """Vectors and tokens of one embedder by text key.
 
     One writer at a time: whoever holds the index's lock. A reader that does not hold it changes nothing.
 
@@ -42,62 +62,79 @@ class VectorCache:
     def __init__(self, folder: Path, fingerprint: str, dim: int, *, read_only: bool = False) -> None:
         self._dim = dim
         self._folder = folder
-        self._keys_path = folder / f"{fingerprint[:16]}-{dim}.keys"
-        self._vectors_path = folder / f"{fingerprint[:16]}-{dim}.vectors"
-        self._rows: dict[bytes, int] = {}
-        self._checks: list[int] = []
+        stem = f"{fingerprint[:16]}-{dim}{_FORM}"
+        self._keys_path, self._vectors_path, self._tokens_path = self._paths = tuple(
+            folder / f"{stem}.{name}" for name in ("keys", "vectors", "tokens")
+        )
+        self._records: dict[bytes, _Record] = {}
+        self._rows = 0  # of all records, those of texts that came again included
+        self._end = 0  # of the tokens
         if not read_only:
             with writing(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-                for path in (self._keys_path, self._vectors_path):
+                for path in folder.iterdir():
+                    if path.is_file() and not path.stem.endswith(_FORM):
+                        path.unlink()
+                for path in self._paths:
                     path.touch()
-        if self._keys_path.exists() and self._vectors_path.exists():
+        if all(path.exists() for path in self._paths):
             self._load(cut=not read_only)
 
     def __len__(self) -> int:
-        return len(self._checks)
+        return self._rows
 
     def missing(self, keys: Sequence[bytes]) -> list[bytes]:
-        """Return the keys that have no sound vector here, each once, in the order given."""
-        if not self._rows:
+        """Return the keys that have no sound vector and tokens here, each once, in the order given."""
+        if not self._records:
             return list(dict.fromkeys(keys))
-        with self._vectors_path.open("rb") as file:
-            return [key for key in dict.fromkeys(keys) if self._read(file.fileno(), key) is None]
+        with self._vectors_path.open("rb") as vectors, self._tokens_path.open("rb") as tokens:
+            files = vectors.fileno(), tokens.fileno()
+            return [key for key in dict.fromkeys(keys) if self._read(files, key) is None]
 
-    def read(self, keys: Sequence[bytes]) -> Vectors:
+    def vectors(self, keys: Sequence[bytes]) -> Vectors:
         """Return the vectors of keys, in the order given: (n, dim).
 
         Raises:
             KeyError: If one is missing.
         """
-        vectors = np.empty((len(keys), self._dim), dtype=np.float32)
-        with self._vectors_path.open("rb") as file:
-            for row, key in enumerate(keys):
-                data = self._read(file.fileno(), key)
-                if data is None:
-                    raise KeyError(key.hex())
-                vectors[row] = np.frombuffer(data, dtype=np.float32)
-        return vectors
+        found = np.empty((len(keys), self._dim), dtype=np.float32)
+        for row, (vector, _, _) in enumerate(self._each(keys)):
+            found[row] = np.frombuffer(vector, dtype=np.float32)
+        return found
 
-    def append(self, keys: Sequence[bytes], vectors: Vectors) -> None:
-        """Add vectors and see them onto the disk."""
+    def signs(self, keys: Sequence[bytes]) -> Iterator[TokenSigns]:
+        """Yield the tokens of keys, in the order given, one text's at a time.
+
+        Raises:
+            KeyError: If one is missing.
+        """
+        for _, tokens, record in self._each(keys):
+            split = record.tokens * record.sign_bytes
+            bits = np.frombuffer(tokens[:split], dtype=np.uint8).reshape(record.tokens, record.sign_bytes)
+            yield TokenSigns(bits, np.frombuffer(tokens[split:], dtype=_START).astype(np.int32))
+
+    def append(self, keys: Sequence[bytes], vectors: Vectors, signs: Sequence[TokenSigns]) -> None:
+        """Add texts and see them onto the disk."""
         rows = [np.ascontiguousarray(vector, dtype=np.float32).tobytes() for vector in vectors]
-        checks = [zlib.crc32(row, zlib.crc32(key)) for key, row in zip(keys, rows, strict=True)]
-        records = (key + check.to_bytes(_CHECK_BYTES, "little") for key, check in zip(keys, checks, strict=True))
+        tokens = [each.bits.tobytes() + each.starts.astype(_START).tobytes() for each in signs]
+        packed = []
+        for key, row, data, each in zip(keys, rows, tokens, signs, strict=True):
+            check = zlib.crc32(data, zlib.crc32(row, zlib.crc32(key)))
+            packed.append(_KEY.pack(key, check, *each.bits.shape))
         with writing(self._folder):
             _append(self._vectors_path, b"".join(rows))
-            _append(self._keys_path, b"".join(records))
-        for key, check in zip(keys, checks, strict=True):
-            self._rows[key] = len(self._checks)
-            self._checks.append(check)
+            _append(self._tokens_path, b"".join(tokens))
+            _append(self._keys_path, b"".join(packed))
+        for record in packed:
+            self._add(record)
 
     def clear(self) -> None:
         """Forget everything."""
         with writing(self._folder):
-            for path in (self._keys_path, self._vectors_path):
+            for path in self._paths:
                 os.truncate(path, 0)
-        self._rows.clear()
-        self._checks.clear()
+        self._records.clear()
+        self._rows = self._end = 0
 
     def prune(self, chunks: int) -> None:
         """Forget everything if most of it belongs to no chunk of a build that has so many."""
@@ -105,24 +142,46 @@ class VectorCache:
             self.clear()
 
     def _load(self, *, cut: bool) -> None:
-        """Read the keys of all records that are whole in both files, and cut both there."""
+        """Read the keys of all records that are whole in all files, and cut the files there."""
         data = self._keys_path.read_bytes()
-        count = min(len(data) // _RECORD_BYTES, self._vectors_path.stat().st_size // (4 * self._dim))
+        vectors, tokens = (path.stat().st_size for path in (self._vectors_path, self._tokens_path))
+        count = min(len(data) // _KEY.size, vectors // (4 * self._dim))
+        for at in range(count):
+            if not self._add(data[at * _KEY.size : (at + 1) * _KEY.size], tokens):
+                break
         if cut:
-            os.truncate(self._keys_path, count * _RECORD_BYTES)
-            os.truncate(self._vectors_path, count * 4 * self._dim)
-        for row in range(count):
-            record = data[row * _RECORD_BYTES : (row + 1) * _RECORD_BYTES]
-            self._rows[record[:_KEY_BYTES]] = row
-            self._checks.append(int.from_bytes(record[_KEY_BYTES:], "little"))
+            sizes = self._rows * _KEY.size, self._rows * 4 * self._dim, self._end
+            for path, size in zip(self._paths, sizes, strict=True):
+                os.truncate(path, size)
 
-    def _read(self, descriptor: int, key: bytes) -> bytes | None:
-        """The bytes of one vector, None if it is absent or its checksum is wrong."""
-        row = self._rows.get(key)
-        if row is None:
+    def _add(self, packed: bytes, tokens: int | None = None) -> bool:
+        """Know a record, if its tokens end within so many bytes."""
+        key, check, count, sign_bytes = _KEY.unpack(packed)
+        record = _Record(self._rows, self._end, count, sign_bytes, check)
+        if tokens is not None and record.place + record.size > tokens:
+            return False
+        self._records[key] = record
+        self._rows += 1
+        self._end += record.size
+        return True
+
+    def _each(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, _Record]]:
+        """Vector, tokens and record of each key."""
+        with self._vectors_path.open("rb") as vectors, self._tokens_path.open("rb") as tokens:
+            for key in keys:
+                found = self._read((vectors.fileno(), tokens.fileno()), key)
+                if found is None:
+                    raise KeyError(key.hex())
+                yield *found, self._records[key]
+
+    def _read(self, files: tuple[int, int], key: bytes) -> tuple[bytes, bytes] | None:
+        """The bytes of one vector and of its tokens, None if they are absent or their checksum is wrong."""
+        record = self._records.get(key)
+        if record is None:
             return None
-        data = os.pread(descriptor, 4 * self._dim, row * 4 * self._dim)
-        return data if zlib.crc32(data, zlib.crc32(key)) == self._checks[row] else None
+        vector = os.pread(files[0], 4 * self._dim, record.row * 4 * self._dim)
+        tokens = os.pread(files[1], record.size, record.place)
+        return (vector, tokens) if zlib.crc32(tokens, zlib.crc32(vector, zlib.crc32(key))) == record.check else None
 
 
 def _append(path: Path, data: bytes) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from embeddings.cache import VectorCache, text_key
-from embeddings.vectors import Embedder, Vectors
+from embeddings.vectors import Embedder, TokenSigns, Vectors
 
 #: Texts embedded between two writes to the cache: a few seconds' work on two cores.
 _BATCH_TEXTS = 128
@@ -25,8 +25,8 @@ class TextEmbedder:
         """Return how many texts would have to be embedded."""
         return len(self._cache.missing([text_key(text) for text in texts]))
 
-    def vectors(self, texts: Sequence[str], on_done: Callable[[int], None]) -> Vectors:
-        """Return a vector for each text: (n, dim).
+    def embed(self, texts: Sequence[str], on_done: Callable[[int], None]) -> tuple[Vectors, Iterator[TokenSigns]]:
+        """Return a vector for each text, (n, dim), and the tokens of each, read one text's at a time.
 
         Args:
             texts: Any number of texts.
@@ -39,12 +39,12 @@ class TextEmbedder:
         for at in range(0, len(missing), _BATCH_TEXTS):
             batch = missing[at : at + _BATCH_TEXTS]
             began = time.monotonic()
-            vectors = self._embedder.embed_documents([by_key[key] for key in batch])  # (batch, dim)
+            found = self._embedder.embed_passages([by_key[key] for key in batch])
             self.seconds += time.monotonic() - began
             self.embedded += len(batch)
-            self._cache.append(batch, vectors)
+            self._cache.append(batch, found.vectors, [TokenSigns.of(tokens) for tokens in found.tokens])
             on_done(len(batch))
-        return self._cache.read(keys)
+        return self._cache.vectors(keys), self._cache.signs(keys)
 
     @property
     def rate(self) -> float | None:

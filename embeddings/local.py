@@ -1,4 +1,4 @@
-"""The engine over local files: vectors in FAISS, words in tantivy, texts and fields in SQLite.
+"""The engine over local files: vectors in FAISS, words in tantivy, texts and fields in SQLite, tokens in files of ours.
 
 Knows nothing of how the files came about.
 """
@@ -15,9 +15,9 @@ from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.index import Facets, IndexedFields, Level, Match
-from embeddings.pooled import one_token
 from embeddings.query_text import indexable, parse_query, stems, word_analyzer
 from embeddings.rows import ChunkRow, FieldRow
+from embeddings.signs import SegmentSigns
 from embeddings.similar import most_similar
 from embeddings.texts import SegmentTexts
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
@@ -29,11 +29,17 @@ _SPARE = 16
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An opened batch of articles: row i of the vectors is chunk i of the texts."""
+    """An opened batch of articles: row i of the vectors and of the signs is chunk i of the texts."""
 
     vectors: FlatVectors
+    signs: SegmentSigns
     texts: SegmentTexts
     fields: tuple[FieldRow, ...]
+
+    def close(self) -> None:
+        """Close its files."""
+        self.signs.close()
+        self.texts.close()
 
 
 class LocalIndex:
@@ -114,9 +120,8 @@ class LocalIndex:
         """Return the tokens of each named chunk; see `ChunkIndex`."""
         found: dict[str, TokenSigns] = {}
         for at, chunks in self._rows_of(chunk_ids):
-            for chunk in chunks:
-                vector = self._segments[at].vectors.rows[chunk.row : chunk.row + 1]
-                found[chunk.chunk_id] = TokenSigns.of(one_token(vector))
+            for chunk in sorted(chunks):
+                found[chunk.chunk_id] = self._segments[at].signs.row(chunk.row)
         return [found[chunk_id] for chunk_id in chunk_ids]
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
@@ -157,7 +162,7 @@ class LocalIndex:
     def close(self) -> None:
         """Release files; further calls are undefined."""
         for segment in self._segments:
-            segment.texts.close()
+            segment.close()
 
     def _dense_one(self, query: Vectors, k: int, allowed: Sequence[NDArray[np.uint8] | None]) -> list[Match]:
         located: list[tuple[str, int, str, float]] = []

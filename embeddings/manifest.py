@@ -12,8 +12,8 @@ from corpus import Skipped
 from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
-#: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates.
-FORMAT_VERSION = 4
+#: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates. 5: tokens.
+FORMAT_VERSION = 5
 
 MANIFEST_NAME = "manifest.json"
 
@@ -43,14 +43,15 @@ class SegmentFiles:
     """A batch of articles; the counts include articles removed since."""
 
     vectors: BuildFile
+    signs: BuildFile
     texts: BuildFile
     articles: int
     chunks: int
 
     @property
-    def both(self) -> tuple[BuildFile, BuildFile]:
-        """The file of vectors and the file of texts."""
-        return self.vectors, self.texts
+    def files(self) -> tuple[BuildFile, ...]:
+        """The files of vectors, of the signs of tokens, and of texts."""
+        return self.vectors, self.signs, self.texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Manifest:
     @property
     def files(self) -> tuple[BuildFile, ...]:
         """Every file but the manifest itself."""
-        parts = [file for segment in self.segments for file in segment.both]
+        parts = [file for segment in self.segments for file in segment.files]
         return (*parts, *self.words, *(file for file in (self.removed, self.duplicates) if file))
 
     @property
@@ -158,4 +159,5 @@ def _manifest(values: dict[str, Any]) -> Manifest:
 
 
 def _segment(item: dict[str, Any]) -> SegmentFiles:
-    return SegmentFiles(BuildFile(**item["vectors"]), BuildFile(**item["texts"]), item["articles"], item["chunks"])
+    vectors, signs, texts = (BuildFile(**item[name]) for name in ("vectors", "signs", "texts"))
+    return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import SegmentTexts
-from embeddings.vectors import Vectors
+from embeddings.vectors import TokenSigns, Vectors
 from embeddings.words import WordsWriter, create_words
 
 ENGINE = "faiss"
@@ -26,10 +26,16 @@ ENGINE = "faiss"
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """New articles by ascending number, with the vectors of all their chunks in order: (chunks, dim)."""
+    """New articles by ascending number, with what is known of all their chunks in order.
+
+    Attributes:
+        vectors: (chunks, dim).
+        signs: The tokens of each chunk; read once, so that they need not be held.
+    """
 
     stored: tuple[StoredArticle, ...]
     vectors: Vectors
+    signs: Iterable[TokenSigns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ class NextBuild:
         self._stale_chunks = 0
         with writing(self.folder):
             for part in kept:
-                self._share(part.files.vectors)
-                self._share(part.files.texts)
+                for file in part.files.files:
+                    self._share(file)
                 self._segments.append(part.files)
                 self._live_chunks.append(sum(row.chunks for row in part.kept))
                 self._removed |= part.removed
@@ -86,7 +92,7 @@ class NextBuild:
         with writing(self.folder):
             for stored in batch.stored:
                 self._words.add(stored)
-            self._segments.append(write_segment(self.folder, batch.stored, batch.vectors))
+            self._segments.append(write_segment(self.folder, batch.stored, batch.vectors, batch.signs))
         self._live_chunks.append(len(batch.vectors))
 
     def finish(
@@ -155,12 +161,12 @@ class NextBuild:
         segments = [open_segment(self.folder, self._segments[at], dim) for at in chosen]
         merged = merge_segments(self.folder, segments, frozenset(self._removed))
         stay = [at for at in range(len(self._segments)) if at not in chosen]
-        # Segments of equal vectors share a file.
-        needed = {file.path for files in (*(self._segments[at] for at in stay), merged) for file in files.both}
+        # Segments of equal vectors or tokens share a file.
+        needed = {file.path for part in (*(self._segments[at] for at in stay), merged) for file in part.files}
         for at, segment in zip(chosen, segments, strict=True):
             self._removed -= {row.number for row in segment.fields}
-            segment.texts.close()
-            for file in self._segments[at].both:
+            segment.close()
+            for file in self._segments[at].files:
                 if file.path not in needed:
                     (self.folder / file.path).unlink(missing_ok=True)
         self._segments = [*(self._segments[at] for at in stay), merged]

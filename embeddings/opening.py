@@ -46,6 +46,8 @@ class FileCheck:
 def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> OpenedIndex:
     """Open the current build; every file of it is read or opened now, so later rebuilds do not disturb it.
 
+    Of the tokens only the table is checked now, and what is asked for when it is read; all else is checked whole.
+
     Args:
         index_dir: Folder of the index.
         embedder: What questions will be embedded with, if it is known yet; see `check_embedder`.
@@ -120,7 +122,7 @@ def _open(folder: Path, manifest: Manifest) -> LocalIndex:
     with ExitStack() as opened:
         for files in manifest.segments:
             segments.append(open_segment(folder, files, dim))
-            opened.callback(segments[-1].texts.close)
+            opened.callback(segments[-1].close)
         index = LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim, same)
         opened.pop_all()  # it is all open, and closed by the index from now on
     return index

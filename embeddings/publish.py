@@ -4,7 +4,7 @@ CURRENT              the current build's id and its manifest's hash; replaced by
 CURRENT.new          the same of the build that waits to be published
 lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
-cache/               vectors already computed
+cache/               vectors and tokens already computed
 calibration.json     what `evaluate --fit` found out; not ours to read
 """
 
@@ -153,9 +153,10 @@ def link_file(file: BuildFile, old: Path, new: Path) -> None:
 def name_by_hash(folder: Path, path: Path) -> BuildFile:
     """See a finished file onto the disk, name it by its hash and describe it."""
     sync(path)
-    target = path.with_name(file_sha256(path)[:24] + path.suffix)
+    sha256 = file_sha256(path)
+    target = path.with_name(sha256[:24] + path.suffix)
     path.rename(target)
-    return BuildFile.of(folder, target)
+    return BuildFile(target.relative_to(folder).as_posix(), sha256, target.stat().st_size)
 
 
 def check_file(folder: Path, file: BuildFile) -> None:

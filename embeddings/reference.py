@@ -16,7 +16,6 @@ import numpy as np
 from corpus import Article, Chunk, Filter
 from embeddings.fields import earliest_first
 from embeddings.index import Facets, IndexedFields, Level, Match
-from embeddings.pooled import one_token
 from embeddings.query_text import WordQuery, indexable, parse_query, stems, word_analyzer
 from embeddings.similar import most_similar
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
@@ -55,11 +54,12 @@ class _Fields:
 
 
 class ReferenceIndex:
-    """A `ChunkIndex` over articles with their chunks, and a unit vector per chunk in the same order.
+    """A `ChunkIndex` over articles with their chunks, and a unit vector and the tokens per chunk in the same order.
 
     Args:
         articles: Each with its chunks in the order of the text; ids differ.
         vectors: (chunks, dim) float32.
+        signs: Of the tokens of each chunk.
         same: Groups of ids of duplicate articles.
     """
 
@@ -67,6 +67,7 @@ class ReferenceIndex:
         self,
         articles: Sequence[tuple[Article, Sequence[Chunk]]],
         vectors: Vectors,
+        signs: Sequence[TokenSigns],
         same: Sequence[Sequence[str]] = (),
     ) -> None:
         self._articles = {article.article_id: article for article, _ in articles}
@@ -78,6 +79,7 @@ class ReferenceIndex:
         self._chunks = {chunk.chunk_id: chunk for _, chunks in articles for chunk in chunks}
         self._rows = {chunk_id: row for row, chunk_id in enumerate(self._chunks)}
         self._vectors = vectors
+        self._signs = signs
         self._counts = {article.article_id: len(chunks) for article, chunks in articles}
         self._entries: dict[Level, list[_Entry]] = {"chunk": [], "article": []}
         self._vocabulary: Counter[str] = Counter()
@@ -124,8 +126,7 @@ class ReferenceIndex:
 
     def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
         """Return the tokens of each named chunk; see `ChunkIndex`."""
-        rows = [self._rows[chunk_id] for chunk_id in chunk_ids]
-        return [TokenSigns.of(one_token(self._vectors[row : row + 1])) for row in rows]
+        return [self._signs[self._rows[chunk_id]] for chunk_id in chunk_ids]
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""

@@ -1,8 +1,9 @@
-"""Writing and joining segments: a batch of articles as one file of vectors and one of texts."""
+"""Writing and joining segments: a batch of articles as a file of vectors, one of tokens and one of texts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,9 @@ from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
 from embeddings.publish import check_file, name_by_hash, not_written
 from embeddings.rows import StoredArticle
+from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
-from embeddings.vectors import Vectors
+from embeddings.vectors import TokenSigns, Vectors
 
 #: A batch of new articles is closed at this many chunks, and segments of this size are left alone when others merge.
 SEGMENT_CHUNKS = 50_000
@@ -26,23 +28,27 @@ REMOVED_SHARE = 0.1
 
 
 def open_segment(folder: Path, files: SegmentFiles, dim: int) -> Segment:
-    """Open the two files of a segment.
+    """Open the files of a segment.
 
     Raises:
         IndexDamaged: If they are not what the manifest says.
     """
     check_file(folder, files.texts)
     vectors = FlatVectors.read(folder / files.vectors.path, files.vectors.sha256, dim)
-    texts = SegmentTexts.open(folder / files.texts.path)
-    fields = tuple(texts.fields())
-    if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
-        texts.close()
-        raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: {REBUILD}")
-    return Segment(vectors, texts, fields)
+    with ExitStack() as opened:
+        signs = opened.enter_context(closing(SegmentSigns(folder / files.signs.path, files.chunks)))
+        texts = opened.enter_context(closing(SegmentTexts.open(folder / files.texts.path)))
+        fields = tuple(texts.fields())
+        if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
+            raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: {REBUILD}")
+        opened.pop_all()  # all is well, and closed by the segment from now on
+    return Segment(vectors, signs, texts, fields)
 
 
-def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vectors) -> SegmentFiles:
-    """Write articles, by ascending number, with the vectors of all their chunks in order.
+def write_segment(
+    folder: Path, stored: Sequence[StoredArticle], vectors: Vectors, signs: Iterable[TokenSigns]
+) -> SegmentFiles:
+    """Write articles, by ascending number, with the vectors and tokens of all their chunks in order.
 
     Raises:
         IndexDamaged: If what is read back is not what was written.
@@ -52,7 +58,8 @@ def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vector
     for item in stored:
         writer.add(item)
     writer.close()
-    files = SegmentFiles(_write_vectors(folder, vectors), name_by_hash(folder, path), len(stored), len(vectors))
+    rows = _write_vectors(folder, vectors), _write_signs(folder, signs, len(vectors))
+    files = SegmentFiles(*rows, name_by_hash(folder, path), len(stored), len(vectors))
     texts = SegmentTexts.open(folder / files.texts.path)
     same = [texts.stored(row) for row in texts.fields()] == list(stored)
     texts.close()
@@ -62,7 +69,7 @@ def write_segment(folder: Path, stored: Sequence[StoredArticle], vectors: Vector
 
 
 def merge_segments(folder: Path, segments: Sequence[Segment], removed: frozenset[int]) -> SegmentFiles:
-    """Write one segment of all articles but the removed ones; vectors are copied."""
+    """Write one segment of all articles but the removed ones; vectors and tokens are copied."""
     live = sorted(
         (fields.number, at, fields.chunks)
         for at, segment in enumerate(segments)
@@ -72,14 +79,17 @@ def merge_segments(folder: Path, segments: Sequence[Segment], removed: frozenset
     first_rows = [_first_rows(segment) for segment in segments]
     path = folder / "new.sqlite"
     writer = TextsWriter(path)
-    parts = []
+    parts, places = [], []
     for number, at, chunks in live:
         writer.copy(segments[at].texts, number)
         first = first_rows[at][number]
         parts.append(segments[at].vectors.rows[first : first + chunks])
+        places += [(segments[at].signs, row) for row in range(first, first + chunks)]
     writer.close()
     vectors = np.concatenate(parts)  # (chunks, dim)
-    return SegmentFiles(_write_vectors(folder, vectors), name_by_hash(folder, path), len(live), len(vectors))
+    signs = (tokens.row(row) for tokens, row in places)
+    rows = _write_vectors(folder, vectors), _write_signs(folder, signs, len(vectors))
+    return SegmentFiles(*rows, name_by_hash(folder, path), len(live), len(vectors))
 
 
 def choose_to_merge(live: Sequence[int], stored: Sequence[int]) -> list[int]:
@@ -111,6 +121,15 @@ def choose_to_merge(live: Sequence[int], stored: Sequence[int]) -> list[int]:
 def _write_vectors(folder: Path, vectors: Vectors) -> BuildFile:
     path = folder / "new.faiss"
     sha256 = FlatVectors.from_rows(vectors).write(path)
+    file = name_by_hash(folder, path)
+    if file.sha256 != sha256:
+        raise not_written(folder / file.path)
+    return file
+
+
+def _write_signs(folder: Path, signs: Iterable[TokenSigns], rows: int) -> BuildFile:
+    path = folder / "new.signs"
+    sha256 = write_signs(path, signs, rows)
     file = name_by_hash(folder, path)
     if file.sha256 != sha256:
         raise not_written(folder / file.path)

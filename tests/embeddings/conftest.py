@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk, Span, fingerprint
-from embeddings import BuildRequest, Content, build_index
+from embeddings import BuildRequest, Content, TokenSigns, build_index
 from embeddings.flat import FlatVectors
 from embeddings.local import LocalIndex, Segment
 from embeddings.reference import ReferenceIndex
 from embeddings.rows import StoredArticle
+from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.words import WordsIndex, WordsWriter, create_words
 
@@ -81,7 +82,7 @@ def build(tmp_path, embedder):
     return run
 
 
-def local_engine(articles, vectors, folder):
+def local_engine(articles, vectors, signs, folder):
     """Three segments, with articles in the first and last that are removed since and would match everything."""
     if not articles:
         create_words(folder / "words")
@@ -89,18 +90,19 @@ def local_engine(articles, vectors, folder):
     create_words(folder / "words")
     words = WordsWriter(folder / "words")
     gone = Article("a", "Troops", "Troops", "Troops", published=date(2022, 3, 1), outlet="SAMPLE Post")
-    stored, rows, at = [], [], 0
+    stored, rows, tokens, at = [], [], [], 0
     for number, (article, chunks) in enumerate(articles, start=10):
         stored.append(StoredArticle(number, "", "", article, tuple(chunks), fingerprint(article)))
         rows.append(vectors[at : at + len(chunks)])
+        tokens.append(signs[at : at + len(chunks)])
         words.add(stored[-1])
         at += len(chunks)
     words.commit()
-    thirds = [list(zip(stored[at::3], rows[at::3], strict=True)) for at in range(3)]
+    thirds = [list(zip(stored[at::3], rows[at::3], tokens[at::3], strict=True)) for at in range(3)]
     for at, number, place in ((0, REMOVED[0], 0), (2, REMOVED[1], len(thirds[2]))):
         chunk = Chunk("a#0-6", "a", 0, 6, "Troops")
         item = StoredArticle(number, "", "", gone, (chunk,), fingerprint(gone))
-        thirds[at].insert(place, (item, np.ones((1, DIM), np.float32)))
+        thirds[at].insert(place, (item, np.ones((1, DIM), np.float32), [token_signs(99)]))
     segments = [write_segment(folder / f"{at}.sqlite", third) for at, third in enumerate(thirds)]
     numbers = {article.article_id: number for number, (article, _) in enumerate(articles, start=10)}
     same = {numbers[name]: min(numbers[other] for other in group) for group in SAME for name in group}
@@ -109,15 +111,26 @@ def local_engine(articles, vectors, folder):
 
 def write_segment(path, items):
     writer = TextsWriter(path)
-    for item, _ in items:
+    for item, *_ in items:
         writer.add(item)
     writer.close()
     texts = SegmentTexts.open(path)
-    return Segment(FlatVectors.from_rows(np.concatenate([rows for _, rows in items])), texts, tuple(texts.fields()))
+    vectors = FlatVectors.from_rows(np.concatenate([rows for _, rows, _ in items]))
+    signs = [each for *_, tokens in items for each in tokens]
+    write_signs(path.with_suffix(".signs"), signs, len(signs))
+    return Segment(vectors, SegmentSigns(path.with_suffix(".signs"), len(signs)), texts, tuple(texts.fields()))
 
 
-def reference_engine(articles, vectors, folder):
-    return ReferenceIndex(articles, vectors, SAME if articles else ())
+def token_signs(seed):
+    """Signs of up to 5 tokens of 12 dimensions, the first in the title."""
+    random = np.random.default_rng(seed)
+    count = int(random.integers(0, 6))
+    starts = np.sort(random.integers(-1, 2000, count)).astype(np.int32)
+    return TokenSigns(np.packbits(random.random((count, 12)) > 0.5, axis=1), starts)
+
+
+def reference_engine(articles, vectors, signs, folder):
+    return ReferenceIndex(articles, vectors, signs, SAME if articles else ())
 
 
 ENGINES = {"reference": reference_engine, "faiss": local_engine}
@@ -125,7 +138,7 @@ ENGINES = {"reference": reference_engine, "faiss": local_engine}
 
 @pytest.fixture(scope="session", params=ENGINES.values(), ids=ENGINES.keys())
 def open_engine(request):
-    """Make an engine of (articles with their chunks, vectors, folder)."""
+    """Make an engine of (articles with their chunks, vectors, signs, folder)."""
     return request.param
 
 
@@ -154,7 +167,12 @@ def vectors(chunks):
 
 
 @pytest.fixture(scope="session")
-def index(open_engine, articles, vectors, tmp_path_factory):
-    index = open_engine(articles, vectors, tmp_path_factory.mktemp("engine"))
+def signs(chunks):
+    return [token_signs(seed) for seed in range(len(chunks))]
+
+
+@pytest.fixture(scope="session")
+def index(open_engine, articles, vectors, signs, tmp_path_factory):
+    index = open_engine(articles, vectors, signs, tmp_path_factory.mktemp("engine"))
     yield index
     index.close()

@@ -48,7 +48,7 @@ def test_words_changed_on_the_disk_are_not_taken_for_the_articles(build, folder,
     assert texts(index_dir)["a.txt"] == "Ships sail to Riga."
 
 
-@pytest.mark.parametrize("suffix", [".sqlite", ".faiss", ".npy", ".store", ".term", "chunk/meta.json"])
+@pytest.mark.parametrize("suffix", [".sqlite", ".faiss", ".signs", ".npy", ".store", ".term", "chunk/meta.json"])
 def test_a_damaged_file_is_neither_shared_nor_called_good(build, given_article, index_dir, suffix):
     build(articles=[given_article(str(at), f"Report {at}.") for at in range(30)])
     build_id = build(remove=("7",)).build_id

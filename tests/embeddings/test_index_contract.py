@@ -97,8 +97,8 @@ def test_lexical_scores_are_bm25_of_stems_in_title_and_text(index):
         "\ud800 troops \x00",
     ],
 )
-def test_lexical_agrees_with_the_reference(index, level, text, articles, vectors):
-    expected = ReferenceIndex(articles, vectors).lexical(text, 20, Filter(), level)
+def test_lexical_agrees_with_the_reference(index, level, text, articles, vectors, signs):
+    expected = ReferenceIndex(articles, vectors, signs).lexical(text, 20, Filter(), level)
     found = index.lexical(text, 20, Filter(), level)
     assert found == [Match(match.id, pytest.approx(match.score, abs=1e-5)) for match in expected]
 
@@ -176,6 +176,16 @@ def test_articles_and_chunks_are_given_back_as_they_were(index, news, chunks):
     assert index.chunks(wanted) == [chunks[chunk_id] for chunk_id in wanted]
 
 
+def test_tokens_are_given_back_as_they_were_in_the_order_asked(index, chunks, signs):
+    wanted = list(reversed(chunks)) + list(chunks)[:1]
+    found = index.tokens(wanted)
+    assert [(each.bits.dtype, each.starts.dtype) for each in found] == [(np.uint8, np.int32)] * len(wanted)
+    for each, expected in zip(found, [*reversed(signs), signs[0]], strict=True):
+        np.testing.assert_array_equal(each.bits, expected.bits)
+        np.testing.assert_array_equal(each.starts, expected.starts)
+    assert index.tokens([]) == []
+
+
 def test_fields_are_those_of_the_articles(index, news):
     for article, fields in zip(news, index.fields([article.article_id for article in news]), strict=True):
         assert (fields.article_id, fields.outlet, fields.authors, fields.published) == (
@@ -205,6 +215,7 @@ def test_duplicates_are_those_that_pass_earliest_first(index, where, name, news)
     pytest.param(lambda index, query: index.chunks(["a#0-17", "a#0-6"]), id="chunks-removed"),
     pytest.param(lambda index, query: index.chunks(["no"]), id="chunks"),
     pytest.param(lambda index, query: index.scores(query, ["a#0-6"]), id="scores-removed"),
+    pytest.param(lambda index, query: index.tokens(["a#0-17", "a#0-6"]), id="tokens-removed"),
     pytest.param(lambda index, query: index.fields(["no"]), id="fields"),
     pytest.param(lambda index, query: index.duplicates("no", Filter()), id="duplicates"),
 ])  # fmt: skip
@@ -250,7 +261,8 @@ def test_threads_see_the_same(index, queries):
     def search(at):
         query = queries[at % 4 : at % 4 + 1]
         found = index.dense(query, 5, Filter()), index.lexical("troops in warsaw", 5, Filter(outlets=("SAMPLE Wire",)))
-        return *found, index.articles(Filter(), at % 4, 2), index.term_counts(["troops"])
+        tokens = [each.bits.tolist() for each in index.tokens([match.id for match in found[0][0]])]
+        return *found, tokens, index.articles(Filter(), at % 4, 2), index.term_counts(["troops"])
 
     alone = [search(at) for at in range(4)]
     with ThreadPoolExecutor(8) as pool:
@@ -258,7 +270,7 @@ def test_threads_see_the_same(index, queries):
 
 
 def test_an_empty_index_finds_nothing(open_engine, tmp_path):
-    index = open_engine([], np.empty((0, 16), np.float32), tmp_path)
+    index = open_engine([], np.empty((0, 16), np.float32), [], tmp_path)
     query = np.eye(1, 16, dtype=np.float32)
     assert index.dense(query, 3, Filter()) == [[]]
     assert index.lexical("troops", 3, Filter()) == index.lexical("troops", 3, Filter(), "article") == []

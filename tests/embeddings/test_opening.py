@@ -1,16 +1,19 @@
 """Opening: every damage is refused in one line, and an open index outlives its folder."""
 
+import contextlib
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from corpus import Filter
+from corpus import Filter, embedding_text
 from embeddings import (
     Content,
     FileCheck,
@@ -18,6 +21,7 @@ from embeddings import (
     IndexFault,
     IndexMismatch,
     NoIndex,
+    TokenSigns,
     current_build_id,
     open_index,
     read_manifest,
@@ -62,7 +66,7 @@ DAMAGES = {
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_every_damage_to_every_file_is_refused_in_one_line(built, damage):
     files = files_of(built)
-    assert {path.suffix for path in files} >= {".faiss", ".sqlite", ".npy", ".json", ".store", ".term", ""}
+    assert {path.suffix for path in files} >= {".faiss", ".signs", ".sqlite", ".npy", ".json", ".store", ".term", ""}
     for path in files:
         data = path.read_bytes()
         if path.name == "CURRENT" and damage is None:
@@ -71,26 +75,59 @@ def test_every_damage_to_every_file_is_refused_in_one_line(built, damage):
         if damage:
             path.write_bytes(damage(data) if data else b"x")
         with pytest.raises(IndexFault) as caught:
-            open_index(built)
+            read_all_tokens(built)
         assert isinstance(caught.value, IndexDamaged), path
         message = str(caught.value)
         assert "\n" not in message
         assert "run 'article-qa rebuild --full" in message
         path.write_bytes(data)
-    open_index(built).index.close()
+    read_all_tokens(built)
+
+
+def read_all_tokens(index_dir):
+    """Open an index; what it holds of tokens is checked when it is read."""
+    opened = open_index(index_dir)
+    with contextlib.closing(opened.index) as index:
+        return {name: index.tokens([name])[0] for name in chunk_ids(index, opened.manifest.embedder.dim)}
+
+
+def chunk_ids(index, dim):
+    return [match.id for match in index.dense(np.eye(1, dim, dtype=np.float32), 1000, Filter())[0]]
+
+
+def test_an_index_holds_the_tokens_of_its_chunks_and_of_the_titles_above_them(built, embedder):
+    index = open_index(built).index
+    for chunk in index.chunks(chunk_ids(index, embedder.dim)):
+        above = embedding_text(index.article(chunk.article_id).title, "")
+        (signs,) = index.tokens([chunk.chunk_id])
+        expected = embedder.embed_tokens(above + chunk.text)
+        np.testing.assert_array_equal(signs.bits, TokenSigns.of(expected).bits)
+        assert signs.starts.tolist() == [start if start >= 0 else -1 for start in expected.starts - len(above)]
+        words = [word.start() for word in re.finditer(r"\w+", chunk.text)]
+        assert signs.starts.tolist() == [-1] * (len(signs.starts) - len(words)) + words
+    index.close()
 
 
 def test_verify_names_each_file(built):
     files = files_of(built)[1:]
     assert {check.state for check in verify_build(built)} == {"ok"}
     assert len(list(verify_build(built))) == len(files)
-    faiss, sqlite = (next(path for path in files if path.suffix == suffix) for suffix in (".faiss", ".sqlite"))
+    faiss, signs, sqlite = (
+        next(path for path in files if path.suffix == suffix) for suffix in (".faiss", ".signs", ".sqlite")
+    )
     data = faiss.read_bytes()
     faiss.unlink()
     faiss.write_bytes(flipped(data, 100))
+    data = signs.read_bytes()
+    signs.unlink()
+    signs.write_bytes(flipped(data, 100))
     sqlite.unlink()
     wrong = [check for check in verify_build(built) if check.state != "ok"]
-    assert wrong == [FileCheck(faiss.name, "damaged"), FileCheck(sqlite.name, "missing")]
+    assert wrong == [
+        FileCheck(faiss.name, "damaged"),
+        FileCheck(signs.name, "damaged"),
+        FileCheck(sqlite.name, "missing"),
+    ]
 
 
 def test_no_index_yet(tmp_path):
@@ -117,9 +154,9 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 5)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 6)
     with pytest.raises(
-        IndexMismatch, match=r"has format 4, this program needs 5: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 5, this program needs 6: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
 
@@ -161,7 +198,8 @@ def test_an_open_index_outlives_its_folder(built, embedder):
     def answers():
         ids = [match.id for match in index.dense(query, 20, Filter())[0]]
         found = index.lexical("troops", 20, Filter()), index.lexical("troops", 20, Filter(), "article")
-        return ids, found, index.chunks(ids), index.articles(Filter()), index.similar_terms("troop")
+        tokens = [each.bits.tolist() for each in index.tokens(ids)]
+        return ids, found, tokens, index.chunks(ids), index.articles(Filter()), index.similar_terms("troop")
 
     shutil.copytree(built, built.with_name("copy"))
     other = open_index(built.with_name("copy")).index
@@ -177,7 +215,7 @@ def test_a_broken_index_is_mended_by_a_full_rebuild(build, write_folder, tmp_pat
     folder = write_folder({"a.txt": "Ships sail.", "b.txt": "Tanks roll."})
     build(folder)
     for path in files_of(tmp_path / "index"):
-        if path.suffix in {".sqlite", ".faiss"}:
+        if path.suffix in {".sqlite", ".signs", ".faiss"}:
             path.write_bytes(b"nonsense")
     assert build(full=True).articles == 2
     open_index(tmp_path / "index").index.close()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from corpus import Chunk, fingerprint
+from embeddings import TokenSigns
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.manifest import SegmentFiles
 from embeddings.rows import StoredArticle
@@ -51,11 +52,16 @@ def test_a_merged_segment_holds_the_live_articles_and_their_vectors(tmp_path, ne
     items = [stored(article, number) for number, article in enumerate(news)]
     total = sum(len(item.chunks) for item in items)
     vectors = np.random.default_rng(1).standard_normal((total, 4)).astype(np.float32)
+    signs = [
+        TokenSigns(np.full((row % 3, 2), row, np.uint8), np.arange(-1, row % 3 - 1, dtype=np.int32))
+        for row in range(total)
+    ]
     ends = np.cumsum([len(item.chunks) for item in items])
     files, opened = [], []
     for part in (slice(0, 3), slice(3, 8)):
         first = ends[part.start] - len(items[part.start].chunks)
-        files.append(write_segment(tmp_path, items[part], vectors[first : ends[part.stop - 1]]))
+        rows = slice(first, ends[part.stop - 1])
+        files.append(write_segment(tmp_path, items[part], vectors[rows], iter(signs[rows])))
         opened.append(open_segment(tmp_path, files[-1], 4))
     merged = merge_segments(tmp_path, opened[::-1], frozenset({1, 4}))
     segment = open_segment(tmp_path, merged, 4)
@@ -65,9 +71,12 @@ def test_a_merged_segment_holds_the_live_articles_and_their_vectors(tmp_path, ne
         row for item, end in zip(items, ends, strict=True) if item in live for row in range(end - len(item.chunks), end)
     ]
     np.testing.assert_array_equal(segment.vectors.rows, vectors[rows])
-    assert merged == SegmentFiles(merged.vectors, merged.texts, 6, len(rows))
+    for at, row in enumerate(rows):
+        np.testing.assert_array_equal(segment.signs.row(at).bits, signs[row].bits)
+        np.testing.assert_array_equal(segment.signs.row(at).starts, signs[row].starts)
+    assert merged == SegmentFiles(merged.vectors, merged.signs, merged.texts, 6, len(rows))
     for each in (*opened, segment):
-        each.texts.close()
+        each.close()
 
 
 def test_equal_scores_beyond_the_first_candidates_are_all_found():
