@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.agencies import agency_name
@@ -27,9 +28,11 @@ from corpus.header_words import (
     ROLE,
     STAFF_OF,
     TIME_PART,
+    DateKind,
     KeyName,
     key_name,
 )
+from corpus.issue import read_issue
 from corpus.line_credits import credited_names, is_credited
 from corpus.line_keys import ASIDE_AT_END, URL, read_key
 from corpus.line_names import (
@@ -64,6 +67,7 @@ _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*:?\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _STAFF_WRITER = re.compile(r"(.{2,60}?)\s+staff\s+(?:writer|reporter|correspondent)s?", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,5}")  # of comments, between bars
+_KEY_KINDS: dict[str, DateKind] = {"day": "published", "updated": "updated", "other_day": "other"}
 _NO_WORD = re.compile(r"[\W_]*")
 
 
@@ -79,7 +83,7 @@ def read_header_line(text: str) -> HeaderLine | None:
         return None
     if (staff := _STAFF_WRITER.fullmatch(text)) and _is_told_outlet(staff[1]):
         return HeaderLine(outlet=Found(staff[1], Span(*staff.span(1))), is_nobody=True)
-    if cited := read_citation(text):
+    if cited := read_citation(text) or read_issue(text):
         return cited
     if is_prose(text) and not _has_key(text):
         return None
@@ -96,7 +100,10 @@ def read_header_line(text: str) -> HeaderLine | None:
         return line
     addresses = [match.span() for match in URL.finditer(text)]
     dates = [day for day in dates_in(text) if not any(start <= day.start() < end for start, end in addresses)]
-    stated, parts = dates_and_parts(text, dates)
+    kind = _KEY_KINDS.get(name or "") if key and dates and dates[0].start() >= key.start(2) else None
+    stated, parts = dates_and_parts(text, dates, key.start(2) if key and kind else 0)
+    if kind and stated[0].kind == "plain":
+        stated[0] = replace(stated[0], kind=kind)
     fields = LineFields()
     has_bar = bool(_BAR.search(text))
     if all(_read_part(part, fields, has_bar=has_bar, has_date=bool(dates)) for part in parts):

@@ -11,6 +11,8 @@ from corpus.clock import CLOCK, ZONE, read_clock, zoned, zoned_at
 from corpus.months import (
     MONTH,
     ORDINAL,
+    ROMAN_MONTH,
+    TIGHT_MONTH,
     WEEKDAY,
     YEAR_WORDS,
     month_number,
@@ -22,6 +24,7 @@ from corpus.months import (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b|er\b|\.|º|°)?|{ORDINAL})"
 _OF = r"(?:\s+(?:of|de|di)\b|\s+d['’](?=\w))?"
+_SHORT_YEAR = r"(?(weekday)\d\d(?![\w:.]|\s?(?:uhr|h|[ap]\.?m)\b)|(?!))"  # "Mon 11 Apr 22"
 _YEAR_AFTER = rf"(?:{_YEAR}|['’]\d\d|(?<=[a-zé][-/])\d\d|{YEAR_WORDS})"
 _TO_TIME = r"(?:t(?=\d)|,?\s+(?:(?:at|um|à|a las|alle|às|ore|klo|kl\.?|om|в|о|o|godz\.|@|[-–—/])\s+)?|,|[-–](?=\d))"
 _TIME = rf"(?P<clock>(?<=t)\d{{4}}(?:\d\d)?|{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?(?![\w:]))?"
@@ -33,7 +36,9 @@ DATE = re.compile(
     rf"|(?P<compact>{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<cjk>{_YEAR}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])"
     rf"|(?P<numeric>\d\d?(?:/\d\d?/(?:{_YEAR}|\d\d)|-\d\d?-{_YEAR}|\.\s?\d\d?\.\s?(?:{_YEAR}|\d\d)))(?!\d)"
-    rf"|(?P<d1>{_DAY}){_OF}[\s/-]+(?P<m1>{MONTH}),?(?:\s+(?:de|del|do|of)\s+|[\s/-]+|(?<=,))(?P<y1>{_YEAR_AFTER})"
+    rf"|(?P<d1>{_DAY}){_OF}[\s/-]+(?P<m1>{MONTH}),?(?:\s+(?:de|del|do|of)\s+|[\s/-]+|(?<=,))(?P<y1>{_YEAR_AFTER}|{_SHORT_YEAR})"
+    rf"|(?P<d5>[12]\d|3[01]|0?[1-9])(?P<m5>{TIGHT_MONTH})(?P<y5>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<d6>[12]\d|3[01]|0?[1-9])(?P<sign>[/.-]|\.?\s)(?P<m6>{ROMAN_MONTH})(?:(?P=sign)|\s)(?P<y6>{_YEAR})"
     rf"|(?P<m2>{MONTH})(?:\s+the)?[\s/-]+(?P<d2>{_DAY})(?:,\s*|(?:\s+(?:de|of))?[\s/-]+)(?P<y2>{_YEAR_AFTER})"
     rf"|(?P<y3>{_YEAR})(?:,\s*|[\s/-]+)(?P<m3>{MONTH})[\s/-]+(?P<d3>{_DAY})"
     rf"|(?P<m4>{MONTH})\s+(?P<d4>{_DAY})\s+(?P<clock4>\d\d:\d\d(?::\d\d)?)(?:\s(?P<zone4>{ZONE}))?\s(?P<y4>{_YEAR}))"
@@ -112,7 +117,7 @@ def _triples(match: re.Match[str]) -> list[tuple[int, int, int]]:
     if numeric := match["numeric"]:
         first, second, year = re.findall(r"\d+", numeric)
         return [(_year(year), int(second), int(first)), (_year(year), int(first), int(second))]
-    written = ((match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]) for form in "1234")
+    written = ((match[f"y{form}"], match[f"m{form}"], match[f"d{form}"]) for form in "123456")
     year, month, day = next(parts for parts in written if parts[0])
     return [(_year(year), month_number(month), _day(day))]
 

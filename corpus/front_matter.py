@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from corpus.named import Value, field_key
+from corpus.reference import read_reference
 from corpus.spans import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ _TAG = re.compile(r"(?:^|[\s\[{,:-])!(?:!?[A-Za-z]\w*[/:]|<)")
 _NAME_KEYS = ("name", "title")
 _QUOTED = re.compile(r"([\"'])(.*)\1")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?:name:[ \t]+)?(.*\S)[ \t]*")
+_WIKI_LINK = re.compile(
+    r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]"
+)  # of notebooks: "[[people/quill|Ada Quill]]"
 _MAX_BRACKETS = 200  # PyYAML calls itself for each
 
 
@@ -87,7 +91,8 @@ def front_matter_end(raw: str) -> int:
     or go on with the value of a key. Where the second rule is missing, the first blank line or other text ends it.
     """
     block = _block(raw)
-    return block.end if block else 0
+    reference = None if block else read_reference(raw)
+    return block.end if block else reference[0] if reference else 0
 
 
 def has_tag(raw: str) -> bool:
@@ -101,14 +106,16 @@ def read_front_matter(raw: str) -> FrontMatter | None:
     """Read the front matter of a text; None if it has none. What is no valid YAML or TOML is read line by line."""
     block = _block(raw)
     if not block:
-        return None
+        reference = read_reference(raw)
+        return FrontMatter(Span(0, reference[0]), reference[1]) if reference else None
     found = _toml_values(block.text) if block.fence == "+++" else _yaml_values(block.text)
     values: dict[str, Value] = {}
     for name, texts, span in _line_values(block.text, block.fence) if found is None else found:
         if texts and (key := field_key(name)):
             start = block.start + span.start
             written = raw[start : block.start + span.end].rstrip()
-            values.setdefault(key, Value(f"front matter {name}", tuple(texts), Span(start, start + len(written))))
+            bare = tuple(_WIKI_LINK.sub(r"\1", text) for text in texts)
+            values.setdefault(key, Value(f"front matter {name}", bare, Span(start, start + len(written))))
     return FrontMatter(Span(0, block.end), values)
 
 

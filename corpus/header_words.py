@@ -13,19 +13,23 @@ DateKind = Literal["published", "plain", "updated", "other"]
 _KEY_TABLE: dict[KeyName, str] = {
     "other": "section, sections, category, categories, tag, tags, topic, topics, keywords, subject area, "
     "language, length, "
-    "word count, words count, location, place, city, country, region, edition, page, pages, volume, issue, id, "
+    "word count, words count, media contact, press contact, contact person, ansprechpartner, pressekontakt, "
+    "contact presse, contacto de prensa, filed under, archived under, labels, item type, library catalog, document note, "
+    "location, place, city, country, region, edition, page, pages, volume, issue, id, "
     "article id, "
     "document id, accession number, dateline, rubrik, ressort, schlagwörter, rubrique, mots-clés, sección, etiquetas, "
     "reading time, copyright, rights, license, licence, editor, editors, edited by, photographer, photo, "
     "photos, photo by, "
     "time, image, format, document type, publication type, genre, series, to, cc",
-    "title": "title, headline, article title, subject, betreff, objet, asunto, oggetto, onderwerp, titel, "
+    "title": "title, headline, article title, full title, document title, main title, main headline, news title, hed, "
+    "titre de l'article, título del artículo, haupttitel, subject, betreff, objet, asunto, oggetto, onderwerp, titel, "
     "überschrift, titre, título, titulo, titolo, заголовок, 标题",
     "authors": "author, authors, author(s), byline, by, written by, reporter, reporters, journalist, writer, "
     "writers, "
     "correspondent, words, text, story, story by, words by, text by, autor, autorin, autoren, autor:in, verfasser, "
     "auteur, auteurs, autrice, autore, autores, autora, por, par, von, автор, авторы, 作者, 記者, 记者, συντάκτης, "
-    "creator, contributor, from",
+    "creator, contributor, from, author name, author name(s), author names, by-line, reported by, posted by, "
+    "verfasst von, geschrieben von, écrit par, rédacteur, journaliste, escrito por, redactor, periodista",
     "day": "date, dated, published, published on, published at, publish date, publication date, date published, "
     "date of publication, pub date, pubdate, pub. date, posted, posted on, issued, issue date, released, "
     "release date, "
@@ -34,14 +38,19 @@ _KEY_TABLE: dict[KeyName, str] = {
     "publicado, "
     "publicado el, fecha de publicación, data, pubblicato, pubblicato il, publicado em, gepubliceerd, "
     "gepubliceerd op, "
+    "veröffentlichungsdatum, datum der veröffentlichung, publiziert, publiziert am, date de parution, parution, "
+    "data di pubblicazione, data de publicação, data publikacji, print date, run date, cover date, online date, "
+    "date of issue, date issued, date of release, for immediate release, "
     "дата, опубликовано, 日期, 发布时间, 日付",
     "updated": "updated, updated on, updated at, last updated, last updated on, update, last update, aktualisiert, "
     "aktualisiert am, zuletzt aktualisiert, stand, mis à jour, mis à jour le, actualizado, actualizado el, "
     "aggiornato",
     "other_day": "modified, last modified, date modified, changed, accessed, accessed on, date accessed, retrieved, "
-    "retrieved on, printed, printed on, downloaded, downloaded on, saved, saved on, load-date, load date, captured, "
+    "retrieved on, date added, added, added on, date saved, saved at, clipped, clipped on, date clipped, printed, printed on, downloaded, downloaded on, saved, saved on, load-date, load date, captured, "
     "crawled, viewed, abgerufen, abgerufen am, consulté le, consultado el, geändert am, modifié le, modificado",
-    "outlet": "source, outlet, publisher, publication, newspaper, media outlet, site, website, web site, "
+    "outlet": "source, outlet, publisher, publication, publication title, publication name, source title, source name, "
+    "newspaper title, newspaper name, journal title, source publication, media name, veröffentlicht in, publikation, "
+    "publicación, publié dans, nom de la publication, pubblicato su, pubblicazione, newspaper, media outlet, site, website, web site, "
     "site name, journal, magazine, published by, published in, appeared in, paper, news source, quelle, zeitung, "
     "medium, erschienen in, herausgeber, éditeur, fuente, medio, periódico, diario, fonte, testata, "
     "giornale, bron, krant, источник, 来源, 來源",
@@ -73,7 +82,7 @@ _ON = r"(?:[\s_]+(?:on|at|am|um|le|el|il|em|op|den|in|au|du|:))*"
 _PUBLISHED = (
     r"(?:(?:first|originally|article|story|was|date|erstmals)\s+)?(?:published|publish(?:ed)? date|posted"
     r"|issued(?: on)?"
-    r"|released|filed|created|online since|publication date|pub(?:lication)? date|date published|date|dated"
+    r"|released|for immediate release|filed|online since|publication date|pub(?:lication)? date|date published|date|dated"
     r"|veröffentlicht"
     r"|erschienen|publiziert|publi[ée]e?|paru|mis en ligne|publicado|publicada|pubblicato|gepubliceerd|gepost"
     r"|datum|fecha"
@@ -93,7 +102,7 @@ _OTHER = (
 _LABELS: tuple[tuple[DateKind, str], ...] = (("other", _OTHER), ("updated", _UPDATED), ("published", _PUBLISHED))
 #: The end of what stands before a date: its label, and a time before it.
 BEFORE_DATE = re.compile(
-    rf"(?:(?<![\w-])(?:(?P<other>{_OTHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})){_ON}\s?[:.]?\s*)?"
+    rf"(?:(?<![\w-])(?:created\b|(?P<other>{_OTHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})){_ON}\s?[:.]?\s*)?"
     rf"(?:(?<![\w:.])(?:at\s+)?(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?)?"
     rf"[\s,|•·/–—-]*(?:(?<!\w)(?:on|am|le|el|il|em|op|the|den|dated|of)\b\s*)?(?:(?<!\w){WEEKDAY}[\s,]*)?$",
     re.IGNORECASE,
@@ -122,10 +131,10 @@ PUBLISHED_IN = re.compile(
 LABEL_LINE = re.compile(rf"(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED})|(?P<other>{_OTHER})){_ON}\s?:?", re.I)
 
 _BY_LEAD = (
-    r"(?:(?:an?|the|our|a special|guest|special|exclusive|investigative|original|first|letter|comment)\s+)?"
+    r"(?:(?:an?|the|our|a special|a guest|guest|special|exclusive|investigative|original|first|letter|comment|blog|photo)\s+)?"
     r"(?:authored|written|submitted|posted|reported|published|contributed|compiled|story|words|text|analysis|opinion"
     r"|report|article|interview|commentary|comment|review|column|essay|news|dispatch|feature|exclusive|investigation"
-    r"|perspective|additional reporting|words and pictures|text and photos?|photos? and text|words and photos)"
+    r"|perspective|post|entry|column|op-ed|explainer|profile|briefing|brief|reportage|additional reporting|words and pictures|text and photos?|photos? and text|words and photos)"
 )
 BY = re.compile(
     rf"(?:(?:{_BY_LEAD}\s+)?by|(?:text|(?:ein |eine )?(?:bericht|analyse|kommentar|interview|reportage))\s+von|von"
@@ -181,7 +190,7 @@ STAFF_OF = re.compile(rf"(.+?)(?:(?:['’]s?)?\s+{_STAFF}|['’]s\s+[\w-]+(?:\sl
 _ROLE_END = (
     r"(?:editor(?:-in-chief| in chief|-at-large| at large)?|correspondent|reporter|writer|columnist|producer"
     r"|journalist"
-    r"|contributor|analyst|chief|commentator|critic|fellow|staff|blogger|photographer|redakteur(?:in)?"
+    r"|associate|researcher|lecturer|advis[eo]r|economist|historian|contributor|analyst|chief|commentator|critic|fellow|staff|blogger|photographer|redakteur(?:in)?"
     r"|korrespondent(?:in)?"
     r"|journaliste?|correspondante?|envoyée? spéciale?|corresponsal|redactor(?:a)?|enviad[oa] especial"
     r"|inviat[oa]|presenter"
@@ -248,7 +257,7 @@ NOISE = re.compile(
     rf"(?:{_DAY_ONLY}"
     r"|(?:est(?:imated)?\.? )?(?:reading time|read time|lesedauer|temps de lecture|lesezeit|tiempo de lectura)\W*"
     r"(?:\d+ ?(?:mins?|minutes?|minuten|minutos)\.?)?"
-    r"|(?:about )?(?:a )?\d+[- ](?:mins?|minutes?|min\.)(?:[- ](?:read|listen|video|watch|reading|de lecture"
+    r"|(?:about )?(?:a )?\d+(?:\s?[–-]\s?\d+)?[- ](?:mins?|minutes?|min\.)(?:[- ](?:read|listen|video|watch|reading|de lecture"
     r"|lesezeit))?"
     r"|\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago|\d+(?:[.,]\d+)?[km]? ?(?:shares?|comments?|views?"
     r"|likes?|reads?)"
@@ -271,7 +280,10 @@ NOISE = re.compile(
     r"|via e-?mail"
     r"|full article|in full|options|tools|this|now|icon|button"
     r"|\(?\d+\)?))?\s?[:.…]?(?:\s?\(?\d+(?:[.,]\d+)?[km]?\)?)?"
-    rf"|(?:{_UPDATED}|{_OTHER}){_ON}\s(?:{_NEXT_DAY})|(?:the )?wayback machine|internet archive"
+    rf"|(?:{_UPDATED}|{_OTHER}){_ON}\s(?:{_NEXT_DAY}|(?:an?|one|\d+)\s?\w{{1,7}}\sago)|(?:filed|posted) (?:under|in):?\s{_SECTIONS}"
+    r"|(?:for immediate|press|media|news) (?:release|statement|advisory)|pressemitteilung|medienmitteilung"
+    r"|communiqué de presse|comunicado de prensa|nota de prensa|permalink|trackbacks?|\d+ (?:repl(?:y|ies)|responses?)|"
+    rf"(?:the )?wayback machine|internet archive"
     r"|listen to (?:this )?(?:article|story)(?:\W+\d+ ?min(?:utes?|s)?\.?)?|listen\W+\d+(?::\d\d)?(?: ?min)?"
     r"|(?:share|save|print|email|listen|comment|tweet|facebook|twitter|whatsapp|\W)+"
     r"|(?:no|nr|issue|edition|section)\.? ?(?:\d{1,6}|[a-z]\d*)|(?:page|p\.|pg\.?|section|seite"

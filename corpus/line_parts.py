@@ -21,11 +21,11 @@ _OPENED = re.compile(r"\s*[(\[](?=[^()\[\]]*$)")  # a bracket that a date parts 
 _VIA = re.compile(r",?\s+(?=via\s+\S)", re.IGNORECASE)
 
 
-def dates_and_parts(text: str, dates: Sequence[re.Match[str]]) -> tuple[list[StatedDate], list[Found]]:
-    """Return the dates with their labels and times, and the parts of the line around them."""
+def dates_and_parts(text: str, dates: Sequence[re.Match[str]], start: int = 0) -> tuple[list[StatedDate], list[Found]]:
+    """Return the dates with their labels and times, and the parts of the line around them, from an offset on."""
     stated: list[StatedDate] = []
     parts: list[Found] = []
-    at = 0
+    at = start
     for match in [*dates, None]:
         end = match.start() if match else len(text)
         label = BEFORE_DATE.search(text, at, end) if match else None

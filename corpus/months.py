@@ -58,7 +58,12 @@ _SMALL = {word: number for number, word in enumerate(_COUNTS.split(), 1)}
 _UNITS = "|".join(_COUNTS.split()[:9])
 _UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
 MONTH = rf"(?:{_pattern(MONTHS)})\b\.?"
+#: The name of a month between digits, as in "11APR2022", and its number in Roman ones.
+TIGHT_MONTH = rf"(?:{_pattern(MONTHS)})"
+ROMAN_MONTH = r"(?-i:XII|XI|IX|IV|VI{0,3}|I{1,3}|X)"
 WEEKDAY = rf"(?:(?:{_pattern(WEEKDAYS)})(?:day)?\b\.?)"
 ORDINAL = rf"(?:{_pattern({**ORDINALS, **{word.replace('-', ' '): 0 for word in ORDINALS}})})\b"
 #: A year in words: "two thousand and twenty-two", "twenty twenty-two", "nineteen eighty-four".
@@ -66,8 +71,9 @@ YEAR_WORDS = rf"(?:two thousand(?:,?\s+(?:and\s+)?{_UNDER_100})?|(?:nineteen|twe
 
 
 def month_number(name: str) -> int:
-    """Return the number of a month from any of its names, "Nov." as well as "noviembre"."""
-    return MONTHS[name.lower().rstrip(".")]
+    """Return the number of a month from any of its names, "Nov." as well as "noviembre" and "XI"."""
+    bare = name.lower().rstrip(".")
+    return MONTHS[bare] if bare in MONTHS else _ROMAN.index(bare) + 1
 
 
 def weekday_number(name: str) -> int:
