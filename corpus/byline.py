@@ -48,7 +48,7 @@ from corpus.line_names import (
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
 from corpus.named import ARCHIVE
-from corpus.names import Found, cut, is_person_name
+from corpus.names import Found, cut, is_person_name, split_at
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.prose import is_prose
 from corpus.spans import Span
@@ -118,8 +118,19 @@ def _has_key(text: str) -> bool:
 
 def _keyed_line(name: KeyName, found: Found) -> HeaderLine | None:
     """A key line whose value is read whole, as it may hold marks that part other lines."""
+    if name == "authors" and (listed := _barred_names(found)):
+        return HeaderLine(authors=tuple(listed), is_named=True, is_keyed=True)
     fields = LineFields(is_keyed=True)
     return _line(fields, ()) if not dates_in(found.value) and read_key(name, found, fields) else None
+
+
+def _barred_names(found: Found) -> list[Found]:
+    """The names of "By: Ada Quill | Bo Reed", of which none may be an outlet; or none."""
+    items = split_at(found, _BAR)
+    is_list = len(items) > 1 and all(
+        is_person_name(item.value) and outlet_kind(item.value) in (None, "shape") for item in items
+    )
+    return items if is_list else []
 
 
 def _other(text: str) -> str:
@@ -187,6 +198,7 @@ def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
         or (has_bar and _COUNT.fullmatch(value))
         or TIME_PART.fullmatch(value)
         or LABEL_LINE.fullmatch(value)
+        or ((fields.authors or has_date) and CONTACT_LINE.fullmatch(value))
         or ((credit := CREDIT.fullmatch(value)) and is_credited(cut(part, *credit.span("name")), bool(credit["by"])))
     ):
         fields.has_noise = True

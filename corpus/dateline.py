@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.agencies import agency_name
 from corpus.dates import DATE
@@ -17,7 +17,7 @@ from corpus.spans import Span
 _MAX_CHARS = 130
 
 _BRACKET = re.compile(
-    r"(?P<before>[^()\n]{0,90}?)\s?(?:\((?P<inside>[^()\n]{2,50})\)|/(?P<wire>[A-Z][\w -]{2,25})/)"
+    r"(?P<before>[^()\n]{0,90}?)\s?(?:[(](?P<inside>[^()\n]{2,50})[)]|\[(?P<squared>[A-Z][^\[\]\n]{1,50})\]|/(?P<wire>[A-Z][\w -]{2,25})/)"
     rf"(?:,?\s(?P<after>(?i:{MONTH}\s\d{{1,2}},?|\d{{1,2}}\.?\s(?:de\s)?{MONTH})\s(?:de\s)?\d{{4}})(?=\s?[—–:-]))?[.,]?\s*"
     r"(?P<dash>[—–:|]|-{1,2}(?=\s)|-(?=[A-Z]))?\s*"
 )
@@ -58,17 +58,24 @@ def read_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_MAX_CHARS]
     match = _BRACKET.match(head)
     if match and (found := _bracketed(match, head)):
-        return found
+        return _with_place(found, head)
     match = _DASH.match(head) or _COLON.match(head)
     if match and match.re is _COLON and not is_place(match["before"]):
         return None
     return _dashed(match) if match else None
 
 
+def _with_place(found: Dateline, head: str) -> Dateline:
+    """The dateline with the place and day after its agency: "[AFP] RIGA, May 3 - "."""
+    after = _DASH.match(head, found.end) if found.agency and not head[: found.agency.span.start].strip(" ([/") else None
+    placed = _dashed(after) if after else None
+    return replace(found, end=placed.end, month_day=placed.month_day) if placed else found
+
+
 def _bracketed(match: re.Match[str], head: str) -> Dateline | None:
     """Read "Kyiv (AFP) - ", "(CNN) The", "PARIS, May 3, 2022 /Newswire/ -- "."""
     place, month_day = _without_day(match["before"])
-    name = "inside" if match["inside"] else "wire"
+    name = next(group for group in ("inside", "squared", "wire") if match[group])
     inside = Found(match[name], Span(*match.span(name)))
     agency = next(_agencies(inside), None)
     has_dash = bool(match["dash"])

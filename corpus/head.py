@@ -10,7 +10,7 @@ from corpus.clean import Cleaned
 from corpus.dateline import Dateline, read_dateline
 from corpus.head_lines import Paragraph, read_paragraphs
 from corpus.header_line import HeaderLine
-from corpus.header_words import KICKER
+from corpus.header_words import INSTITUTION, KICKER
 from corpus.names import Found
 from corpus.outlets import is_surely_outlet, outlet_kind
 from corpus.raw import RawArticle
@@ -91,7 +91,7 @@ def _accepted(first: Sequence[Paragraph], text: str, raw: RawArticle) -> set[int
     """Numbers of the paragraphs that are header lines or noise among them."""
     accepted: set[int] = set()
     for run in _runs(first):
-        after = first[run[-1].number + 1 : run[-1].number + 2]
+        after = first[run[-1].number + 1 : run[-1].number + 3]
         start = run[0].number
         strong = [paragraph for paragraph in run if paragraph.is_strong]
         bare = [paragraph for paragraph in run if not paragraph.is_strong and not _is_noise(paragraph)]
@@ -123,7 +123,9 @@ def _is_masthead(run: Sequence[Paragraph], strong: Sequence[Paragraph], after: S
     line = run[0].line or HeaderLine()
     if run[0].is_heading or line.other:
         return False
-    if any(_is_title(paragraph) and not read_dateline(paragraph.text) for paragraph in after):  # the title stands below
+    if any(
+        _is_title(paragraph) and not read_dateline(paragraph.text) for paragraph in after[:1]
+    ):  # the title stands below
         return bool(strong) or len(run) > 1 or _is_clear_outlet(line)
     if not line.is_bare_name or strong:
         return False
@@ -147,7 +149,7 @@ def _stands_alone(
     if line.is_bare_outlet:
         return (
             line.outlet is not None
-            and is_surely_outlet(line.outlet.value)
+            and (is_surely_outlet(line.outlet.value) or _is_over_title(paragraph, run, after))
             and (paragraph.number <= 2 or run[0] is not paragraph)
         )
     if line.is_nobody:
@@ -164,6 +166,15 @@ def _stands_alone(
     return (
         has_outlet or has_role or (begins and line.is_bare_name and _is_new(line, run, text) and paragraph.number <= 2)
     )
+
+
+def _is_over_title(paragraph: Paragraph, run: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
+    """Tell whether a name such as "The Corvale Star" is all that stands over a title and the line of fields below it."""
+    if paragraph.number or len(run) > 1 or len(after) < 2 or not _is_clear_outlet(paragraph.line or HeaderLine()):
+        return False
+    title, below = after
+    is_title = title.line is None and _is_title(title) and len(title.text.split()) >= _MIN_TITLE_WORDS
+    return is_title and below.line is not None and (below.is_strong or below.line.is_bare_name)
 
 
 def _is_clear_outlet(line: HeaderLine) -> bool:
@@ -217,6 +228,8 @@ def _is_over(paragraph: Paragraph, below: Sequence[Paragraph], lines: Sequence[P
     if same_title(text, below[0].text):
         return False
     is_shouted = text.isupper() and not below[0].text.isupper()
+    if INSTITUTION.fullmatch(text):
+        return any(line.number == paragraph.number + 1 and line.is_strong for line in lines)
     is_named = any(line.number == below[0].number + 1 and line.is_strong for line in lines)
     is_title = below[0].is_heading or (is_named and len(below[0].text.split()) >= _MIN_TITLE_WORDS)
     return bool(KICKER.fullmatch(text)) or (is_short and (is_shouted or is_title))

@@ -185,6 +185,13 @@ NOBODY = re.compile(
     rf"{_STAFF}(?:\s+(?:and|&|und|et|y)\s+(?:news )?{_STAFF})?",
     re.IGNORECASE,
 )
+#: A public body, which signs what it releases: "Ministry of Ports", "Office for Harbour Affairs".
+INSTITUTION = re.compile(
+    r"(?:the\s)?(?:[^\W\d_a-z][\w’'&.-]*\s){0,3}(?-i:Department|Ministry|Office|Agency|Embassy|Commission|Council"
+    r"|Bureau|Secretariat|Directorate|Authority|Service|Delegation|Mission|Institute|Centre|Center|Permanent Representation"
+    r"|Bundesministerium|Ministerium|Ministère|Ministerio|Ministero|Amt|Behörde)"
+    r"(?:\s(?:of|for|to|on|in|der|des|für|du|de|del|dell['’]))(?:\s(?:[^\W\d_a-z][\w’'&.,-]*|and|of|the|for|und|et|y|la|les|los)){1,8}",
+)
 STAFF_OF = re.compile(rf"(.+?)(?:(?:['’]s?)?\s+{_STAFF}|['’]s\s+[\w-]+(?:\slanguage)?\sservice)", re.IGNORECASE)
 
 _ROLE_END = (

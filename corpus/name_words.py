@@ -134,6 +134,14 @@ STOP_WORDS = {
 #: Articles that names of outlets begin with, and names of persons do not.
 ARTICLES = _words("the le la les el il lo los las der die das het gli os l'écho l'express l'union l'équipe")
 
+#: What follows the surname Le, which is a French article too.
+VIETNAMESE_MIDDLE_NAMES = _words(
+    """
+    thi thị van văn duc đức minh quang hong hồng thanh ngoc ngọc xuan xuân huu hữu dinh đình trong trọng anh thu kim cong
+    công viet việt hoang hoàng quoc quốc tuan tuấn hai hải phuong phương bao bảo khac khắc manh mạnh
+    """
+)
+
 #: Words before a date that make it no date of publication.
 NOT_PLACES = _words(
     "through until till since by from before after due deadline starts begins ends opens closes expires"

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from corpus.agencies import agency_name
-from corpus.name_words import ARTICLES, FIRST_NAMES, MORE_PARTICLES, NOT_SURNAMES, TITLES
-from corpus.outlets import is_surely_outlet
+from corpus.name_words import FIRST_NAMES, MORE_PARTICLES, NOT_SURNAMES, TITLES
+from corpus.outlets import has_article, is_surely_outlet
 from corpus.spans import Span
 from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
 
@@ -85,7 +85,7 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
     words = text.replace(",", "").split(" ")
     if not 2 <= len(words) <= _MAX_WORDS or len(text) > _MAX_CHARS:
         return False
-    if words[0].lower() in ARTICLES or words[0][:2] in ("L'", "L’"):
+    if has_article([word.lower() for word in words[:2]]):
         return False
     if not all(_is_name_word(word) for word in words) or is_surely_outlet(text) or agency_name(text):
         return False

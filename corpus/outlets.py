@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from corpus.agencies import agency_name
-from corpus.name_words import ARTICLES, KNOWN_OUTLETS, MORE_MEDIA_WORDS, PERHAPS_MEDIA_WORDS, PLACES, SECTION_WORDS
+from corpus.name_words import (
+    ARTICLES,
+    KNOWN_OUTLETS,
+    MORE_MEDIA_WORDS,
+    PERHAPS_MEDIA_WORDS,
+    PLACES,
+    SECTION_WORDS,
+    VIETNAMESE_MIDDLE_NAMES,
+)
 from corpus.words import MEDIA_WORDS
 
 _MAX_CHARS = 60
@@ -53,9 +62,15 @@ def outlet_kind(text: str) -> OutletKind | None:
         return "media"
     if _has_acronym(words):
         return "acronym"
-    if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or lower[0] in ARTICLES or lower[0][:2] in ("l'", "l’")):
+    if len(words) > 1 and (lower[-1] in PERHAPS_MEDIA_WORDS or has_article(lower)):
         return "perhaps"
     return "shape"
+
+
+def has_article(words: Sequence[str]) -> bool:
+    """Tell whether a name in small letters begins with an article, as that of Le Thi Hoa does not."""
+    is_surname = words[0] == "le" and len(words) > 1 and words[1] in VIETNAMESE_MIDDLE_NAMES
+    return (words[0] in ARTICLES and not is_surname) or words[0][:2] in ("l'", "l’")
 
 
 def _kind_of_halves(text: str) -> OutletKind | None:

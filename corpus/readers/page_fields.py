@@ -79,6 +79,7 @@ def read_page_fields(article: RawArticle, tree: HtmlElement) -> RawArticle:
     }
     for field, listed_values in listed_facts(tree).items():
         values[field] = [*values.get(field, ()), *listed_values]
+    values["title"].sort(key=lambda value: value.name == "page title")  # which may be that of a list of finds
     if not any(read_date(text) for value in values["published"] for text in value.texts):
         values["published"] = marked_dates(tree)
     return read_values(article, values)

@@ -96,13 +96,14 @@ def _in_one_line(first: HtmlElement, second: HtmlElement) -> bool:
 
 
 def listed_facts(tree: HtmlElement) -> dict[str, list[Value]]:
-    """The fields of the first list of terms that names an author and a day, as no list about a book does."""
-    for facts in list(tree.iter("dl"))[:_MAX_MARKED]:
-        pairs = [(term.text_content(), term.getnext()) for term in facts.xpath("./dt | ./div/dt")][:_MAX_MARKED]
+    """The fields of the first list or table of terms that names an author and a day, as none about a book does."""
+    for facts in list(tree.iter("dl", "table"))[:_MAX_MARKED]:
+        terms = facts.xpath("./dt | ./div/dt | ./tr[count(*) = 2]/*[1] | ./tbody/tr[count(*) = 2]/*[1]")[:_MAX_MARKED]
+        pairs = [(term.text_content(), term.getnext()) for term in terms]
         values = {
-            key: Value(f"page dt {one_line(name)}", (text,))
+            key: Value(f"page {'dt' if told.tag == 'dd' else 'row'} {one_line(name)}", (text,))
             for name, told in pairs
-            if told is not None and told.tag == "dd" and (key := field_key(name)) and (text := _text(told))
+            if told is not None and told.tag in ("dd", "td") and (key := field_key(name)) and (text := _text(told))
         }
         is_of_work = any(_OF_WORK.search(name[:_MAX_CHARS]) for name, _ in pairs)
         found = {field: [values[key] for key in keys if key in values] for field, keys in FIELD_NAMES.items()}
