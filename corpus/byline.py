@@ -33,13 +33,15 @@ from corpus.header_words import (
     key_name,
 )
 from corpus.issue import read_issue
-from corpus.line_credits import credited_names, is_credited
+from corpus.line_credits import credited_names, is_contact, is_credited
 from corpus.line_keys import ASIDE_AT_END, URL, read_key
 from corpus.line_names import (
     PLACE,
     LineFields,
     agency_in_place,
     agency_of,
+    barred_names,
+    is_unit,
     read_by,
     read_names,
     read_outlet_with_agency,
@@ -48,13 +50,12 @@ from corpus.line_names import (
 from corpus.line_parts import dates_and_parts, stripped
 from corpus.name_words import NOT_PLACES
 from corpus.named import ARCHIVE
-from corpus.names import Found, cut, is_person_name, split_at
+from corpus.names import Found, cut, is_person_name
 from corpus.outlets import is_outlet, is_place, is_surely_outlet, outlet_kind
 from corpus.prose import is_prose
 from corpus.spans import Span
 
 _MAX_CHARS = 400
-
 _URL_AT_END = re.compile(
     r"(?:(?:(?:originally |first )?(?:published|posted|appeared)|available|retrieved|archived|accessed"
     r"|read (?:more|it)|(?:read|see|view) (?:the )?(?:original|full)(?: article| story)?|original(?: article)?"
@@ -66,7 +67,7 @@ _HALVES = re.compile(r"([^/,]+)/([^/]+)")
 _BAR = re.compile(r"[|•·‧∙●]|\s(?://?|[–—-]{1,2})\s")
 _ROW = re.compile(r"\|?\s*([^\W\d_][\w .-]{0,30}?)\s*:?\s*\|\s*(\S[^|]*?)\s*\|?\s*(?:\|\s*)?")
 _STAFF_WRITER = re.compile(r"(.{2,60}?)\s+staff\s+(?:writer|reporter|correspondent)s?", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,5}")  # of comments, between bars
+_COUNT = re.compile(r"\d{1,5}")  # of comments
 _KEY_KINDS: dict[str, DateKind] = {"day": "published", "updated": "updated", "other_day": "other"}
 _NO_WORD = re.compile(r"[\W_]*")
 
@@ -81,10 +82,8 @@ def read_header_line(text: str) -> HeaderLine | None:
     """Read a line of header fields; None if any part of it is something else."""
     if len(text) > _MAX_CHARS or not text or _NO_WORD.fullmatch(text):
         return None
-    if (staff := _STAFF_WRITER.fullmatch(text)) and _is_told_outlet(staff[1]):
-        return HeaderLine(outlet=Found(staff[1], Span(*staff.span(1))), is_nobody=True)
-    if cited := read_citation(text) or read_issue(text):
-        return cited
+    if whole := _staff_line(text) or read_citation(text) or read_issue(text):
+        return whole
     if is_prose(text) and not _has_key(text):
         return None
     if other := _other(text):
@@ -94,7 +93,7 @@ def read_header_line(text: str) -> HeaderLine | None:
     name = key_name(key[1]) if key else None
     if key and name == "title":
         return HeaderLine(title=Found(key[2], Span(*key.span(2))), is_keyed=True)
-    if key and name == "other":
+    if key and name == "other" and not (_BAR.search(text) and dates_in(text)):
         return HeaderLine(other="noise")
     if key and name in ("authors", "outlet") and (line := _keyed_line(name, Found(key[2], Span(*key.span(2))))):
         return line
@@ -108,7 +107,14 @@ def read_header_line(text: str) -> HeaderLine | None:
     has_bar = bool(_BAR.search(text))
     if all(_read_part(part, fields, has_bar=has_bar, has_date=bool(dates)) for part in parts):
         return _line(fields, stated)
-    return None
+    return HeaderLine(other="noise") if key and name == "other" else None
+
+
+def _staff_line(text: str) -> HeaderLine | None:
+    staff = _STAFF_WRITER.fullmatch(text)
+    if not staff or not _is_told_outlet(staff[1]):
+        return None
+    return HeaderLine(outlet=Found(staff[1], Span(*staff.span(1))), is_nobody=True)
 
 
 def _has_key(text: str) -> bool:
@@ -118,24 +124,15 @@ def _has_key(text: str) -> bool:
 
 def _keyed_line(name: KeyName, found: Found) -> HeaderLine | None:
     """A key line whose value is read whole, as it may hold marks that part other lines."""
-    if name == "authors" and (listed := _barred_names(found)):
+    if name == "authors" and (listed := barred_names(found)):
         return HeaderLine(authors=tuple(listed), is_named=True, is_keyed=True)
     fields = LineFields(is_keyed=True)
     return _line(fields, ()) if not dates_in(found.value) and read_key(name, found, fields) else None
 
 
-def _barred_names(found: Found) -> list[Found]:
-    """The names of "By: Ada Quill | Bo Reed", of which none may be an outlet; or none."""
-    items = split_at(found, _BAR)
-    is_list = len(items) > 1 and all(
-        is_person_name(item.value) and outlet_kind(item.value) in (None, "shape") for item in items
-    )
-    return items if is_list else []
-
-
 def _other(text: str) -> str:
     """What a line is that states no field but may stand among those that do; "" if it may state some."""
-    if NOISE.fullmatch(text):
+    if NOISE.fullmatch(text) or is_contact(text):
         return "noise"
     if CONTACT_LINE.fullmatch(text):
         return "contact"
@@ -186,9 +183,13 @@ def _line(fields: LineFields, dates: Sequence[StatedDate]) -> HeaderLine | None:
 def _read_part(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for one part of a line; False if it is nothing of a header."""
     value = part.value
-    if (key := KEY_LINE.fullmatch(value)) and (name := key_name(key[1])) not in (None, "other"):
+    name = key_name(key[1]) if (key := KEY_LINE.fullmatch(value)) else None
+    if key and name and name != "other":
         fields.is_keyed = True
         return read_key(name, cut(part, key.start(2)), fields)
+    if key and name == "other" and has_bar:
+        fields.has_noise = True
+        return True
     if url := _URL_AT_END.fullmatch(value):
         fields.url = fields.url or cut(part, *url.span("url"))
         before = stripped(cut(part, *url.span("before")))
@@ -252,6 +253,8 @@ def _read_bare(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool
 def _read_shape(part: Found, fields: LineFields, *, has_bar: bool, has_date: bool) -> bool:
     """Account for a part by its shape and by what stands beside it: an outlet, a place, or a list of such."""
     value = part.value
+    if is_unit(value, fields):
+        return True
     beside = bool(fields.authors) or has_date or fields.is_nobody
     kind = outlet_kind(value)
     is_whole = not (has_bar or has_date) and fields == LineFields()

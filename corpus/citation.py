@@ -19,6 +19,11 @@ _QUOTED = re.compile(
     r"(?P<names>[^\"“”\n]{4,100}?)[.,:]?\s+[“\"](?P<title>[^“\n]{4,220}?)[.,]?[”\"][.,]?\s+"
     rf"(?:in\s+)?(?P<outlet>[^,\d\n]{{2,60}}?)(?:,|\s\(|\.)\s?{_DAY}\)?(?:[,.;]?\s+{_URL}|\.)?"
 )
+_YEAR_FIRST = re.compile(
+    r"(?P<names>[^()\n]{4,120}?)\s\((?P<day>\d{4},\s[^()\d]{3,12}\s\d{1,2})\)\.\s(?P<title>[^\n]{4,220}?)(?:[?!]|\.)\s"
+    rf"(?P<outlet>[^.\d\n]{{2,60}}|[\w-]{{2,40}}\.[a-z]{{2,6}})\.?(?:\s(?:retrieved from\s)?{_URL})?",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     rf"(?P<outlet>[^,\d\n]{{2,60}}),\s{_DAY}:\s(?P<title>[^\n]{{4,220}}?),\s+by\s+(?P<names>[^\n,:]{{4,100}}?)\."
     rf"(?:\s+{_URL})?"
@@ -29,7 +34,7 @@ def read_citation(text: str) -> HeaderLine | None:
     """Read a citation; None if any part of a line is not what its place in one asks for."""
     if not _YEAR.search(text):
         return None
-    match = _QUOTED.fullmatch(text) or _LED.fullmatch(text)
+    match = _QUOTED.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _LED.fullmatch(text)
     day = DATE.fullmatch(match["day"].strip()) if match else None
     if not match or not day or not is_outlet(match["outlet"]):
         return None

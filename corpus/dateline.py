@@ -17,7 +17,8 @@ from corpus.spans import Span
 _MAX_CHARS = 130
 
 _BRACKET = re.compile(
-    r"(?P<before>[^()\n]{0,90}?)\s?(?:[(](?P<inside>[^()\n]{2,50})[)]|\[(?P<squared>[A-Z][^\[\]\n]{1,50})\]|/(?P<wire>[A-Z][\w -]{2,25})/)"
+    r"(?P<before>[^()\n]{0,90}?)\s?(?:[(](?P<inside>[^()\n]{2,50})[)]"
+    r"|\[(?P<squared>[A-Z][^\[\]\n]{1,50})\]|/(?P<wire>[A-Z][\w -]{2,25})/)"
     rf"(?:,?\s(?P<after>(?i:{MONTH}\s\d{{1,2}},?|\d{{1,2}}\.?\s(?:de\s)?{MONTH})\s(?:de\s)?\d{{4}})(?=\s?[—–:-]))?[.,]?\s*"
     r"(?P<dash>[—–:|]|-{1,2}(?=\s)|-(?=[A-Z]))?\s*"
 )

@@ -10,9 +10,10 @@ from corpus.clean import Cleaned
 from corpus.dateline import Dateline, read_dateline
 from corpus.head_lines import Paragraph, read_paragraphs
 from corpus.header_line import HeaderLine
-from corpus.header_words import INSTITUTION, KICKER
+from corpus.header_words import KICKER
+from corpus.months import MONTHS
 from corpus.names import Found
-from corpus.outlets import is_surely_outlet, outlet_kind
+from corpus.outlets import is_public_body, is_surely_outlet, outlet_kind
 from corpus.raw import RawArticle
 from corpus.spans import Span
 from corpus.titles import has_title_shape, is_body, letters, same_title
@@ -135,10 +136,14 @@ def _is_masthead(run: Sequence[Paragraph], strong: Sequence[Paragraph], after: S
 
 
 def _is_new(line: HeaderLine, run: Sequence[Paragraph], text: str) -> bool:
-    """Tell whether the text below never names whom a line names, as it names whom it is about."""
+    """Tell whether the text below never names whom a line names, as it names whom it is about.
+
+    A surname that is a month too, like that of Ada May, counts with the first name alone.
+    """
     rest = text[run[-1].span.end : _NAME_CHARS]
-    surnames = "|".join(re.escape(author.value.split()[-1]) for author in line.authors)
-    return not re.search(rf"\b(?:{surnames})\b", rest)
+    last = {author.value: author.value.split()[-1] for author in line.authors}
+    told = "|".join(re.escape(name if surname.lower() in MONTHS else surname) for name, surname in last.items())
+    return not re.search(rf"\b(?:{told})\b", rest)
 
 
 def _stands_alone(
@@ -164,12 +169,12 @@ def _stands_alone(
     has_role = any(other.line and other.line.other in ("role", "contact") for other in run)
     begins = bool(after) and (is_body(after[0].text) or read_dateline(after[0].text) is not None)
     return (
-        has_outlet or has_role or (begins and line.is_bare_name and _is_new(line, run, text) and paragraph.number <= 2)
+        has_outlet or has_role or (begins and line.is_bare_name and _is_new(line, run, text) and paragraph.number <= 3)
     )
 
 
 def _is_over_title(paragraph: Paragraph, run: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
-    """Tell whether a name such as "The Corvale Star" is all that stands over a title and the line of fields below it."""
+    """Tell whether a name such as "The Corvale Star" is all that stands over a title with a line of fields below."""
     if paragraph.number or len(run) > 1 or len(after) < 2 or not _is_clear_outlet(paragraph.line or HeaderLine()):
         return False
     title, below = after
@@ -228,7 +233,7 @@ def _is_over(paragraph: Paragraph, below: Sequence[Paragraph], lines: Sequence[P
     if same_title(text, below[0].text):
         return False
     is_shouted = text.isupper() and not below[0].text.isupper()
-    if INSTITUTION.fullmatch(text):
+    if is_public_body(text):
         return any(line.number == paragraph.number + 1 and line.is_strong for line in lines)
     is_named = any(line.number == below[0].number + 1 and line.is_strong for line in lines)
     is_title = below[0].is_heading or (is_named and len(below[0].text.split()) >= _MIN_TITLE_WORDS)

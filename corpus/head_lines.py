@@ -14,6 +14,7 @@ from corpus.paragraphs import paragraph_spans
 from corpus.spans import Span
 
 _PARAGRAPHS = 20
+_CLIPPED_LINES = 4  # among which the day and page of a cutting stand
 
 _TITLE_AND_LINE = re.compile(r"(?P<title>.{15,200}?)(?:\s+[|–—-]\s+|\s+\()(?P<line>[^|–—()]{12,90})\)?")
 _DASH_END = re.compile(r"[—–-]\s*$")
@@ -38,9 +39,10 @@ class Paragraph:
 def read_paragraphs(cleaned: Cleaned) -> list[Paragraph]:
     """Return the first paragraphs; a label on a line of its own is read with the line below it."""
     found: list[Paragraph] = []
-    spans = (span for span in paragraph_spans(cleaned.text, _PARAGRAPHS) if span.start not in cleaned.furniture)
-    for number, span in enumerate(spans):
+    for number, span in enumerate(paragraph_spans(cleaned.text, _PARAGRAPHS)):
         text = cleaned.text[span.start : span.end]
+        if span.start in cleaned.furniture and not (number < _CLIPPED_LINES and _is_dated(text)):
+            continue
         line = None if _DASH_END.search(text) and read_dateline(text) else read_header_line(text)
         if found and (before := found[-1].line) and before.other == "label":
             label = f"{found[-1].text.rstrip(' :')}: "
@@ -54,6 +56,12 @@ def read_paragraphs(cleaned: Cleaned) -> list[Paragraph]:
     if found and (last := found[-1].line) and last.other == "label":
         found[-1] = replace(found[-1], line=None)
     return _with_times([replace(paragraph, number=number) for number, paragraph in enumerate(found)])
+
+
+def _is_dated(text: str) -> bool:
+    """Tell whether a line that gives a page gives the day too, as over a cutting from a paper."""
+    line = read_header_line(text)
+    return line is not None and bool(line.dates)
 
 
 def _halves(paragraph: Paragraph) -> list[Paragraph]:

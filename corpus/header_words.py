@@ -12,11 +12,10 @@ KeyName = Literal["title", "authors", "day", "updated", "other_day", "outlet", "
 DateKind = Literal["published", "plain", "updated", "other"]
 _KEY_TABLE: dict[KeyName, str] = {
     "other": "section, sections, category, categories, tag, tags, topic, topics, keywords, subject area, "
-    "language, length, "
-    "word count, words count, media contact, press contact, contact person, ansprechpartner, pressekontakt, "
-    "contact presse, contacto de prensa, filed under, archived under, labels, item type, library catalog, document note, "
-    "location, place, city, country, region, edition, page, pages, volume, issue, id, "
-    "article id, "
+    "language, length, word count, words count, media contact, press contact, contact person, ansprechpartner, pressekontakt, "
+    "contact presse, contacto de prensa, filed under, archived under, labels, item type, "
+    "library catalog, document note, "
+    "location, place, city, country, region, edition, page, pages, volume, issue, id, article id, "
     "document id, accession number, dateline, rubrik, ressort, schlagwörter, rubrique, mots-clés, sección, etiquetas, "
     "reading time, copyright, rights, license, licence, editor, editors, edited by, photographer, photo, "
     "photos, photo by, "
@@ -46,11 +45,13 @@ _KEY_TABLE: dict[KeyName, str] = {
     "aktualisiert am, zuletzt aktualisiert, stand, mis à jour, mis à jour le, actualizado, actualizado el, "
     "aggiornato",
     "other_day": "modified, last modified, date modified, changed, accessed, accessed on, date accessed, retrieved, "
-    "retrieved on, date added, added, added on, date saved, saved at, clipped, clipped on, date clipped, printed, printed on, downloaded, downloaded on, saved, saved on, load-date, load date, captured, "
+    "retrieved on, date added, added, added on, date saved, saved at, clipped, clipped on, date clipped, "
+    "printed, printed on, downloaded, downloaded on, saved, saved on, load-date, load date, captured, "
     "crawled, viewed, abgerufen, abgerufen am, consulté le, consultado el, geändert am, modifié le, modificado",
     "outlet": "source, outlet, publisher, publication, publication title, publication name, source title, source name, "
     "newspaper title, newspaper name, journal title, source publication, media name, veröffentlicht in, publikation, "
-    "publicación, publié dans, nom de la publication, pubblicato su, pubblicazione, newspaper, media outlet, site, website, web site, "
+    "publicación, publié dans, nom de la publication, pubblicato su, pubblicazione, newspaper, "
+    "media outlet, site, website, web site, "
     "site name, journal, magazine, published by, published in, appeared in, paper, news source, quelle, zeitung, "
     "medium, erschienen in, herausgeber, éditeur, fuente, medio, periódico, diario, fonte, testata, "
     "giornale, bron, krant, источник, 来源, 來源",
@@ -81,11 +82,10 @@ DASHED_KEY = re.compile(
 _ON = r"(?:[\s_]+(?:on|at|am|um|le|el|il|em|op|den|in|au|du|:))*"
 _PUBLISHED = (
     r"(?:(?:first|originally|article|story|was|date|erstmals)\s+)?(?:published|publish(?:ed)? date|posted"
-    r"|issued(?: on)?"
-    r"|released|for immediate release|filed|online since|publication date|pub(?:lication)? date|date published|date|dated"
-    r"|veröffentlicht"
-    r"|erschienen|publiziert|publi[ée]e?|paru|mis en ligne|publicado|publicada|pubblicato|gepubliceerd|gepost"
-    r"|datum|fecha"
+    r"|issued(?: on)?|released|for immediate release|filed|online since|publication date|pub(?:lication)? date"
+    r"|date published|date|dated"
+    r"|veröffentlicht|erschienen|publiziert|publi[ée]e?|paru|mis en ligne|publicado|publicada|pubblicato|gepubliceerd"
+    r"|gepost|datum|fecha"
     r"|опубликовано|print(?: edition)? of|edition of)"
 )
 _UPDATED = (
@@ -95,14 +95,15 @@ _UPDATED = (
 _OTHER = (
     r"(?:(?:last|date)\s+)?(?:modified|changed|revised|edited|amended|corrected|accessed|retrieved|viewed|printed"
     r"|fact[- ]checked|corrections?|clarifications?|corrigée?|reviewed"
-    r"|downloaded|saved|captured|archived|load-date|geändert|abgerufen|gedruckt|modifiée?|consultée?|imprimé"
+    r"|downloaded|saved|highlighted|clipped|added|imported|exported|bookmarked|captured|archived|load-date|geändert|abgerufen|gedruckt|modifiée?|consultée?|imprimé"
     r"|modificado"
     r"|consultado|recuperado|opgehaald)"
 )
 _LABELS: tuple[tuple[DateKind, str], ...] = (("other", _OTHER), ("updated", _UPDATED), ("published", _PUBLISHED))
 #: The end of what stands before a date: its label, and a time before it.
 BEFORE_DATE = re.compile(
-    rf"(?:(?<![\w-])(?:created\b|(?P<other>{_OTHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})){_ON}\s?[:.]?\s*)?"
+    rf"(?:(?<![\w-])(?:(?:created|embargo(?:ed)?(?: until)?|not for (?:release|publication) (?:before|until))\b"
+    rf"|(?P<other>{_OTHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})){_ON}\s?[:.]?\s*)?"
     rf"(?:(?<![\w:.])(?:at\s+)?(?P<clock>{CLOCK})(?:\s?\(?(?P<zone>{ZONE})\)?)?)?"
     rf"[\s,|•·/–—-]*(?:(?<!\w)(?:on|am|le|el|il|em|op|the|den|dated|of)\b\s*)?(?:(?<!\w){WEEKDAY}[\s,]*)?$",
     re.IGNORECASE,
@@ -131,10 +132,12 @@ PUBLISHED_IN = re.compile(
 LABEL_LINE = re.compile(rf"(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED})|(?P<other>{_OTHER})){_ON}\s?:?", re.I)
 
 _BY_LEAD = (
-    r"(?:(?:an?|the|our|a special|a guest|guest|special|exclusive|investigative|original|first|letter|comment|blog|photo)\s+)?"
+    r"(?:(?:an?|the|our|a special|a guest|guest|special|exclusive|investigative|original|first|letter"
+    r"|comment|blog|photo)\s+)?"
     r"(?:authored|written|submitted|posted|reported|published|contributed|compiled|story|words|text|analysis|opinion"
     r"|report|article|interview|commentary|comment|review|column|essay|news|dispatch|feature|exclusive|investigation"
-    r"|perspective|post|entry|column|op-ed|explainer|profile|briefing|brief|reportage|additional reporting|words and pictures|text and photos?|photos? and text|words and photos)"
+    r"|perspective|post|entry|column|op-ed|explainer|profile|briefing|brief|reportage"
+    r"|additional reporting|words and pictures|text and photos?|photos? and text|words and photos)"
 )
 BY = re.compile(
     rf"(?:(?:{_BY_LEAD}\s+)?by|(?:text|(?:ein |eine )?(?:bericht|analyse|kommentar|interview|reportage))\s+von|von"
@@ -184,13 +187,6 @@ NOBODY = re.compile(
     r"|business|sports?|features?|central|european?|asia|africa|american?)\s+)*"
     rf"{_STAFF}(?:\s+(?:and|&|und|et|y)\s+(?:news )?{_STAFF})?",
     re.IGNORECASE,
-)
-#: A public body, which signs what it releases: "Ministry of Ports", "Office for Harbour Affairs".
-INSTITUTION = re.compile(
-    r"(?:the\s)?(?:[^\W\d_a-z][\w’'&.-]*\s){0,3}(?-i:Department|Ministry|Office|Agency|Embassy|Commission|Council"
-    r"|Bureau|Secretariat|Directorate|Authority|Service|Delegation|Mission|Institute|Centre|Center|Permanent Representation"
-    r"|Bundesministerium|Ministerium|Ministère|Ministerio|Ministero|Amt|Behörde)"
-    r"(?:\s(?:of|for|to|on|in|der|des|für|du|de|del|dell['’]))(?:\s(?:[^\W\d_a-z][\w’'&.,-]*|and|of|the|for|und|et|y|la|les|los)){1,8}",
 )
 STAFF_OF = re.compile(rf"(.+?)(?:(?:['’]s?)?\s+{_STAFF}|['’]s\s+[\w-]+(?:\slanguage)?\sservice)", re.IGNORECASE)
 
@@ -264,7 +260,8 @@ NOISE = re.compile(
     rf"(?:{_DAY_ONLY}"
     r"|(?:est(?:imated)?\.? )?(?:reading time|read time|lesedauer|temps de lecture|lesezeit|tiempo de lectura)\W*"
     r"(?:\d+ ?(?:mins?|minutes?|minuten|minutos)\.?)?"
-    r"|(?:about )?(?:a )?\d+(?:\s?[–-]\s?\d+)?[- ](?:mins?|minutes?|min\.)(?:[- ](?:read|listen|video|watch|reading|de lecture"
+    r"|(?:about )?(?:a )?\d+(?:\s?[–-]\s?\d+)?[- ](?:mins?|minutes?|min\.)(?:[- ](?:read|listen"
+    r"|video|watch|reading|de lecture"
     r"|lesezeit))?"
     r"|\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago|\d+(?:[.,]\d+)?[km]? ?(?:shares?|comments?|views?"
     r"|likes?|reads?)"
@@ -287,7 +284,8 @@ NOISE = re.compile(
     r"|via e-?mail"
     r"|full article|in full|options|tools|this|now|icon|button"
     r"|\(?\d+\)?))?\s?[:.…]?(?:\s?\(?\d+(?:[.,]\d+)?[km]?\)?)?"
-    rf"|(?:{_UPDATED}|{_OTHER}){_ON}\s(?:{_NEXT_DAY}|(?:an?|one|\d+)\s?\w{{1,7}}\sago)|(?:filed|posted) (?:under|in):?\s{_SECTIONS}"
+    rf"|(?:{_UPDATED}|{_OTHER}){_ON}\s(?:{_NEXT_DAY}|(?:an?|one|\d+)\s?\w{{1,7}}\sago)"
+    rf"|(?:filed|posted) (?:under|in):?\s{_SECTIONS}\.?"
     r"|(?:for immediate|press|media|news) (?:release|statement|advisory)|pressemitteilung|medienmitteilung"
     r"|communiqué de presse|comunicado de prensa|nota de prensa|permalink|trackbacks?|\d+ (?:repl(?:y|ies)|responses?)|"
     rf"(?:the )?wayback machine|internet archive"

@@ -14,6 +14,28 @@ _FROM = re.compile(r"[Ff]rom\s+(?P<names>.{5,80})")
 _REPORTS = re.compile(r"(?P<names>.{5,60}?)\s+(?:reports|reporting|writes)(?:\s+(?:from|in|for|on|at)\s.{2,60})?\.?")
 _AND = re.compile(r"(?:and|und|et|y)\s+(?P<names>.{5,80})")
 _PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|unsplash|handout|courtesy|afp|epa|ap|reuters)\b", re.I)
+_CONTACT_LINE = re.compile(
+    r"(?:(?:media |press |public )?(?:contacts?|enquiries|inquiries|pressekontakt|contacto)\s?[:–-]"
+    r"|for (?:more |further |media )"
+    r"?(?:information|inquiries|enquiries),?\s(?:please\s)?(?:contact|call)\b:?)\s*(?P<who>\S.{2,120})",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:(?:tel|phone|mobile|cell|office|telefon|tél)\.?\s?:?\s?)?[+(]{0,2}\d[\d ()./+-]{5,24}", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,24}", re.IGNORECASE)
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line says whom the press may ask: "Media contact: Ada Quill, 555-0143"."""
+    match = _CONTACT_LINE.fullmatch(text)
+    items = re.split(r"\s*[,;|/]\s*|\s+(?:at|on|or)\s+", match["who"].strip(" .")) if match else []
+    return bool(items) and all(
+        is_person_name(item, named=True)
+        or any(pattern.fullmatch(item) for pattern in (_PHONE, _ADDRESS, ROLE, NOBODY))
+        or is_surely_outlet(item)
+        for item in items
+    )
 
 
 def credited_names(part: Found) -> Found | None:

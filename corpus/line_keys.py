@@ -50,7 +50,8 @@ def _read_outlet_or_url(name: KeyName, found: Found, fields: LineFields) -> bool
         fields.is_source = True
         return True
     aside = ASIDE_AT_END.search(found.value)
-    whole = cut(found, 0, aside.start()) if aside else found
+    whole = cut(found, 0, aside.start() if aside else None)
+    whole = cut(whole, 0, whole.value.find(";")) if ";" in whole.value else whole  # "Harbour Post; Quillhaven"
     if read_outlet_with_agency(found, fields) or fields.keep_outlet(whole):
         return True
     if name == "outlet" and is_outlet_value(whole.value):

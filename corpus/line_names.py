@@ -75,6 +75,17 @@ class LineFields:
             self.outlet = self.authors.pop()
 
 
+_BAR = re.compile(r"\s*[|•·]\s*")
+_UNIT = re.compile(
+    r"(?:.*\s)?(?:Programme|Program|Initiative|Project|Department|Division|Unit|School|Faculty|Studies|Affairs)(?:\s(?:of|on|for)\s.*)?"
+)
+
+
+def is_unit(value: str, fields: LineFields) -> bool:
+    """Tell whether a part after a role is where somebody has it: "Director, Harbour Programme"."""
+    return fields.has_role and bool(_UNIT.fullmatch(value))
+
+
 def read_by(found: Found, fields: LineFields) -> bool:
     """Account for what follows "By"."""
     if fields.authors and fields.is_named:
@@ -152,6 +163,15 @@ def turned_names(found: Found) -> list[Found]:
     return names
 
 
+def barred_names(found: Found) -> list[Found]:
+    """The names of "By: Ada Quill | Bo Reed", of which none may be an outlet; or none."""
+    items = split_at(found, _BAR)
+    is_list = len(items) > 1 and all(
+        is_person_name(item.value) and outlet_kind(item.value) in (None, "shape") for item in items
+    )
+    return items if is_list else []
+
+
 def read_reporters(found: Found, fields: LineFields) -> bool:
     """Account for what follows "Reporting by"."""
     reported = LineFields()
@@ -227,7 +247,9 @@ def _read_name_and_more(item: Found, fields: LineFields, *, named: bool) -> bool
 
 
 def _read_beside_name(item: Found, fields: LineFields, *, named: bool) -> bool:
-    """Account for an outlet or a place after a name."""
+    """Account for an outlet, a place or a department after a name."""
+    if is_unit(item.value, fields):
+        return True
     kind = outlet_kind(item.value)
     if is_surely_outlet(item.value) or (kind not in (None, "shape") and not fields.outlet):
         return fields.keep_outlet(item)

@@ -90,6 +90,14 @@ NOT_SURNAMES = _words(
     """
 )
 
+#: Last words of names of outlets that few surnames are.
+OUTLETS_LAST_WORDS = _words(
+    "examiner globe monitor register insider outlook insight echo mirror express sentinel citizen"
+)
+
+#: Words of roles beside those of words.py.
+MORE_ROLE_WORDS = _words("associate researcher lecturer adviser advisor economist historian programme")
+
 #: Words inside a name that need no capital, beside those of words.py.
 MORE_PARTICLES = _words(
     """
@@ -137,8 +145,8 @@ ARTICLES = _words("the le la les el il lo los las der die das het gli os l'écho
 #: What follows the surname Le, which is a French article too.
 VIETNAMESE_MIDDLE_NAMES = _words(
     """
-    thi thị van văn duc đức minh quang hong hồng thanh ngoc ngọc xuan xuân huu hữu dinh đình trong trọng anh thu kim cong
-    công viet việt hoang hoàng quoc quốc tuan tuấn hai hải phuong phương bao bảo khac khắc manh mạnh
+    thi thị van văn duc đức minh quang hong hồng thanh ngoc ngọc xuan xuân huu hữu dinh đình trong trọng anh thu kim
+    cong công viet việt hoang hoàng quoc quốc tuan tuấn hai hải phuong phương bao bảo khac khắc manh mạnh
     """
 )
 

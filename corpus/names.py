@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpus.agencies import agency_name
-from corpus.name_words import FIRST_NAMES, MORE_PARTICLES, NOT_SURNAMES, TITLES
+from corpus.name_words import FIRST_NAMES, MORE_PARTICLES, MORE_ROLE_WORDS, NOT_SURNAMES, OUTLETS_LAST_WORDS, TITLES
 from corpus.outlets import has_article, is_surely_outlet
 from corpus.spans import Span
 from corpus.words import NOT_NAMES, PARTICLES, PLACE_WORDS, ROLE_WORDS
@@ -91,7 +91,8 @@ def is_person_name(text: str, *, named: bool = False) -> bool:
         return False
     if not named and words[0].lower().rstrip(".") in PLACE_WORDS | _PLACE_STARTS and not _may_be_first_name(words):
         return False
-    if words[-1].lower() in NOT_SURNAMES:
+    last = words[-1].lower()
+    if last in NOT_SURNAMES or (not named and last in OUTLETS_LAST_WORDS):
         return False
     capitals = [word for word in words if word[0].isupper() or _LOWER_PREFIX.match(word)]
     is_mixed = any(word.isupper() and len(word) > 2 and "." not in word for word in words[:-1]) and not text.isupper()
@@ -104,7 +105,7 @@ def _is_name_word(word: str) -> bool:
         return False
     if bare in TITLES or _SUFFIX.fullmatch(word):
         return True
-    if len(bare) > 1 and bare in NOT_NAMES | ROLE_WORDS:
+    if len(bare) > 1 and bare in NOT_NAMES | ROLE_WORDS | MORE_ROLE_WORDS:
         return False
     return word[0].isupper() or bare in PARTICLES | MORE_PARTICLES or bool(_LOWER_PREFIX.match(word))
 

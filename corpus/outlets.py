@@ -34,6 +34,15 @@ _NOT_A_NAME = re.compile(
 _COMPOUND = re.compile(
     r"[\w-]{3,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|bladet|posten|tidning(?:en)?|krant|-post|-news|-times|tribune)"
 )
+# A public body, which signs what it releases: "Ministry of Ports", "Office for Harbour Affairs".
+_PUBLIC_BODY = re.compile(
+    r"(?:the\s)?(?:[^\W\d_a-z][\w’'&.-]*\s){0,3}(?-i:Department|Ministry|Office|Agency|Embassy|Commission|Council"
+    r"|Bureau|Secretariat|Directorate|Authority|Service|Delegation|Mission|Institute|Centre|Center"
+    r"|Permanent Representation"
+    r"|Bundesministerium|Ministerium|Ministère|Ministerio|Ministero|Amt|Behörde)"
+    r"(?:\s(?:of|for|to|on|in|der|des|für|du|de|del|dell['’]))"
+    r"(?:\s(?:[^\W\d_a-z][\w’'&.,-]*|and|of|the|for|und|et|y|la|les|los)){1,8}",
+)
 _ROLES = frozenset({"writer", "writers", "correspondent", "correspondents", "editor", "editors", "columnist", "staff"})
 
 OutletKind = Literal["known", "domain", "media", "acronym", "perhaps", "shape"]
@@ -124,3 +133,8 @@ def is_place(text: str) -> bool:
 def is_surely_outlet(text: str) -> bool:
     """Tell whether a text names an outlet wherever it stands."""
     return outlet_kind(text) in ("known", "domain", "media")
+
+
+def is_public_body(text: str) -> bool:
+    """Tell whether a text names a body that signs what it releases, such as "Ministry of Ports"."""
+    return bool(_PUBLIC_BODY.fullmatch(text))

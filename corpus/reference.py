@@ -28,7 +28,9 @@ _FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("UR", "L2", "LK", "%U", "url"), "url"),
     **dict.fromkeys(("LA", "%G"), "language"),
 }
-_OTHER_TAGS = frozenset("TY ER AB N1 N2 KW SN VL IS SP EP CY ID DO L1 AN DB C1 M1 M3 ED PMID IP VI PG RN LB".split())
+_OTHER_TAGS = frozenset(
+    """TY ER AB N1 N2 KW SN VL IS SP EP CY ID DO L1 AN DB C1 M1 M3 ED PMID IP VI PG RN LB""".split()  # noqa: SIM905
+)
 _TURNED = re.compile(r"(?P<surname>[^,;]{1,40}),\s*(?P<given>[^,;]{1,40})(?:,\s*(?P<suffix>[JS]r\.?|I{2,3}|IV))?")
 _BRACES = re.compile(r"[{}]")
 
