@@ -12,7 +12,8 @@ KeyName = Literal["title", "authors", "day", "updated", "other_day", "outlet", "
 DateKind = Literal["published", "plain", "updated", "other"]
 _KEY_TABLE: dict[KeyName, str] = {
     "other": "section, sections, category, categories, tag, tags, topic, topics, keywords, subject area, "
-    "language, length, word count, words count, media contact, press contact, contact person, ansprechpartner, pressekontakt, "
+    "language, length, word count, words count, "
+    "media contact, press contact, contact person, ansprechpartner, pressekontakt, "
     "contact presse, contacto de prensa, filed under, archived under, labels, item type, "
     "library catalog, document note, "
     "location, place, city, country, region, edition, page, pages, volume, issue, id, article id, "
@@ -96,8 +97,7 @@ _OTHER = (
     r"(?:(?:last|date)\s+)?(?:modified|changed|revised|edited|amended|corrected|accessed|retrieved|viewed|printed"
     r"|fact[- ]checked|corrections?|clarifications?|corrigée?|reviewed"
     r"|downloaded|saved|highlighted|clipped|added|imported|exported|bookmarked|captured|archived|load-date|geändert|abgerufen|gedruckt|modifiée?|consultée?|imprimé"
-    r"|modificado"
-    r"|consultado|recuperado|opgehaald)"
+    r"|modificado|consultado|recuperado|opgehaald)"
 )
 _LABELS: tuple[tuple[DateKind, str], ...] = (("other", _OTHER), ("updated", _UPDATED), ("published", _PUBLISHED))
 #: The end of what stands before a date: its label, and a time before it.
