@@ -16,8 +16,8 @@ FURTHER_BACK, ANSWERED, AFTER_PLACE_WORD, UNTOLD_GENDER = 0.8, 0.9, 1.0, 0.2
 MEANT_BEFORE = 1.2
 #: What each kind of candidate costs by the kind of pronoun; others do not fit.
 COSTS: Mapping[str, Mapping[str, float]] = {
-    "he": {"person": 0.0, "name": 1.0},
-    "she": {"person": 0.0, "name": 1.0},
+    "he": {"person": 0.0, "name": 0.6},
+    "she": {"person": 0.0, "name": 0.6},
     "it": {"body": 0.0, "thing": 0.0, "noun": 0.3, "name": 0.5, "place": 0.5},
     "they": {"plural": 0.2, "body": 0.0, "name": 0.5, "place": 0.7, "thing": 0.8, "person": 1.0},
     "there": {"place": 0.0, "name": 1.0, "thing": 1.5},
@@ -25,6 +25,8 @@ COSTS: Mapping[str, Mapping[str, float]] = {
     "body": {"body": 0.0, "name": 0.5, "thing": 1.5},
     "person": {"person": 0.0, "name": 1.0},
 }
+#: How many turns back a name is what the conversation is about.
+FOCUS_TURNS = 3
 _GENDERS = {"he": "m", "she": "f"}
 _PLACE_WORDS = frozenset({"in", "at", "on", "near", "from", "to", "across", "throughout"})
 _ASKS_WHO = re.compile(r"(?:and |but )?(?:who(?:m|se)?|which (?:man|woman|person|player|actor|singer|minister))\b")
@@ -44,6 +46,11 @@ class Candidate:
     gender: str = ""
     preposition: str = ""
 
+    @property
+    def head(self) -> str:
+        """The last word."""
+        return self.text.rsplit(" ", 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -62,7 +69,8 @@ def antecedent(group: str, question: str, turns: Sequence[Turn]) -> Candidate | 
     for order, (cost, candidate) in enumerate(_costs(group, turns)):
         if meant is not None and candidate.text == meant.text:
             cost -= MEANT_BEFORE
-        if candidate.text not in question and (best is None or (round(cost, 6), order) < best):
+        repeated = candidate.text in question or (candidate.kind in {"noun", "plural"} and candidate.head in question)
+        if not repeated and (best is None or (round(cost, 6), order) < best):
             best, found = (round(cost, 6), order), candidate
     if found is None and meant is not None and meant.text not in question:
         return meant
@@ -78,6 +86,10 @@ def _costs(group: str, turns: Sequence[Turn]) -> Iterator[tuple[float, Candidate
         for text, cost in ((turn.question, ANSWERED * answers_first), (turn.answer, ANSWERED * (not answers_first))):
             for candidate in candidates(text, asked=text is turn.question):
                 if candidate.kind not in kinds or (gender and candidate.gender not in {"", gender}):
+                    continue
+                if gender and candidate.kind == "name" and candidate.whole.startswith("the "):
+                    continue
+                if group == "there" and candidate.kind != "place" and candidate.preposition not in _PLACE_WORDS:
                     continue
                 told = candidate.gender == gender or not gender
                 placed = bool(gender) and candidate.preposition in _PLACE_WORDS
@@ -126,6 +138,21 @@ def _fullest(candidate: Candidate, turns: Sequence[Turn]) -> Candidate:
                 if found.kind in {"person", "name"} and starts_or_ends and found.text.count(" ") < 4:
                     return replace(candidate, text=found.text, whole=found.whole)
     return candidate
+
+
+def focus(turns: Sequence[Turn]) -> Candidate | None:
+    """What the conversation is about: the name that the latest questions have most often, else the first answered."""
+    recent = turns[-FOCUS_TURNS:]
+    asked = [candidate for turn in reversed(recent) for candidate in _named(turn.question)]
+    if asked:
+        texts = [candidate.text for candidate in asked]
+        return _fullest(max(asked, key=lambda candidate: texts.count(candidate.text)), turns)
+    answered = [candidate for candidate in _named(recent[-1].answer) if candidate.kind != "name"]
+    return _fullest(answered[0], turns) if answered else None
+
+
+def _named(text: str) -> list[Candidate]:
+    return [candidate for candidate in candidates(text, asked=False) if candidate.kind not in {"noun", "plural"}]
 
 
 def latest_time(turns: Sequence[Turn]) -> str:

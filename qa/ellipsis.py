@@ -14,13 +14,13 @@ _LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|then|or|also|well|now|no|yes)\b[\
 _ABOUT = re.compile(r"^(?:what|how)\s+(?:about|of)\s+(?:that\s+of\s+)?|^as\s+for\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _PLACES_LOW = {place.lower(): place for place in PLACES}
-_NO_NOUN = "|".join(sorted(FUNCTION_WORDS - {"more", "many"}))
+_NO_NOUN = "|".join(sorted(FUNCTION_WORDS - {"more", "many", "us", "of"}))
 _AUXILIARY = "|".join(sorted(AUXILIARIES))
 #: "When?", "Why is that?", "Which state was it?", "How many exactly?"
 _BARE = re.compile(
     r"^(?P<asks>(?:since|until|by|to|from|for|with|at|in|on|of)?\s?"
     r"(?:when|where|why|how come|why not|what for|whom?|whose|how (?:many|much|long|old|far|often|big|high|deep)"
-    r"(?:\s[a-z’'-]+){0,2}|how|(?:which|what)\s(?:one|ones)"
+    rf"(?:\s(?!(?:exactly|precisely|{_NO_NOUN})\b)[a-z’'-]+){{0,2}}|how|(?:which|what)\s(?:one|ones)"
     rf"|(?:which|what)(?:\s(?!(?:{_NO_NOUN})\b)[\w’'-]+){{1,4}}?|what|which))"
     r"(?:\s(?:exactly|precisely|then|so))?"
     r"(?:\s(?:was|is|were|are|did|does|has|had|will|would)(?:\s(?:that|this|it|he|she|they))?"
@@ -155,6 +155,8 @@ def _is_bare(asks: str, core: str, turns: Sequence[Turn]) -> bool:
     nouns = [
         word for word in words if word not in FUNCTION_WORDS | QUESTION_WORDS | {"one", "ones", "many", "old", "come"}
     ]
+    if nouns and words[0] in {"what", "which"} and re.search(r"\b(?:was|were)\s(?:it|that|this)\b", core):
+        return True
     if words and words[0] in {"what", "which", "how"} and nouns:
         known = set(stems(f"{turns[-1].question} {turns[-1].answer}"))
         return all(stem in known for noun in nouns for stem in stems(noun))
@@ -167,6 +169,9 @@ def _is_bare(asks: str, core: str, turns: Sequence[Turn]) -> bool:
 def _asked_of(asks: str, before: str) -> str:
     """A question word with what the question before tells."""
     asks = asks[:1].upper() + asks[1:]
+    context, _, last = before.rpartition(". ")
+    if context and not _IS_IT_SO.search(before):
+        return f"{context}. {_asked_of(asks, last)}"
     said = _IS_IT_SO.sub("", _CLAIM.sub("", before.strip())).strip(" ?.!,")
     is_claim = said != before.strip(" ?.!,")
     first = said.split(" ", 1)[0].lower()

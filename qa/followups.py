@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from qa.antecedents import Candidate, Turn
 from qa.ellipsis import completed
+from qa.fronting import with_focus
 from qa.pronouns import is_english_question, with_names
 from qa.saying import who_said
 from qa.settings import MAX_QUESTION
@@ -70,6 +71,7 @@ def _resolved(asked: str, turns: Sequence[Turn]) -> tuple[str, Mapping[str, Cand
     whole = _resolved_who(asked, turns) or completed(asked, turns)
     if whole is None and is_english_question(asked):
         whole, meant = with_names(asked, turns)
+        whole = with_focus(asked, turns) if whole == asked else whole
     return (whole, meant) if whole is not None and len(whole) <= MAX_QUESTION else (asked, {})
 
 

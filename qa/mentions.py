@@ -44,6 +44,7 @@ _NAME = re.compile(
     r"(?=\s[A-Z]))?\s(?:[A-Z][\w’'&-]*\.?|\d{1,4}\b|I{1,3}\b))*"
 )
 _OWN = re.compile(r"['’]s?$")
+_AFTER_OWNER = re.compile(r"(?<=['’]s)\s")
 _SAYS = re.compile(
     r",?\s(?:said|says|told|added|warned|argued|claimed|insisted|explained|tweeted|wrote|announced|resigned|married|died)\b"
 )
@@ -96,7 +97,10 @@ def _times(text: str) -> Iterator[Mention]:
 
 def _names(text: str) -> Iterator[Mention]:
     for found in _NAME.finditer(text):
-        yield from _name(text, found.start(), found[0])
+        at = found.start()
+        for words in _AFTER_OWNER.split(found[0]):
+            yield from _name(text, at, words)
+            at += len(words) + 1
 
 
 def _name(text: str, start: int, words: str) -> Iterator[Mention]:
@@ -178,6 +182,7 @@ def _gender(first: str) -> str:
 
 _DEFINITE = re.compile(r"\b(?:the|an?|its|his|her|their)\s", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
+_ADJECTIVES = re.compile(r",\s[a-z]+-[a-z]+\s")
 
 
 @lru_cache(maxsize=512)
@@ -192,6 +197,6 @@ def noun_phrases(text: str) -> tuple[tuple[str, int], ...]:
                 break
             words.append(word[0])
             end = word.end()
-        if words:
+        if words and not (len(words) == 1 and _ADJECTIVES.match(text, end)):
             found.append((text[article.start() : end], article.start()))
     return tuple(found)
