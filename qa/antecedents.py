@@ -80,12 +80,19 @@ def antecedent(group: str, question: str, turns: Sequence[Turn]) -> Candidate | 
 def _costs(group: str, turns: Sequence[Turn]) -> Iterator[tuple[float, Candidate]]:
     """Every candidate that fits, with its cost, latest turn first."""
     kinds, gender = COSTS[group], _GENDERS.get(group)
+    others = {
+        turns[-1].meant[other].text for other in _GENDERS if gender and other != group and other in turns[-1].meant
+    }
     for back, turn in enumerate(reversed(turns)):
         asked = turn.question.lower()
         answers_first = bool((_ASKS_WHO if group in {"he", "she", "person", "they"} else _ASKS_WHERE).match(asked))
         for text, cost in ((turn.question, ANSWERED * answers_first), (turn.answer, ANSWERED * (not answers_first))):
             for candidate in candidates(text, asked=text is turn.question):
-                if candidate.kind not in kinds or (gender and candidate.gender not in {"", gender}):
+                if (
+                    candidate.kind not in kinds
+                    or (gender and candidate.gender not in {"", gender})
+                    or candidate.text in others
+                ):
                     continue
                 if gender and candidate.kind == "name" and candidate.whole.startswith("the "):
                     continue
@@ -168,4 +175,5 @@ def latest_time(turns: Sequence[Turn]) -> str:
 
 def without_front(question: str) -> str:
     """A question without what an earlier completion set in front of it: "When: who opened the library"."""
-    return _IN_FRONT.sub("", question)
+    rest = _IN_FRONT.sub("", question)
+    return rest[:1].upper() + rest[1:]

@@ -14,6 +14,9 @@ _LEAD = re.compile(r"^(?:(?:and|but|so|ok|okay|then|or|also|well|now|no|yes)\b[\
 _ABOUT = re.compile(r"^(?:what|how)\s+(?:about|of)\s+(?:that\s+of\s+)?|^as\s+for\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _PLACES_LOW = {place.lower(): place for place in PLACES}
+#: Earlier questions in which "And Romania?" looks for another country.
+TURNS_BACK = 3
+_TOPIC = "(?:about|on|of|for|to|with)"
 _NO_NOUN = "|".join(sorted(FUNCTION_WORDS - {"more", "many", "us", "of"}))
 _AUXILIARY = "|".join(sorted(AUXILIARIES))
 #: "When?", "Why is that?", "Which state was it?", "How many exactly?"
@@ -47,9 +50,9 @@ def completed(asked: str, turns: Sequence[Turn]) -> str | None:
     led = core != asked.strip()
     about = _ABOUT.match(core)
     if about:
-        return _swapped(before, core[about.end() :].strip(" ?.!"))
+        return _swapped(turns, core[about.end() :].strip(" ?.!"))
     if led and len(core.split()) <= 6 and not _has_verb(core) and not _asks(core):
-        return _swapped(before, core.strip(" ?.!"))
+        return _swapped(turns, core.strip(" ?.!"))
     if (found := _BARE.match(core)) and _is_bare(found["asks"], core, turns):
         return _asked_of(found["asks"].strip(), before)
     return _kept_predicate(core, before, led=led)
@@ -67,14 +70,14 @@ def _has_verb(text: str) -> bool:
 # --- "And Romania?": something in the place of something -------------------------------------------------------------
 
 
-def _swapped(before: str, wanted: str) -> str | None:
-    """The question before, asked of something else; None if nothing is wanted."""
+def _swapped(turns: Sequence[Turn], wanted: str) -> str | None:
+    """An earlier question, asked of something else; None if nothing is wanted."""
     if not wanted:
         return None
     wanted = _PLACES_LOW.get(wanted.lower(), wanted)
     preposition, thing = _preposition(wanted)
     new = _mention(thing)
-    slot = _slot(before, new, preposition)
+    before, slot = _asked_before(turns, new, preposition)
     if slot and new and new.kind == "time":
         prepared = preposition or not slot.preposition or not thing[:1].isdigit()
         return _put(before, slot.start, slot.whole, wanted if prepared else f"{slot.preposition} {thing}")
@@ -86,11 +89,20 @@ def _swapped(before: str, wanted: str) -> str | None:
     if new and new.kind in {"time", "place"}:
         lead = "" if preposition or (new.kind == "time" and not thing[:1].isdigit()) else "in "
         return f"{before.rstrip(' ?.!')} {lead}{wanted}?"
-    if about_what := re.search(
-        r"\b(?:about|on|of|for|to|with)\s(?!.*\b(?:about|on|of|for|to|with)\s)([^?]+)\??$", before
-    ):
+    if new is None and (about_what := re.search(rf"\b{_TOPIC}\s(?!.*\b{_TOPIC}\s)([^?]+)\??$", before)):
         return _put(before, about_what.start(1), about_what[1], thing)
     return f"{thing[:1].upper()}{thing[1:]}: {_lowered(before)}"
+
+
+def _asked_before(turns: Sequence[Turn], new: Mention | None, preposition: str) -> tuple[str, Mention | None]:
+    """The latest question that names what is wanted another of, and where; the last question if none does."""
+    last = without_front(turns[-1].question)
+    for turn in reversed(turns[-TURNS_BACK:]):
+        question = without_front(turn.question)
+        slot = _slot(question, new, preposition)
+        if new and slot and slot.kind == new.kind and preposition in ("", slot.preposition):
+            return question, slot
+    return last, _slot(last, new, preposition)
 
 
 def _preposition(wanted: str) -> tuple[str, str]:

@@ -12,8 +12,6 @@ from qa.question import stems
 
 #: A longer question says enough by itself.
 MOST_WORDS = 10
-#: Turns back in which the thing must have been spoken of.
-TURNS = 2
 
 _THING = re.compile(r"\b(?:the|this|that|these|those)\s(?P<words>(?:[a-z’'-]+\s?){1,4})", re.IGNORECASE)
 _ALONE = re.compile(
@@ -37,8 +35,8 @@ def with_focus(question: str, turns: Sequence[Turn]) -> str:
 
 
 def _speaks_of_known(question: str, turns: Sequence[Turn]) -> bool:
-    """Tell whether a question speaks of "the album" when an album was spoken of, and says no more of it."""
-    known = set(stems(" ".join(f"{turn.question} {turn.answer}" for turn in turns[-TURNS:])))
+    """Tell whether a question speaks of "the album" when the last turn spoke of one, and says no more of it."""
+    known = set(stems(f"{turns[-1].question} {turns[-1].answer}"))
     for found in _THING.finditer(question):
         noun = next((word for word in found["words"].split() if word.lower() not in FUNCTION_WORDS), "")
         if not noun or noun.lower() in UNITS or noun != found["words"].split()[0]:

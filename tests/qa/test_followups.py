@@ -28,6 +28,7 @@ def alone(question, *turns):
         ("And goats?", ("How many sheep were counted?", ""), "How many goats were counted?"),
         ("And about Russia?", ("What did NATO say about Ukraine?", ""), "What did NATO say about Russia?"),
         ("And the economy?", ("What did NATO say about Ukraine?", ""), "What did NATO say about the economy?"),
+        ("And the ferry?", ("When was the lighthouse lit?", ""), "The ferry: when was the lighthouse lit?"),
     ],
 )
 def test_the_same_is_asked_of_something_else(asked, turn, meant):
@@ -95,6 +96,23 @@ def test_a_pronoun_means_what_was_named(asked, turn, meant):
 @pytest.mark.parametrize("turn", [POLAND, DINCU, BRIDGE], ids=["names", "person", "refused"])
 def test_what_stands_alone_stays_byte_for_byte(asked, turn):
     assert alone(asked, turn) == asked
+
+
+def test_an_earlier_question_is_asked_again_where_the_last_has_no_such_name():
+    assert alone("And of Portugal?", DINCU, ("What has he welcomed?", "")) == "Who is the defence minister of Portugal?"
+
+
+def test_a_pronoun_goes_on_meaning_the_same_person():
+    turns = (DINCU, ("When did he visit Saltmere?", "“Mara Quill met the minister in May.” [1]"))
+    assert alone("Did he stay?", *turns) == "Did Vasile Dincu stay?"
+    assert alone("Did she stay?", *turns) == "Did Mara Quill stay?"
+
+
+def test_the_name_that_the_talk_is_about_goes_in_front_of_a_thing_just_spoken_of():
+    turn = ("What did NATO build in Saltmere?", "“The alliance built a depot.” [1]")
+    assert alone("How large is the depot?", turn) == "NATO: How large is the depot?"
+    assert alone("How large is the depot of the navy?", turn) == "How large is the depot of the navy?"
+    assert alone("How large is the lighthouse?", turn) == "How large is the lighthouse?"
 
 
 def test_quotes_are_read_out_of_an_answer():
