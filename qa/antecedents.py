@@ -11,7 +11,7 @@ from qa.mentions import mentions, noun_phrases
 
 #: What a candidate costs a turn further back, in an answer, after a word that hardly stands before a person, and where
 #: no first name or title tells whether it is he or she. The cheapest one is meant.
-FURTHER_BACK, ANSWERED, AFTER_PLACE_WORD, UNTOLD_GENDER = 0.8, 0.9, 1.0, 0.2
+FURTHER_BACK, ANSWERED, AFTER_PLACE_WORD, UNTOLD_GENDER = 0.8, 0.9, 1.0, 0.4
 #: What an earlier pronoun of the kind meant is meant again.
 MEANT_BEFORE = 1.2
 #: What each kind of candidate costs by the kind of pronoun; others do not fit.
