@@ -19,8 +19,10 @@ TYPICAL_FROM, TYPICAL_TO = 10, 30
 UNKNOWN_NAME_MALUS = 0.8
 #: What one standard deviation of the best hit's fused score counts.
 FUSED_WEIGHT = 0.03
-#: A best sentence that is so far ahead of the next is not surer for being farther.
+#: A best sentence that is so far ahead of the next is not the surer for being farther.
 WIDE_MARGIN = 4.0
+#: Features that a calibration is fitted on: those that mean the same in a large archive, a small one and a single text.
+CALIBRATED = ("agreement", "best_meaning", "first_words", "margin", "unknown_name")
 #: What each feature counts in `support`; a feature that is not named here only counts in a calibration.
 SUPPORT = {
     "sentence_words": 1.0,
@@ -77,11 +79,14 @@ def evidence_features(
 ) -> dict[str, float]:
     """Describe the evidence in numbers by name; none if there is no evidence, or no word of the question weighs.
 
-    sentence_words and sentence_meaning: of the best sentence, its share of the question's words, by weight, and its
-    cosine with the question. first_words: that share of the sentence to be cited first. margin: how far its score is
-    above the next, in standard deviations, at most `WIDE_MARGIN`. standout: how far the best hit's words stand out
-    from what passages of this archive share with the question by chance, in parts of the question's weight. fused: how
-    far the best hit stands out among the candidates. unknown_name: 1 if the question names what no article mentions.
+    agreement: mean reciprocal rank of the best hit in the searches. best_meaning: greatest cosine of a hit with the
+    question. first_words: share of the question's words, by weight, that the sentence to be cited first has. margin:
+    how far its score is above the next, in standard deviations, at most `WIDE_MARGIN`. unknown_name: 1 if the question
+    names what no article mentions.
+
+    For the rule without labels, sentence_words and sentence_meaning: share and cosine of the sentence with the greatest
+    sum of both. standout: how far the best hit's words stand out from what passages of this archive share with the
+    question by chance, in parts of the question's weight. fused: how far the best hit stands out among the candidates.
 
     Args:
         question: What is asked.
@@ -99,6 +104,8 @@ def evidence_features(
     words = sorted((hit.legs["bm25"].score or 0.0 for hit in hits), reverse=True)
     typical = math.fsum(words[TYPICAL_FROM:TYPICAL_TO]) / (TYPICAL_TO - TYPICAL_FROM)
     found = {
+        "agreement": math.fsum(1 / leg.rank for leg in hits[0].legs.values() if leg.rank) / len(hits[0].legs),
+        "best_meaning": max(hit.legs["dense"].score or 0.0 for hit in hits),
         "sentence_words": best_share,
         "sentence_meaning": best.similarity,
         "first_words": shares[0],

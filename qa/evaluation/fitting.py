@@ -18,6 +18,7 @@ from qa.evaluation.bootstrap import SEED
 from qa.evaluation.outcome import Outcome
 from qa.evaluation.report import WITHHELD, Report
 from qa.evaluation.selective import auroc, calibration_error
+from qa.refusal import CALIBRATED
 
 Array = NDArray[np.float64]
 
@@ -90,9 +91,14 @@ class Fit:
 def examples_of(outcomes: Sequence[Outcome]) -> list[Example]:
     """Take from outcomes what a calibration is fitted on."""
     return [
-        Example(item.verdict.features, item.right if item.can_be_judged else None, item.labelled.answerable)
+        Example(calibrated(item.verdict.features), item.right if item.can_be_judged else None, item.labelled.answerable)
         for item in outcomes
     ]
+
+
+def calibrated(features: Mapping[str, float]) -> dict[str, float]:
+    """Keep of features those that are fitted on; none of none."""
+    return {name: features[name] for name in CALIBRATED} if features else {}
 
 
 def fit_index(report: Report, fingerprint: str, index_dir: Path) -> Fit:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from qa import ArticleQA
 from qa.calibration import CALIBRATION_NAME, write_calibration
-from qa.evaluation.fitting import Example, appraise, fit_calibration
+from qa.evaluation.fitting import Example, appraise, calibrated, fit_calibration
 from qa.evaluation.questions import read_questions
 from qa.evaluation.report import evaluate
 
@@ -72,7 +72,9 @@ def fingerprint_of(index):
 def read_examples(report):
     run = next(iter(json.loads(report.read_text(encoding="utf-8"))["runs"].values()))
     lines = [line for line in run["questions"] if line["features"]]
-    return [Example(line["features"], line["right"], line["answerable"], 100 / len(lines)) for line in lines]
+    return [
+        Example(calibrated(line["features"]), line["right"], line["answerable"], 100 / len(lines)) for line in lines
+    ]
 
 
 def fit_sets(sets, fingerprint):

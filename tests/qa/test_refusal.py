@@ -1,13 +1,15 @@
 """Features of the evidence and their sum, computed by hand, what raises and lowers it, and the verdict."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
 from corpus import Article, Chunk
 from qa import Hit, Leg
-from qa.calibration import Calibration
+from qa.calibration import CALIBRATION_VERSION, Calibration
 from qa.question import read_question
 from qa.refusal import (
     FUSED_WEIGHT,
@@ -31,7 +33,7 @@ TOTAL = 3.0 + 1.0 + 2.0
 def hit(bm25, score=2.0, title=None):
     leg = Leg(1, bm25) if bm25 else Leg(None, None)
     chunk = Chunk("a", "a", 0, 1, "x")
-    return Hit(1, score, {"bm25": leg}, chunk, title, None, (), date(2021, 5, 2), None)
+    return Hit(1, score, {"bm25": leg, "dense": Leg(None, None)}, chunk, title, None, (), date(2021, 5, 2), None)
 
 
 def sentence(text, similarity, of=None):
@@ -83,6 +85,7 @@ def test_each_feature_has_its_name():
     ranked = [sentence("Goats live here.", 0.0), replace(sentence("Thirty otters swim.", 0.25), score=0.25)]
     features = evidence_features(QUESTION, [hit(4.5)], ranked, WEIGHTS, ["Oslo"])
     assert features == {
+        "agreement": 0.5, "best_meaning": 0.0,
         "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "first_words": round(1 / TOTAL, 6), "margin": 0.75,
         "standout": 4.5 / TOTAL, "fused": 2.0, "unknown_name": 1.0,
     }  # fmt: skip
@@ -120,3 +123,11 @@ def test_one_that_weighs_what_is_not_known_is_left_alone():
 def test_no_evidence_is_never_enough_and_has_no_confidence():
     always = Calibration("e", 9.0, {}, threshold=0.0, questions=9, error=0.0)
     assert judge({}, always) == judge({}, None) == Verdict(False, {}, 0.0, None)
+
+
+def test_the_shipped_calibration_knows_the_features():
+    record = json.loads((files("qa") / "calibration.json").read_text(encoding="utf-8"))
+    features = evidence_features(QUESTION, [hit(4.5)], [sentence("Thirty otters swim.", 0.25)], WEIGHTS, ())
+    assert record["weights"].keys() <= features.keys()
+    assert record["version"] == CALIBRATION_VERSION
+    assert 0 < record["threshold"] < 1
