@@ -5,7 +5,7 @@ Knows nothing of articles: it is given what two sentences state and how near the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -22,8 +22,10 @@ LEAST_SIMILARITY = 0.55
 LEAST_SHARED, LEAST_OVERLAP = 0.6, 0.3
 #: The same of all words for one that denies what the other says: the rest must be the same.
 LEAST_SAME = 0.5
-#: Least share of the question's words that each holds, where both count what the question counts.
-LEAST_ASKED = 0.66
+#: Least cosine where both count what the question counts,
+LEAST_SIMILARITY_ASKED = 0.4
+#: and least share of the question's words that each holds itself, and with what stands around it.
+LEAST_HELD, LEAST_AROUND = 0.5, 0.75
 #: A thing of which the sentences give more figures than this is many things.
 MOST_FIGURES = 3
 #: Words that make what is counted a part of the whole.
@@ -39,16 +41,18 @@ class Conflict:
         one: What the first says in its words.
         other: What the other says.
         strength: How sure it is that they speak of the same thing, 0 to 2.
+        partial: Whether one counts a part, such as the new ones, and the other the whole or another part.
     """
 
     kind: Literal["figure", "polarity"]
     one: str
     other: str
     strength: float
+    partial: bool = False
 
 
 def find_conflict(
-    question: Question, one: Statement, other: Statement, similarity: float, *, is_single: bool
+    question: Question, one: Statement, other: Statement, similarity: float, *, is_asked: bool
 ) -> Conflict | None:
     """Find in what two sentences differ about the same thing.
 
@@ -57,31 +61,51 @@ def find_conflict(
         one: A statement.
         other: Another.
         similarity: Cosine of their sentences.
-        is_single: Whether what the question counts is one thing, by all figures that are given for it.
+        is_asked: Whether both answer the question, which counts one thing.
     """
-    if similarity < LEAST_SIMILARITY or (one.periods and other.periods and not one.periods & other.periods):
+    if not one.same_time(other):
         return None
-    return _figures_differ(question, one, other, similarity, is_single) or _denies(one, other, similarity)
+    if is_asked and similarity >= LEAST_SIMILARITY_ASKED:
+        differing = _figures_differ(one, other, similarity, lambda *pair: all(counts(question, each) for each in pair))
+        if differing:
+            return differing
+    if similarity < LEAST_SIMILARITY:
+        return None
+    return _figures_differ(one, other, similarity, _is_same_part(one, other)) or _denies(one, other, similarity)
 
 
-def counts_one_thing(question: Question, statements: Iterator[Statement]) -> bool:
-    """Tell whether the figures for what a question counts are few enough to be of one thing."""
+def counts_one_thing(question: Question, statements: Iterable[Statement]) -> bool:
+    """Tell whether the figures that statements give for what a question counts are few enough to be of one thing."""
     values = {
         (figure.low, figure.high)
         for statement in statements
         for figure in statement.figures
-        if _counts(question, figure) and covers(question, statement)
+        if counts(question, figure)
     }
     return len(values) <= MOST_FIGURES
 
 
-def covers(question: Question, statement: Statement) -> bool:
-    """Tell whether a statement holds most of the question's words, figures' nouns included."""
+def covers(question: Question, statement: Statement, around: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a statement holds enough of the question's words, figures' nouns included.
+
+    Args:
+        question: What is asked.
+        statement: What may answer it.
+        around: Meanings of the words that stand around it.
+    """
     asked = {meaning(stem) for stem in question.content}
     held = statement.words.union(*(figure.heads | figure.modifiers for figure in statement.figures)) | {
         figure.state for figure in statement.figures if figure.state
     }
-    return len(asked & held) >= LEAST_ASKED * len(asked)
+    near = held | around
+    return len(asked & held) >= LEAST_HELD * len(asked) and len(asked & near) >= LEAST_AROUND * len(asked)
+
+
+def counts(question: Question, figure: Figure) -> bool:
+    """Tell whether a figure counts what the question counts: the new ones if it asks for those, and never some more."""
+    counted = frozenset(map(meaning, question.counted))
+    parts = counted & _meanings(_PARTS)
+    return bool(figure.heads & counted) and parts <= figure.modifiers and not figure.modifiers & _meanings(INCREMENTS)
 
 
 @lru_cache(maxsize=8)
@@ -89,32 +113,32 @@ def _meanings(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(meaning, words))
 
 
-def _counted(question: Question) -> frozenset[str]:
-    return frozenset(map(meaning, question.counted))
+def _is_same_part(one: Statement, other: Statement) -> Callable[[Figure, Figure], bool]:
+    """What figures of two sentences that share most of their words must meet; of others none does."""
+    alike = one.shared(other) >= LEAST_SHARED and one.overlap(other) >= LEAST_OVERLAP and _names_agree(one, other)
+    parts = _meanings(_PARTS)
+    return lambda mine, theirs: alike and mine.modifiers & parts == theirs.modifiers & parts
 
 
 def _figures_differ(
-    question: Question, one: Statement, other: Statement, similarity: float, is_single: bool
+    one: Statement, other: Statement, similarity: float, comparable: Callable[[Figure, Figure], bool]
 ) -> Conflict | None:
-    shared = one.shared(other)
-    alike = shared >= LEAST_SHARED and one.overlap(other) >= LEAST_OVERLAP and _names_agree(one, other)
-    asked = is_single and covers(question, one) and covers(question, other)
     for mine, theirs in product(one.figures, other.figures):
-        if not _same_thing(mine, theirs) or mine.agrees(theirs):
+        if not _same_thing(mine, theirs) or mine.agrees(theirs) or not comparable(mine, theirs):
             continue
-        counted = _counts(question, mine) and _counts(question, theirs)
-        if (alike and _parts(mine) == _parts(theirs)) or (asked and counted):
-            if any(theirs.agrees(figure) and _same_thing(figure, theirs) for figure in one.figures):
-                continue  # the same sentence gives both
-            if any(mine.agrees(figure) and _same_thing(figure, mine) for figure in other.figures):
-                continue
-            return Conflict(
-                "figure",
-                one.text[mine.start : mine.end],
-                other.text[theirs.start : theirs.end],
-                round(shared + similarity, 6),
-            )
+        if _gives(one, theirs) or _gives(other, mine):
+            continue  # one sentence gives both
+        is_part = mine.modifiers & _meanings(_PARTS) != theirs.modifiers & _meanings(_PARTS)
+        strength = round(one.shared(other) + similarity, 6)
+        return Conflict(
+            "figure", one.text[mine.start : mine.end], other.text[theirs.start : theirs.end], strength, is_part
+        )
     return None
+
+
+def _gives(statement: Statement, wanted: Figure) -> bool:
+    """Tell whether a statement gives a figure too, maybe among others."""
+    return any(wanted.agrees(figure) and _same_thing(figure, wanted) for figure in statement.figures)
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
@@ -125,17 +149,6 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     kinds, others = one.modifiers - _meanings(_PARTS), other.modifiers - _meanings(_PARTS)
     return not (kinds and others) or bool(kinds & others)
-
-
-def _counts(question: Question, figure: Figure) -> bool:
-    """Tell whether a figure counts what the question counts: the new ones if it asks for those, and never some more."""
-    counted = _counted(question)
-    parts = counted & _meanings(_PARTS)
-    return bool(figure.heads & counted) and parts <= figure.modifiers and not figure.modifiers & _meanings(INCREMENTS)
-
-
-def _parts(figure: Figure) -> frozenset[str]:
-    return figure.modifiers & _meanings(_PARTS)
 
 
 def _names_agree(one: Statement, other: Statement) -> bool:

@@ -16,7 +16,10 @@ from qa.words import meaning
 
 #: Words that make a figure an addition to another.
 INCREMENTS = ("additional", "more", "extra", "further", "another")
-_BEFORE_INCREMENT = re.compile(rf"\b(?P<word>{'|'.join(INCREMENTS)}) $", re.IGNORECASE)
+_BEFORE_INCREMENT = re.compile(
+    rf"\b(?:{'|'.join(INCREMENTS)}|add(?:s|ed|ing)?|(?:rose|risen|fell|fallen|grew|up|down|increased?|dropped) by) $",
+    re.I,
+)
 
 _UNITS = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -64,6 +67,8 @@ _BEFORE_CHARS = 80
 _CLAUSE_END = re.compile(r"[,;:.–—]|\b(?:and|but|while)\b")
 #: Rounded figures are equal: those this near to each other, as a share.
 _ROUNDING = 0.03
+#: Two bounds as near as this, such as "more than 3" and "more than 3.2 million", too.
+_BOUND_ROUNDING = 0.2
 _WIDER = {"more than": 1.5, "over": 1.5, "well over": 2.0, "well above": 2.0, "at least": 1.5}
 _NARROWER = {"up to": 0.5, "as many as": 0.7, "nearly": 0.9, "almost": 0.9, "under": 0.7, "fewer than": 0.7}
 #: Bounds that leave the figure open above or below.
@@ -98,7 +103,7 @@ class Figure:
     def agrees(self, other: Figure) -> bool:
         """Tell whether both may be the same figure, rounded or bounded."""
         if self.open and self.open == other.open:  # two bounds are compared as such
-            return abs(self.low - other.low) <= _ROUNDING * max(self.low, other.low)
+            return abs(self.low - other.low) <= _BOUND_ROUNDING * max(self.low, other.low)
         slack = 1 + (_ROUNDING if max(self.high, other.high) >= 100 else 0)
         return self.low <= other.high * slack and other.low <= self.high * slack
 
@@ -164,8 +169,8 @@ def _value(text: str, scale: str | None) -> float:
 
 
 def _figure(sentence: str, match: re.Match[str], low: float, high: float) -> Figure:
-    added = _BEFORE_INCREMENT.search(sentence, max(0, match.start() - 12), match.start())
-    between = [meaning(added["word"].lower())] if added else []
+    added = _BEFORE_INCREMENT.search(sentence, max(0, match.start() - 16), match.start())
+    between = [meaning(INCREMENTS[0])] if added else []
     heads: set[str] = set()
     state, end = None, match.end()
     if match["money"]:
@@ -177,13 +182,13 @@ def _figure(sentence: str, match: re.Match[str], low: float, high: float) -> Fig
         if token["stop"] or len(between) == _PHRASE_WORDS or (word in STOP_WORDS and word not in _PARTITIVE):
             break
         stem = meaning(word)
-        if heads and stem not in _STATES:
+        if heads and stem not in _STATES and not (_is_plural(word) and end == token.start() - 1):
             break
         if stem in _STATES:
             state, end = stem, token.end()
             break
         if _is_plural(word):
-            heads.add(stem)
+            heads = heads if match["money"] or match["percent"] else {stem}
             end = token.end()
         elif word not in _SKIPPED:
             between.append(stem)

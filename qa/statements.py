@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from qa.figures import Figure, find_figures
@@ -22,15 +23,20 @@ _FRAME = frozenset(
     january february march april june july august september october november december earlier later recently
     """.split()  # noqa: SIM905  a table is easier to read and change
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 _NOT = re.compile(r"^(?:not|never|no|without|cannot|neither|nor)$|n['’]t$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z]\w+|\b[A-Z]{2,}\b")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z]\w+|\b[A-Z]{2,}\b|(?:[A-Z]\.){2,}")
+_YEAR = re.compile(r"(?<!since )(?<!until )(?<!than in )(?<![\d,.$€£])\b(?:1[5-9]|20)\d\d\b(?![\d,])")
+#: How far a figure reaches, as a name does: the whole world is no country.
+_SCOPES = frozenset(
+    ("worldwide", "global", "globally", "nationwide", "nationally", "national", "statewide", "citywide")
+)
 _MONTH = re.compile(
     r"\b(?:in|since|by|until|of|last|this|\d{1,2}) "
     r"(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_WILL = re.compile(r"\b(?:will|would|plans? to|planned to|is to|are to|promised|expected to|set to)\b|['’]ll\b")
 _THEN = re.compile(
     r"\b(?:ago|last (?:year|month|week|summer|winter|spring|autumn|fall)|previous(?:ly)?|formerly|used to|back then"
     r"|at the time|until then|before the|next (?:year|month|summer|winter|spring|autumn))\b",
@@ -50,7 +56,10 @@ class Statement:
         words: Stems of what it says, those of its figures, frame and times left out; what means the same is one stem.
         names: Those of them that are written as names inside the sentence.
         denied: Those of them that it denies.
-        periods: Years, months and words such as "last year" that say when it was so.
+        months: Months that say when it was so.
+        years: Years that do.
+        published: The year it was printed in.
+        tense: "then" and "will" where it tells of an earlier or a later time than its own.
     """
 
     text: str
@@ -58,7 +67,10 @@ class Statement:
     words: frozenset[str]
     names: frozenset[str]
     denied: frozenset[str]
-    periods: frozenset[str]
+    months: frozenset[str]
+    years: frozenset[int]
+    tense: frozenset[str]
+    published: int | None
 
     def shared(self, other: Statement) -> float:
         """Return the share of the shorter one's words that both have; 0 if they are too few to tell."""
@@ -67,14 +79,27 @@ class Statement:
             return 0.0
         return len(common) / max(1, min(len(self.words), len(other.words)))
 
+    def same_time(self, other: Statement) -> bool:
+        """Tell whether both may be of one time, by what they say of it."""
+        if self.tense != other.tense or (self.months and other.months and not self.months & other.months):
+            return False
+        if self.years and other.years:
+            return bool(self.years & other.years)
+        return not self._looks_back_past(other) and not other._looks_back_past(self)
+
+    def _looks_back_past(self, other: Statement) -> bool:
+        """Tell whether it is of years before its own, and before the other was printed."""
+        years = (self.published, other.published)
+        return bool(self.years) and all(year is None or max(self.years) < year for year in years)
+
     def overlap(self, other: Statement) -> float:
         """Return the share of all their words that both have."""
         return len(self.words & other.words) / max(1, len(self.words | other.words))
 
 
 @lru_cache(maxsize=1024)
-def read_statement(text: str) -> Statement:
-    """Take a sentence apart."""
+def read_statement(text: str, published: date | None = None) -> Statement:
+    """Take a sentence apart, printed on a day."""
     figures = find_figures(text)
     words, denied = set(), set()
     pending = 0
@@ -94,18 +119,24 @@ def read_statement(text: str) -> Statement:
         if opposite != bool(pending):
             denied.add(stem)
         pending = 0
-    names = {meaning(name.lower()) for name in _NAME.findall(text) if name.lower() not in _FRAME}
-    return Statement(text, figures, frozenset(words), frozenset(names & words), frozenset(denied), _periods(text))
+    names = {meaning(name.lower().replace(".", "")) for name in _NAME.findall(text) if name.lower() not in _FRAME}
+    names |= {meaning(word) for word in _SCOPES if word in text.lower()}
+    tense = {name for name, pattern in (("then", _THEN), ("will", _WILL)) if pattern.search(text)}
+    return Statement(
+        text=text,
+        figures=figures,
+        words=frozenset(words),
+        names=frozenset(names & words),
+        denied=frozenset(denied),
+        months=frozenset(_MONTH.findall(text)),
+        years=frozenset(map(int, _YEAR.findall(text))),
+        tense=frozenset(tense),
+        published=published.year if published else None,
+    )
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
+        word = _POSSESSIVE.sub("", match[0]).replace(".", "")
         if not word[0].isdigit() and len(word) > 1:
             yield word, match.start()
-
-
-def _periods(text: str) -> frozenset[str]:
-    return frozenset(
-        (*_YEAR.findall(text), *_MONTH.findall(text), *("then" for _ in _THEN.finditer(text))),
-    )

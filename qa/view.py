@@ -136,10 +136,12 @@ class View:
         )
         features = evidence_features(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
         verdict = judge(features, self.calibration)
-        ranked = for_now(parts, ranked, self._similarity)
+        ranked = for_now(parts, ranked, self.similarity)
         answer = compose(parts, ranked, verdict, scope=scope, blank=blank)
-        answer = with_conflicts(answer, parts, ranked, self._similarity)
-        answer = self._with_notes(self._with_sources(answer, hits[:k], bounded), parts, hits[:k], bounded)
+        answer = with_conflicts(answer, parts, ranked, self.similarity)
+        answer = self._with_sources(answer, hits[:k], bounded)
+        origins = {hit.chunk.article_id: hit.origin for hit in hits[:k]}
+        answer = with_notes(answer, parts, ranked, bounded.published_to or self._all.last, origins)
         return Judged(answer, verdict)
 
     def article(self, article_id: str, sha256: str | None = None) -> Article | None:
@@ -217,16 +219,11 @@ class View:
         refusal = answer.refusal and replace(answer.refusal, nearest=named(answer.refusal.nearest))
         return replace(answer, citations=named(answer.citations), refusal=refusal)
 
-    def _with_notes(self, answer: Answer, question: Question, hits: Sequence[Hit], where: Filter) -> Answer:
-        """The answer with notes on its sources; "now" is the last day that counts, else that of the newest article."""
-        origins = {hit.chunk.article_id: hit.origin for hit in hits}
-        return with_notes(answer, question, where.published_to or self._all.last, origins)
-
     def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
         return {key: article for key in ids if (article := self.index.article(key)) is not None}
 
-    def _similarity(self, one: str, other: str) -> float:
+    def similarity(self, one: str, other: str) -> float:
         """Cosine of two sentences."""
         vectors = self.embedder.embed_documents([one, other])
         return round(float(vectors[0] @ vectors[1]), 6)

@@ -22,7 +22,8 @@ from pathlib import Path
 from corpus import RawArticle, make_article
 from embeddings import load_embedder
 from qa import ArticleQA, view
-from qa.conflicts import counts_one_thing, find_conflict
+from qa.conflicts import covers, find_conflict
+from qa.notes import against
 from qa.question import read_question
 from qa.statements import read_statement
 from tests.benchmarks.notes_conflicts import CHANGES, plants
@@ -61,13 +62,11 @@ def measure_planted(folder, *, show):
         for change in CHANGES:
             for _, planted in plants(articles, COUNTS[change], change, seed="notes"):
                 vectors = embedder.embed_documents([planted.sentence, planted.planted])
-                found = find_conflict(
-                    read_question(planted.question),
-                    read_statement(planted.sentence),
-                    read_statement(planted.planted),
-                    float(vectors[0] @ vectors[1]),
-                    is_single=True,
-                )
+                question = read_question(planted.question)
+                one = read_statement(planted.sentence, planted.published)
+                other = read_statement(planted.planted, planted.day)
+                both = covers(question, one) and covers(question, other)
+                found = find_conflict(question, one, other, float(vectors[0] @ vectors[1]), is_asked=both)
                 made[change] += 1
                 fired[change] += found is not None
                 if show and (found is None) != (change == "kept"):
@@ -95,31 +94,22 @@ def measure_pairs(engine, questions, count, *, show):
     """Print how many pairs of a cited sentence and another of the best ones count as a conflict."""
     pairs = []
     with engine.pinned() as pinned:
-        embed = pinned.embedder.embed_documents
         for record in questions:
             with recorded() as ranked:
                 answer = pinned.ask(record["question"])
             if not answer.answered or not ranked:
                 continue
-            cited = answer.citations[0].quote
-            first = next((item for item in ranked[-1] if item.text == cited), ranked[-1][0])
-            others = [item for item in ranked[-1] if item.article is not first.article]
-            is_single = counts_one_thing(
-                read_question(record["question"]), (read_statement(item.text) for item in ranked[-1])
-            )
-            pairs += [(record["question"], first, other, is_single) for other in others]
+            first = next((item for item in ranked[-1] if item.text == answer.citations[0].quote), ranked[-1][0])
+            found = against(read_question(record["question"]), first, ranked[-1], pinned.similarity)
+            differing = {id(item): conflict for item, conflict in found}
+            others = [item for item in ranked[-1] if item.article.article_id != first.article.article_id]
+            pairs += [(record["question"], first, other, differing.get(id(other))) for other in others]
     random.Random("notes").shuffle(pairs)
-    alarms = 0
-    for question, one, other, is_single in pairs[:count]:
-        vectors = embed([one.text, other.text])
-        similarity = float(vectors[0] @ vectors[1])
-        statements = read_statement(one.text), read_statement(other.text)
-        found = find_conflict(read_question(question), *statements, similarity, is_single=is_single)
-        alarms += found is not None
-        if show and found is not None:
-            texts = (f"{item.article.published} {item.text}" for item in (one, other))
-            print(f"  {question}", *texts, found, sep="\n    ")
-    print(f"pairs   {min(count, len(pairs))} of {len(pairs)} real ones: {alarms} false alarms of conflict")
+    alarms = [pair for pair in pairs[:count] if pair[3]]
+    for question, one, other, conflict in alarms if show else ():
+        texts = (f"{item.article.published} {item.text}" for item in (one, other))
+        print(f"  {question}", *texts, conflict, sep="\n    ")
+    print(f"pairs   {min(count, len(pairs))} of {len(pairs)} real ones: {len(alarms)} false alarms of conflict")
 
 
 @contextmanager

@@ -161,7 +161,7 @@ def test_undated_articles_are_left_out_of_a_dated_question_and_counted(many):
     assert engine.ask(QUESTION, where=Filter(published_to=FIRST, article_ids=("boat-00", "boat-02"))).notes == (one,)
     assert note not in engine.ask(QUESTION).notes
     with_them = Filter(published_to=FIRST, include_undated=True)
-    assert engine.ask(QUESTION, where=with_them).notes == ()
+    assert note not in engine.ask(QUESTION, where=with_them).notes
     assert any(hit.published is None for hit in engine.retrieve(QUESTION, k=20, where=with_them))
 
 
