@@ -19,6 +19,7 @@ from corpus.notices import worded_notice
 from corpus.page_lines import fold, read_page_line
 from corpus.paragraphs import paragraph_spans
 from corpus.shown import may_be_shown
+from corpus.site_lines import find_site_lines
 from corpus.spans import Span
 from corpus.titles import letters
 
@@ -93,6 +94,7 @@ def find_marks(cleaned: Cleaned, header: Header) -> tuple[Mark, ...]:
     credited = {one.body for one, other in pairwise(blocks) if is_credit(other.text) and may_be_shown(one.text)}
     texts = [block for block in blocks if block.key and not is_credit(block.text)]
     marks += _captions_and_repeats(texts, header, credited)
+    marks += tuple(find_site_lines(text, paragraphs, marks))
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
