@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from corpus import Filter
-from embeddings import Content, IndexLocked, current_build_id, open_index, read_manifest, verify_build
+from embeddings import Content, IndexLocked, TokenSigns, current_build_id, open_index, read_manifest, verify_build
 from embeddings.publish import build_folder
 
 ROOT = Path(__file__).parent.parent.parent
@@ -143,15 +143,31 @@ def test_a_killed_rebuild_leaves_the_old_answers_and_loses_one_batch(
     assert kept == {report.build_id, read_manifest(index_dir).previous}
 
 
-def test_a_first_build_that_is_killed_starts_over_from_its_vectors(tmp_path, build, given_article, embedder):
+def kept_tokens(index, ids):
+    return [(each.bits.tolist(), each.starts.tolist()) for each in index.tokens(ids)]
+
+
+@pytest.mark.parametrize(
+    ("place", "batches", "missing"),
+    [pytest.param("write 0", 99, 0, id="last"), pytest.param("embed", 2, 244, id="mid")],
+)
+def test_a_first_build_that_is_killed_starts_over_from_its_vectors_and_tokens(
+    tmp_path, build, given_article, embedder, place, batches, missing
+):
     index_dir = tmp_path / "index"
-    subprocess.run([sys.executable, "-c", KILLED, str(index_dir), "write 0", "99"], cwd=ROOT, check=False, timeout=120)
+    command = [sys.executable, "-c", KILLED, str(index_dir), place, str(batches)]
+    assert subprocess.run(command, cwd=ROOT, check=False, timeout=120).returncode == -signal.SIGKILL
     articles = [given_article(str(at), f"Report {at} of town {at}.") for at in range(500)]
-    assert build(articles=articles).embedded == 0
+    assert build(articles=articles).embedded == missing
     assert {check.state for check in verify_build(index_dir)} == {"ok"}
+    index = open_index(index_dir).index
+    ids = [f"{item.article_id}#0-{len(item.text)}" for item in articles]
+    expected = [TokenSigns.of(embedder.embed_tokens(item.text)) for item in articles]
+    assert kept_tokens(index, ids) == [(each.bits.tolist(), each.starts.tolist()) for each in expected]
+    index.close()
 
 
-def test_different_routes_give_the_same_articles_chunks_and_vectors(tmp_path, build, given_article, embedder):
+def test_different_routes_give_the_same_articles_chunks_vectors_and_tokens(tmp_path, build, given_article, embedder):
     articles = [
         given_article(f"{at:02d}", f"Report {at}.\nTroops in town {at % 7} wait.", f"Title {at}") for at in range(40)
     ]
@@ -173,6 +189,7 @@ def test_different_routes_give_the_same_articles_chunks_and_vectors(tmp_path, bu
     assert found[0] == found[1]
     ids = [match.id for match in found[0]]
     assert by_steps.index.chunks(ids) == at_once.index.chunks(ids)
+    assert kept_tokens(by_steps.index, ids) == kept_tokens(at_once.index, ids)
     basis = np.eye(embedder.dim, dtype=np.float32)
     columns = [[opened.index.scores(row[None], ids) for row in basis] for opened in (by_steps, at_once)]
     np.testing.assert_allclose(columns[0], columns[1], atol=1e-5)

@@ -1,6 +1,8 @@
 """The packaged model and what happens without one."""
 
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -93,6 +95,62 @@ def test_vectors_are_those_of_encode(model):
     assert (vectors.shape, vectors.dtype, sum(done)) == ((30, 384), np.float32, 30)
     np.testing.assert_allclose(vectors, plain, atol=1e-5)
     assert model.embed_documents([]).shape == (0, 384)
+
+
+TEXTS = [f"Harbour news\nReport {at}: {'“very” ' * (at * 5 % 23)}many café-goers left Riga." for at in range(40)]
+
+
+@pytest.mark.slow
+def test_tokens_come_with_the_same_vectors_and_begin_where_their_words_do(model):
+    texts = [*TEXTS, "\n  troops", "word " * 1000]
+    done = []
+    found = model.embed_passages(texts, done.append)
+    assert sum(done) == len(texts) == len(found.tokens)
+    np.testing.assert_array_equal(found.vectors, model.embed_documents(texts))
+    counts = [min(count, model.max_tokens - 2) for count in model.count_tokens(texts)]
+    assert [tokens.vectors.shape for tokens in found.tokens] == [(count, 384) for count in counts]
+    for tokens in found.tokens:
+        np.testing.assert_allclose(np.linalg.norm(tokens.vectors, axis=1), 1, atol=1e-6)
+    starts = found.tokens[0].starts
+    assert [texts[0][start:].split()[0] for start in starts[:4]] == ["Harbour", "news", "Report", "0:"]
+    assert found.tokens[-2].starts.tolist() == [3]
+    assert found.tokens[-1].starts.tolist() == list(range(0, 5 * 254, 5))
+    assert model.embed_passages([]).tokens == ()
+
+
+@pytest.mark.slow
+def test_tokens_of_a_question_are_those_of_the_text_alone(model):
+    for question in QUESTIONS:
+        alone, one = model.embed_tokens(question), model.embed_passages([question]).tokens[0]
+        np.testing.assert_array_equal(alone.vectors, one.vectors)
+        np.testing.assert_array_equal(alone.starts, one.starts)
+    assert model.embed_tokens("").vectors.shape == (0, 384)
+
+
+def bytes_of(model, texts):
+    found = model.embed_passages(texts)
+    tokens = [part for each in found.tokens for part in (each.vectors.tobytes(), each.starts.tobytes())]
+    return hashlib.sha256(b"".join([found.vectors.tobytes(), *tokens])).hexdigest()
+
+
+@pytest.mark.slow
+def test_tokens_are_the_same_bytes_in_every_thread_and_process(model):
+    alone = bytes_of(model, TEXTS)
+    asked = [model.embed_tokens(question).vectors.tobytes() for question in QUESTIONS]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: bytes_of(model, TEXTS), range(8))) == [alone] * 8
+        again = pool.map(lambda text: model.embed_tokens(text).vectors.tobytes(), QUESTIONS * 8)
+        assert list(again) == asked * 8
+    script = (
+        "import json, runpy, sys\nfrom embeddings import load_embedder\n"
+        "tests = runpy.run_path(sys.argv[1])\nprint(tests['bytes_of'](load_embedder(None), tests['TEXTS']))"
+    )
+    for threads in ("1", "8"):
+        done = subprocess.run(
+            [sys.executable, "-c", script, __file__],
+            cwd=ROOT, env=os.environ | {"OMP_NUM_THREADS": threads}, capture_output=True, text=True, timeout=300,
+        )  # fmt: skip
+        assert (done.stdout.strip(), done.returncode) == (alone, 0), done.stderr
 
 
 @pytest.mark.slow
