@@ -91,10 +91,10 @@ def is_appeal(line: str, *, is_below: bool = False) -> bool:
     """
     if not line or len(line) > _MAX_CHARS or _QUOTED.search(line):
         return False
-    offers = {match[0].casefold() for match in _OFFER.finditer(line)}
     asks = _ASK.match(line) is not None or _QUESTION.match(line) is not None
     ours = _OURS.search(line) is not None
-    if not offers or not (asks or ours):
+    offers = {match[0].casefold() for match in _OFFER.finditer(line)} if asks or ours else set()
+    if not offers:
         return False
     points = 2 * asks + 2 * ours + min(len(offers), 2) + bool(_YOURS.search(line)) + bool(_PRICE.search(line))
     points += bool(_SITE.search(line)) + line.endswith("!") - min(2 * len(_TOLD.findall(line)), 4) - (len(line) > _LONG)

@@ -73,6 +73,10 @@ _END = re.compile(
     rf"|[.!?”\"’] / {_NAME}$"
     rf"|[.!?”\"] (?:Getty Images|Shutterstock|AP Photo|AFP|REUTERS)$"
 )
+_END_WORDS = (
+    *("/", "hoto", "HOTO", "oto", "mage", "MAGE", "icture", "ICTURE", "raphic", "llustration", "ideo", "redit", "REDIT"),
+    *("ic:", "ics", "ourtesy", "via ", "Getty", "Shutterstock", "AFP", "REUTERS", "Pic", "pic"),
+)
 _CREDIT_START = re.compile(
     rf"(?:{_PICTURE}|©|[Ss]ource)(?: [Cc]redit| [Ss]ource| [Cc]ourtesy| SOURCE| CREDIT)?s?(?:\s?(?:[:,|/]|\.{{2,3}}"
     rf"|…)(?: by)?| by| of| from|(?<=©))\s?"
@@ -119,7 +123,13 @@ def is_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Tell whether a paragraph shows by itself that it stands below a picture: by a credit, or "Pictured"."""
-    return bool(pictured(text) or _START.match(text) or bare_caption(text) or _END.search(text[-_TAIL_CHARS:]))
+    return bool(pictured(text) or _START.match(text) or bare_caption(text) or _has_credit(text[-_TAIL_CHARS:]))
+
+
+def _has_credit(tail: str) -> bool:
+    """Tell whether a text ends in a credit; most end in nothing that any credit holds."""
+    is_likely = tail.rstrip(".")[-1:] in (")", "]") or any(word in tail for word in _END_WORDS)
+    return is_likely and bool(_END.search(tail))
 
 
 def bare_caption(text: str) -> str | None:
@@ -128,7 +138,7 @@ def bare_caption(text: str) -> str | None:
         return text[text.index("]") + 1 : text.rindex("[")]
     many = _OF_MANY.match(text)
     before = many if many and _LAST_DAY < int(many[2]) >= int(many[1]) else _BEFORE.match(text)
-    behind = _ID_BEHIND.search(text[-_TAIL_CHARS:])
+    behind = _ID_BEHIND.search(text[-_TAIL_CHARS:]) if text.rstrip(".")[-1:] in (")", "]") else None
     if not before and not behind:
         return None
     end = len(text) - (len(behind[0]) if behind else 0)
@@ -137,4 +147,4 @@ def bare_caption(text: str) -> str | None:
 
 def pictured(text: str) -> re.Match[str] | None:
     """Find the word that parts what a caption repeats of the text from what the picture shows."""
-    return _PICTURED.search(text)
+    return _PICTURED.search(text) if "ictured" in text or "PICTURED" in text else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpus.cell_breaks import find_cell_breaks
 from corpus.escapes import backslashes, entities, percents, quoted_printable
 from corpus.letters import find_letters, find_spaced
+from corpus.link_addresses import find_link_addresses
 from corpus.lost_signs import find_lost_signs
 from corpus.misread import find_misread
 from corpus.mojibake import find_mojibake
@@ -56,10 +58,12 @@ _STEPS: tuple[Callable[[str], list[Edit]], ...] = (
     quoted_printable,
     backslashes,
     percents,
+    find_cell_breaks,
     entities,
     find_mojibake,
     find_misread,
     find_tags,
+    find_link_addresses,
     find_shortcodes,
     find_letters,
     _line_hyphens,

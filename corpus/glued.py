@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.spans import Edit
-from corpus.vocabulary import frequency, is_english
+from corpus.vocabulary import frequency, is_english, word_counts
 from corpus.words import COMPOUND_ENDS, GLUE_WORDS, SUSPENDED
 
 _MAX_KNOWN = 2  # times that a glued word may occur; what occurs more often is a word
@@ -15,29 +15,39 @@ _COMMON = 100  # times that a word stands in the list which no one writes with a
 _MAX_CHARS = 2_000_000  # longer texts are no articles
 
 _SMALL = re.compile(r"(?<![\w’'./@#-])[a-z]{5,24}(?![\w’'@-]|\.\w)")
+# Where a capital follows a small letter, or the other way round, inside a word; looked back from, to be found fast.
 _LARGE = re.compile(
-    r"(?<![\w’'./@#-])(?P<before>[a-z]{2,14}|[A-Z]{3,6})(?=(?P<after>[A-Z][a-z]{2,20}|[A-Z]{3,6}|[a-z]{4,20})(?![\w@-]))"
+    r"(?:(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[a-z]{4}))(?P<after>[A-Z][a-z]{2,20}|[A-Z]{3,6}|[a-z]{4,20})(?![\w@-])"
 )
+_BEFORE = re.compile(r"(?<![\w’'./@#-])(?:[a-z]{2,14}|[A-Z]{3,6})\Z")
+_LINKED = re.compile(rf"\b([A-Z][a-z]{{3,20}})(said|says|and|was|were|has|that|who|with|from|for)(?![\w’'@-])")
+_REACH = 16
 _PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?!\w)")
 _HYPHENED = frozenset(
     {"capable", "backed", "based", "related", "funded", "owned", "controlled", "sponsored", "occupied"}
 )
+#: Words that a linked name is glued to, since sentences have them before names.
+_LINK_LEADS = frozenset(
+    "the a an in of to by from at and for with said on that as or but than into over after before near under between"
+    " against among about during since until through outside inside across when where while which whose who is was"
+    " says told called named his her its their our".split()
+)
+_HABIT = 3  # glued names that show that unknown ones are glued too
 _ENDS = tuple(_HYPHENED | GLUE_WORDS)
 _STARTS = tuple(GLUE_WORDS)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_glued(text: str) -> list[Edit]:
     """Return edits for glued and parted words; only where a word of the article or of English shows what was meant."""
     if len(text) > _MAX_CHARS:
         return []
-    words = Counter(_WORD.findall(text))
+    words = word_counts(text)
     return sorted([*_parted(text, words), *_large(text, words), *_small(text, words)])
 
 
 def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "govern- ment": a hyphen from a line end that is none any more."""
-    for match in _PARTED.finditer(text):
+    for match in _PARTED.finditer(text) if "- " in text else ():
         before, after = match["before"], match["after"]
         if after in SUSPENDED:
             continue
@@ -53,9 +63,19 @@ def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
 
 def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "theRussian", "NATOforces": a capital inside a word, where both parts are words of the article."""
+    unknown = list[int]()
+    habit = 0
     for match in _LARGE.finditer(text):
-        before, after = match["before"], match["after"]
-        if before.isupper() != after[:1].islower() or words[before + after] > _MAX_KNOWN:
+        found = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        before, after = found[0] if found else "", match["after"]
+        if not found or before.isupper() != after[:1].islower() or words[before + after] > _MAX_KNOWN:
+            continue
+        if before in _LINK_LEADS and after[1:].islower():
+            habit += 1
+            if words[after] or words[after + "s"] or is_english(after):
+                yield Edit(match.start(), match.start(), " ")
+            else:
+                unknown.append(match.start())
             continue
         is_first = before in GLUE_WORDS or (
             len(before) > 2 and words[before] > 0 and (before.isupper() or is_english(before))
@@ -65,14 +85,21 @@ def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
         if before.islower() and len(before) < 4 and before not in GLUE_WORDS:
             continue
         joint = "-" if before.isupper() and after in COMPOUND_ENDS else " "
-        yield Edit(match.end("before"), match.end("before"), joint)
+        yield Edit(match.start(), match.start(), joint)
+    if habit > len(unknown) or habit >= _HABIT:
+        yield from (Edit(at, at, " ") for at in unknown)
+    for match in _LINKED.finditer(text):
+        if words[match[1]] and words[match[0]] <= _MAX_KNOWN and not is_english(match[0]):
+            yield Edit(match.start(2), match.start(2), " ")
 
 
 def _small(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "ofthe", "nuclearcapable": no English word, but two of them, one of which often stands beside others."""
-    for match in _SMALL.finditer(text):
+    rare = (word for word in words if words[word] <= _MAX_KNOWN and _may_be_glued(word))
+    odd = {word for word in rare if word.islower() and not is_english(word)}
+    for match in _SMALL.finditer(text) if odd else ():
         word = match[0]
-        if words[word] > _MAX_KNOWN or not _may_be_glued(word) or is_english(word):
+        if word not in odd:
             continue
         parts = [at for at in range(2, len(word) - 1) if _is_pair(word[:at], word[at:])]
         if len(parts) == 1:

@@ -32,7 +32,7 @@ class Joint:
 
 def ends_in_hyphen(text: str) -> bool:
     """Tell whether a line ends in a hyphen that is glued to a word."""
-    return bool(_END.search(text[-_TAIL_CHARS:]))
+    return text[-1:] in ("-", "\u2010") and bool(_END.search(text[-_TAIL_CHARS:]))
 
 
 class Hyphens:
@@ -61,6 +61,8 @@ class Hyphens:
             return Joint(" " if other.after_blank else "")
         if _DASH_END.search(first[-2:]) and second[:1].isalnum():
             return Joint("")
+        if first[-1:] not in ("-", "\u2010"):
+            return Joint(" ")
         before, after = _END.search(first[-_TAIL_CHARS:]), _START.match(second)
         if not before and self.is_cut(first, second):
             return Joint("")

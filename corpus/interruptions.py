@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.byline import read_header_line
+from corpus.captions import is_caption, is_credit
 from corpus.header_words import KEY_LINE, key_name
 from corpus.hyphens import ends_in_hyphen
 from corpus.lines import Line
 from corpus.pages import interrupts
+from corpus.shown import may_be_shown
 from corpus.words import OPEN_WORDS, RANKS
 
 _MAX_KEY_CHARS = 80  # in which a key and the start of its value stand
@@ -19,6 +22,7 @@ _MIN_START_CHARS = 25  # shorter ones may be the lines of a header
 _MIN_PROSE_CHARS = 40  # and may be titles and list items, where what follows starts large
 _MAX_TITLE_CHARS = 140
 _MAX_INTERRUPTION = 12  # lines
+_MAX_BOX, _MAX_BOX_CHARS = 4, 400  # paragraphs of a picture's box, and characters of each
 
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
@@ -27,6 +31,9 @@ def find_interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iter
     """Yield pairs of lines that one sentence goes on over, though a page edge or lines of a page stand between them."""
     for number, line in enumerate(lines[1:-1], 1):
         if len(line.text) < _MIN_CUT_CHARS or number in furniture or line.is_heading or _is_ended(line.text):
+            continue
+        if box_end := _behind_box(lines, number):
+            yield number, box_end
             continue
         end, at_page = _next_text(lines, furniture, number)
         is_parted = end > number + 1 or at_page
@@ -38,6 +45,33 @@ def find_interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iter
             yield number, end + 1
         elif _resumes_large(line, lines, end, at_page):
             yield number, end
+
+
+def _behind_box(lines: Sequence[Line], number: int) -> int | None:
+    """The line in which a sentence goes on past a picture's box; None unless the lines between are clearly one."""
+    line = lines[number]
+    is_quoted = line.text[:1] in "\"“‘" and len(line.text) >= _MIN_CUT_CHARS
+    if (len(line.text) < _MIN_START_CHARS and not is_quoted) or line.bullet or not lines[number + 1].starts_block:
+        return None
+    for end in range(number + 2, min(len(lines), number + 2 + _MAX_BOX)):
+        second = lines[end]
+        if second.is_heading or second.bullet or not second.starts_block:
+            return None
+        if second.text[:1].islower():
+            is_next = not is_item(second.text) and len(second.text) >= _MIN_CUT_CHARS
+            is_parted = is_next and not is_header(line.text)
+            return end if is_parted and _is_box([box.text for box in lines[number + 1 : end]]) else None
+    return None
+
+
+def _is_box(texts: Sequence[str]) -> bool:
+    """Tell whether paragraphs are a caption, perhaps twice, with its credit and buttons; or one that may be."""
+    shown = [text for text in texts if is_caption(text) or is_credit(text)]
+    shown += [one for one, other in pairwise(texts) if one == other]
+    others = [text for text in texts if text not in shown]
+    if not all(may_be_shown(text) or (len(text) < _MIN_PROSE_CHARS and not _is_ended(text)) for text in others):
+        return False
+    return max(map(len, texts)) <= _MAX_BOX_CHARS and (bool(shown) or len(texts) == 1)
 
 
 def _next_text(lines: Sequence[Line], furniture: frozenset[int], number: int) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from corpus.spans import Edit
-from corpus.vocabulary import frequency, is_english
+from corpus.vocabulary import frequency, is_english, word_counts
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
@@ -107,7 +107,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _cuts(text: str, word: str) -> set[int]:
     """Where the words of a run of letters end; empty if it has none."""
-    if is_english(word) or re.search(rf"\b{word}\b", text):
+    if is_english(word) or word in word_counts(text):
         return {len(word)}
     if word.isupper() and len(word) < 2 * _FIRST:
         return set()

@@ -148,7 +148,7 @@ def _inside(text: str, place: _Place) -> str | None:
 def _ligature(text: str, place: _Place) -> str | None:
     """The letters that make the rest of a word an English one, if it is none without them."""
     one, other = _words(text, place)
-    if is_english(other) and (not one or is_english(one)):
+    if not one + other or (is_english(other) and (not one or is_english(one))):
         return None
     fits = [letters for letters in _LIGATURES if is_english(one + letters + other)]
     return fits[0] if len(fits) == 1 else None

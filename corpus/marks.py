@@ -32,6 +32,7 @@ _MAX_DOUBLED_PIECES = 4  # between full stops: one sentence with "Dr." in it has
 _MAX_SENTENCES = 40  # of a paragraph that may hold a notice
 _MAX_CAPTION_CHARS = 700
 _MAX_OUTLET_WORDS = 5
+_MAX_TITLE_CHARS = 400
 _MIN_SLIP_LETTERS = 3
 
 _IDS = re.compile(r"\d{9,13}(?:\s\d{1,13}){0,3}(?:\s|$)")
@@ -54,7 +55,7 @@ _MORE_SAID = re.compile(
 _QUOTE_MARK = re.compile('[“”„«»"]')
 _INSIDE = frozenset({"advertisement", "link to another text", "prompt", "rights", "contact"})
 _TITLE_HEAD = re.compile(r"[\w.&’'-]{1,30}(?: [\w.&’'-]{1,30}){0,4}(?: ?[:|»>]| [–—-]) ")
-_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+\S.*$")
+_TITLE_TAIL = re.compile(r"(?:\s+[|–—«»‹›•·/:-]|:)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +250,12 @@ def _is_title(text: str, titles: set[str]) -> bool:
     page = read_page_line(text)
     if page and page.rest and page.rest in {fold(title) for title in titles}:
         return True
-    tail, head = _TITLE_TAIL.search(text), _TITLE_HEAD.match(text)
-    if tail and len(tail[0].split()) <= _MAX_OUTLET_WORDS + 1 and letters(text[: tail.start()]) in titles:
-        return True
+    if len(text) > _MAX_TITLE_CHARS:
+        return False
+    for tail in _TITLE_TAIL.finditer(text):
+        if len(text[tail.end() :].split()) <= _MAX_OUTLET_WORDS and letters(text[: tail.start()]) in titles:
+            return True
+    head = _TITLE_HEAD.match(text)
     return head is not None and letters(text[head.end() :]) in titles
 
 

@@ -15,7 +15,9 @@ _STRAYS = {"Â": "", "â€": "”", "Ã": "à"}
 # What is left where a byte was not to be read at all. Of the usual signs, only the closing mark has such a byte.
 _PARTLY = re.compile("[?\ufffd]€[™œ˜\x9d“”]|â€[?\ufffd]|ВЈ(?=\\d)")
 _PARTS = {"™": "’", "œ": "“", "˜": "‘", "\x9d": "”", "“": "–", "”": "—", "?": "”", "\ufffd": "”", "Ј": "£"}
-_CODE_PAGE = re.compile(r"ΓÇ[\x80-\u2600]")  # punctuation of UTF-8 read as code page 437
+# Punctuation and letters of UTF-8 read as the code page of a console, 437 or 850.
+_CONSOLE = re.compile(r"[ΓÔ](?:Ç[^\x00-\x7f]|é¼)|[├┬][^\x00-\x7f]")
+_CONSOLES = ("cp437", "cp850")
 _LEAD = re.compile(r"[À-ỹ‚√¬ГвРС]")  # what the first byte of a character is read as, in any of the usual ways
 _ENCODINGS = ("sloppy-windows-1252", "latin-1")
 
@@ -28,6 +30,7 @@ def find_mojibake(text: str) -> list[Edit]:
     if text.isascii():
         return []
     parts = [Edit(*match.span(), _PARTS[match[0][-1]]) for match in _PARTLY.finditer(text)]
+    parts += _of_console(text)
     taken = {at for part in parts for at in range(part.start, part.end)}
     runs = [run for run in _RUN.finditer(text) if taken.isdisjoint(range(*run.span()))]
     fixed = {run: _fixed(run) for run in {match[0] for match in runs}} if runs else {}
@@ -49,16 +52,21 @@ def _strays(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
             yield Edit(*match.span(), _STRAYS[match[0]])
 
 
+def _of_console(text: str) -> Iterator[Edit]:
+    for match in _CONSOLE.finditer(text):
+        for encoding in _CONSOLES:
+            try:
+                yield Edit(*match.span(), match[0].encode(encoding).decode())
+                break
+            except UnicodeError:
+                continue
+
+
 def _fixed(run: str) -> str | None:
     """What a run stands for, if it cannot be meant as it is."""
     import ftfy
     from ftfy.badness import is_bad
 
-    if _CODE_PAGE.match(run):
-        try:
-            return run.encode("cp437").decode()
-        except UnicodeError:
-            return None
     if not is_bad(run) or not _LEAD.search(run):
         return None
     made = ftfy.fix_encoding(run)

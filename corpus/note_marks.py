@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.spans import Edit
+from corpus.spans import Edit, apart
 
 _SUPERSCRIPT = "¹²³⁰⁴-⁹"
 _WHAT = r"\^?\d{1,3}(?:[,–-] ?\d{1,3}){0,4}|citation needed|edit|note \d{1,2}|nb \d{1,2}|clarification needed|who\?"
@@ -14,26 +14,28 @@ _NOTE = re.compile(
     r"(?![(\w]| ?[=+*/])"
     rf"|{_LETTER}"
     r"|[ \t]?\((?:(?i:opens|will open) in (?:an? )?(?:new|another) (?:tab|window)|(?:link is )?external(?: link)?)\)"
-    r"|[ \t]?\b(?:pic\.twitter\.com/\w{4,20}|https?://t\.co/\w{4,20})"
     r"|[ \t][\[(](?:(?i:advertisement)|Click here\b[^()\[\]\n]{0,80}|(?i:story continues below)[^()\[\]\n]{0,30}"
     r"|(?:Read more|READ MORE|See also|SEE ALSO|Also read|Read also|Related|RELATED):"
     r" [^()\[\]\n]{3,150})[\])](?=[\s.]|$)"
 )
+_TWEET = re.compile(r"[ \t]?\b(?:pic\.twitter\.com/\w{4,20}|https?://t\.co/\w{4,20})")
 _UNITS = re.compile(r"(?:^|[^A-Za-z])(?:[kcmdn]?m|ft|in|mi|yd|mc|E|s|x|y|sq)\Z")
 _RAISED = re.compile(rf"[{_SUPERSCRIPT}][{_SUPERSCRIPT},]{{0,6}}(?!\w)")
 _SIGN = re.compile(r"[†‡*](?<=[.,;:!?”\"’)].)(?=\s|$)|[†‡](?<=[a-z].)(?=[\s.,;]|$)")
 # A number that stood high behind a full stop, and is now glued to it.
 _GLUED = re.compile(r"\.[”\"]?(?P<note>\d{1,2})(?= [A-Z“][a-z]|[ \t]{0,3}(?:\n|\Z))")
 _BEFORE_GLUED = re.compile(r"[a-z]{4,}[!?]?\Z")
-_SIGNS = ("[", "(", "t.co/", "pic.twitter")
+_TWEETS = ("t.co/", "pic.twitter")
 _REACH, _LINE = 24, 2_000  # characters looked back over, at most
 
 
 def find_note_marks(text: str) -> list[Edit]:
     """Return edits that delete them; squares and cubes of units stay."""
     edits = []
-    if any(sign in text for sign in _SIGNS):
+    if "[" in text or "(" in text:
         edits += [Edit(*match.span(), "") for match in _NOTE.finditer(text)]
+    if any(sign in text for sign in _TWEETS):
+        edits += [Edit(*match.span(), "") for match in _TWEET.finditer(text)]
     if not text.isascii():
         edits += [Edit(*match.span(), "") for match in _RAISED.finditer(text) if _is_mark(text, match.start())]
     for match in _SIGN.finditer(text) if any(sign in text for sign in "†‡*") else ():
@@ -43,7 +45,7 @@ def find_note_marks(text: str) -> list[Edit]:
     for match in _GLUED.finditer(text):
         if _BEFORE_GLUED.search(text[max(0, match.start() - _REACH) : match.start()]):
             edits.append(Edit(*match.span("note"), ""))
-    return sorted(edits)
+    return apart(edits)
 
 
 def _is_mark(text: str, at: int) -> bool:

@@ -260,8 +260,10 @@ def misspelt_notice(line: str) -> str | None:
 
 def _is_bar(line: str) -> bool:
     """Tell whether a line is a row of buttons, also one whose blanks are lost."""
+    if _NO_BAR.search(line):
+        return False
     words = [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", line))]
-    if len(words) > _MAX_BAR_WORDS or _NO_BAR.search(line):
+    if len(words) > _MAX_BAR_WORDS:
         return False
     known = all(word in SHARE_WORDS or word in PLATFORMS for word in words)
     return known and any(word in BUTTON_WORDS for word in words)

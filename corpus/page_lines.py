@@ -22,6 +22,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"^(?:[A-H]{1,2}-?)?(\d{1,4})(?=\s|$)|(?<=\s)(?:[A-H]{1,2}-?)?(\d{1,4})$")
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(
     rf"^\W{{0,9}}(?:[a-h]{{1,2}}-?)?\d{{1,4}}\b|\d\W{{0,9}}$|(?<!\w)(?:pp?\b|{_WORD})[^a-z]{{0,9}}\d", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ class PageLine:
 
 def read_page_line(text: str) -> PageLine | None:
     """Read a whole line as the number of a page, perhaps beside a name and a date; None if it cannot be one."""
-    if len(text) > _MAX_CHARS or not _HINT.search(text):
+    if len(text) > _MAX_CHARS or not _DIGIT.search(text) or not _HINT.search(text):
         return None
     core = text.strip(_FRAME)
     date = DATE.search(core)

@@ -21,6 +21,7 @@ _HEADER_LINES = 5  # which state the name of the paper, its date and the page as
 _MIN_HEAD_LETTERS = 3
 _MAX_HEAD_WORDS = 6
 _MIN_TITLE_LETTERS = 15
+_MIN_STAMP_LETTERS = 16  # "Day 1" and "Chapter 2" are headings
 _MAX_NAME = 25  # letters
 
 _STAMP = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: .{1,160})?")
@@ -113,7 +114,7 @@ def _counting(lines: Sequence[Line], found: Sequence[tuple[int, PageLine]]) -> I
         for one, other in pairwise(group):
             far = other[0] - one[0] > _MIN_PAGE_LINES or _is_long(lines[one[0] + 1 : other[0]])
             if far and (
-                (not rest and other[1].number == one[1].number + 1)
+                (other[1].number == one[1].number + 1 and (not rest or len(rest) >= _MIN_STAMP_LETTERS))
                 or (one[1].is_named and one[1].number < other[1].number)
             ):
                 yield from (one[0], other[0])
@@ -167,15 +168,17 @@ def _run(lines: Sequence[Line], edge: int, step: int, known: set[int], keys: Cou
             continue
         text = lines[number].text
         key = _key(text)
-        repeats = keys[key] > 1 or (key == first and number > 0)
-        if len(text) > _MAX_CHARS or _ENDED.search(text) or not (repeats or _is_dated(text)):
+        is_first = key == first and number > 0
+        repeats = keys[key] > 1 or is_first
+        is_ended = not is_first and keys[key] <= 2 and _ENDED.search(text)
+        if len(text) > _MAX_CHARS or is_ended or not (repeats or _is_dated(text)):
             return
         yield number
 
 
 def _is_dated(text: str) -> bool:
     """Tell whether a line has the form of a running head: a date, a few words that begin large, and numbers."""
-    match = DATE.search(text)
+    match = DATE.search(text) if _DIGITS.search(text) else None
     if not match:
         return False
     rest = (text[: match.start()] + " " + text[match.end() :]).split()

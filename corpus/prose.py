@@ -23,12 +23,13 @@ _WORDS = """
     foi são está estava não seu sua eles elas mas quando
     het zijn heeft hebben werd worden niet maar ook haar hun
 """
-_WORD = re.compile(rf"(?<![\w’'./@-])(?:{'|'.join(sorted(set(_WORDS.split()), key=len, reverse=True))})(?![\w’'/@-])")
+_KNOWN = frozenset(_WORDS.split())
+_WORD = re.compile(r"(?<![\w’'./@-])[^\W\d_]+(?![\w’'/@-])")
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a line has the words of sentences; False leaves open what it is."""
     if len(text) < _MIN_CHARS:
         return False
-    words = _WORD.finditer(text)
+    words = (match[0] in _KNOWN for match in _WORD.finditer(text))
     return any(words) and (len(text) >= _LONG_CHARS or any(words))

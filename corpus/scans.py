@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.database_rows import is_database_row
+
 _MAX_CHARS = 200
 _NUMBER = r"[a-z]{0,2}-?\d{1,3}"
 _PAGE = (
@@ -55,4 +57,4 @@ def is_jump(text: str) -> bool:
 
 def is_scan_line(text: str) -> bool:
     """Tell whether a whole line was put there by a scanner, an archive or a printer."""
-    return len(text) <= _MAX_CHARS and bool(_SCAN.fullmatch(text))
+    return len(text) <= _MAX_CHARS and (is_database_row(text) or bool(_SCAN.fullmatch(text)))

@@ -13,8 +13,11 @@ from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
-_MISSED = re.compile(r"\b([^\W\d_]{2,})[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)([A-Z][a-z]*)")
+_MISSED = re.compile(r"[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)(?P<follower>[A-Z][a-z]*)")
+_LAST_WORD = re.compile(r"\b[^\W\d_]{2,}\Z")
+_WORD_CHARS = 24
 _CLOSING = re.compile(r"\s*(?:[”»)\]]|[\"'’](?:[\s,.;:)]|$))")
+_BRANDS = frozenset({"Yahoo!", "Jeopardy!", "Yum!", "Joomla!"})  # names that end in a mark
 _ITEM_NUMBER = re.compile(r"(?:^|[:;]\s)\d{1,3}\.$")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _MIN_PLAIN_LETTERS = 4  # shorter words may be abbreviations
@@ -71,7 +74,10 @@ def _split(text: str, part: Span) -> Iterator[Span]:
 def _missed_ends(text: str) -> Iterator[int]:
     """Ends that the splitter misses, since it takes some ordinary words for abbreviations."""
     for match in _MISSED.finditer(text):
-        word, follower = match[1], match[3]
+        found = _LAST_WORD.search(text[max(0, match.start() - _WORD_CHARS) : match.start()])
+        if not found:
+            continue
+        word, follower = found[0], match["follower"]
         is_plain = len(word) >= _MIN_PLAIN_LETTERS and word.islower()
         if word.lower() not in ABBREVIATIONS and (
             is_plain or (follower in STARTERS and len(word) >= 2 + word.istitle())
@@ -89,6 +95,8 @@ def _is_false_end(text: str, start: int, end: int) -> bool:
         return True
     sentence = text[start:end].strip()
     last = sentence.rsplit(None, 1)[-1] if sentence else ""
+    if last in _BRANDS:
+        return text[end : end + 40].split(None, 1)[0] not in STARTERS
     if last.endswith("."):
         follower = text[end : end + 40].split(None, 1)[:1]
         return last.strip('"“‘(.').lower() in ABBREVIATIONS or _is_open(sentence, last, follower)
@@ -136,7 +144,8 @@ def _pieces(text: str, sentence: Span, span_map: SpanMap) -> Iterator[Span]:
 def split_point(text: str, start: int, limit: int, span_map: SpanMap) -> int:
     """Return where text[start:limit], part of a longer stretch, is best cut; always after start."""
     earliest = start + int(_LATE * (limit - start))
-    clauses = [match.end() for match in _CLAUSE_END.finditer(text, earliest, limit)]
+    has_gaps = not text[earliest:limit].isalnum()
+    clauses = [match.end() for match in _CLAUSE_END.finditer(text, earliest, limit)] if has_gaps else []
     cut = clauses[-1] if clauses else text.rfind(" ", earliest, limit) + 1 or limit
     snapped = span_map.snap(cut, cut)
     return snapped.start if snapped.start > start else snapped.end

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.spans import Edit, apart
-from corpus.vocabulary import frequency, is_english
+from corpus.vocabulary import frequency, is_english, word_counts
 from corpus.words import PREFIXES
 
 _MAX_CHARS = 2_000_000  # longer texts are no articles
@@ -24,6 +24,7 @@ _MIN_JOINED = 5
 _COMMON = 500  # times that a word stands in the list which the article may part by mistake
 _MAX_ODD = 60  # words that are looked at, so that the time stays linear
 _REACH = 24
+_RARE = 60  # and which it need not hold to be what was meant
 _MAX_TIMES = 2  # a mistake stands hardly more often
 
 
@@ -31,14 +32,14 @@ def find_split_words(text: str) -> list[Edit]:
     """Return edits that take out or put in the hyphen or blank; only where it is clear what was meant."""
     if len(text) > _MAX_CHARS:
         return []
-    words = Counter(_WORD.findall(text))
+    words = word_counts(text)
     return sorted([*_hyphens(text, words), *_blanks(text, words)])
 
 
 def _hyphens(text: str, words: Counter[str]) -> Iterator[Edit]:
     compounds: dict[str, tuple[str, str]] = {}
     times = Counter[str]()
-    for match in _COMPOUND.finditer(text):
+    for match in _COMPOUND.finditer(text) if "-" in text else ():
         one, other = match.groups()
         if text[match.start() - 1 : match.start()] in tuple(_BEFORE_WORD):
             continue
@@ -49,7 +50,7 @@ def _hyphens(text: str, words: Counter[str]) -> Iterator[Edit]:
             compounds[joined] = (one, other)
             times[joined] += 1
     for joined, (one, _) in compounds.items():
-        if words[joined] <= min(_MAX_TIMES, times[joined]):
+        if words[joined] < min(_MAX_TIMES, times[joined]):
             for found in re.finditer(rf"\b{joined}\b", text):
                 at = found.start() + len(one)
                 yield Edit(at, at, "-")
@@ -64,9 +65,8 @@ def _is_one_word(one: str, other: str, words: Counter[str]) -> bool:
         return one.lower() not in PREFIXES and words[joined] > 0 and frequency(joined) > _COMMON
     if one.lower() in PREFIXES:
         return not is_english(other) and words[joined] > 0
-    if words[joined] and is_english(joined):
-        return True
-    return len(joined) >= _MIN_WORD and min(len(one), len(other)) >= _MIN_PART and is_english(joined)
+    is_word = frequency(joined) > _RARE
+    return is_word and (words[joined] > 0 or (len(joined) >= _MIN_WORD and min(len(one), len(other)) >= _MIN_PART))
 
 
 def _blanks(text: str, words: Counter[str]) -> Iterator[Edit]:
