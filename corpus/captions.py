@@ -74,7 +74,21 @@ _END = re.compile(
     rf"|[.!?”\"] (?:Getty Images|Shutterstock|AP Photo|AFP|REUTERS)$"
 )
 _END_WORDS = (
-    *("/", "hoto", "HOTO", "oto", "mage", "MAGE", "icture", "ICTURE", "raphic", "llustration", "ideo", "redit", "REDIT"),
+    *(
+        "/",
+        "hoto",
+        "HOTO",
+        "oto",
+        "mage",
+        "MAGE",
+        "icture",
+        "ICTURE",
+        "raphic",
+        "llustration",
+        "ideo",
+        "redit",
+        "REDIT",
+    ),
     *("ic:", "ics", "ourtesy", "via ", "Getty", "Shutterstock", "AFP", "REUTERS", "Pic", "pic"),
 )
 _CREDIT_START = re.compile(

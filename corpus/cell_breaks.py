@@ -1,4 +1,4 @@
-"""Finds what tables, dumps and editors write for the end of a line: `_x000D_`, a pilcrow, the codes of control signs."""
+"""Finds what tables, dumps and editors write for the end of a line: `_x000D_`, a pilcrow, codes of control signs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CODED = re.compile(r"_x(?P<code>00[0-9A-Fa-f]{2}|20[0-2][0-9A-Fa-f])_|&(?:amp;)
 _SIGN = re.compile(r"[ \t]{0,3}[¶⏎↵␤␊\u240d]{1,3}[ \t]{0,3}(?![\d\s])")
 _SIGNS = "¶⏎↵␤␊\u240d"
 _BREAKS = ("000A", "000D", "000a", "000d")
-_ENDED = frozenset(".!?:”\"’)…")
+_ENDED = frozenset('.!?:”"’)…')
 _HABIT = 2  # such signs that cannot stand for a numbered paragraph
 
 

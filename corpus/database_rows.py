@@ -8,17 +8,20 @@ _MAX_CHARS = 200
 _KEYS = (
     r"load[- ]date|(?:document|publication|source|article|story|content|media) type|type of (?:document|material)"
     r"|(?:accession|record|document|database|article|proquest|item|control|reference) ?(?:number|no\.?|id|key)"
-    r"|database|word ?count|word length|length|(?:e-?)?issn|isbn|doi|coden|journal code|publication (?:date|subject|title"
-    r"|year|info(?:rmation)?)|place of publication|country of publication|language(?: of (?:publication|document))?"
+    r"|database|word ?count|word length|length|(?:e-?)?issn|isbn|doi|coden|journal code"
+    r"|publication (?:date|subject|title|year|info(?:rmation)?)|place of publication"
+    r"|country of publication|language(?: of (?:publication|document))?"
     r"|section|edition|column|first page|(?:start|end|print) page|pages?|source attribution|correction date"
-    r"|last updated|dateline|graphic|byline|classification|class code|naics(?: codes?)?|sic(?: codes?)?|ticker(?:s| symbol)?"
+    r"|last updated|dateline|graphic|byline|classification|class code|naics(?: codes?)?|sic(?: codes?)?"
+    r"|ticker(?:s| symbol)?"
     r"|geographic(?:al)?(?: areas?| names?| terms?)?|industry|industries|compan(?:y|ies)|organi[sz]ations?|persons?"
     r"|people|subjects?|(?:subject|index(?:ing)?) terms?|descriptors?|keywords?|identifiers?|copyright(?: holder)?"
     r"|publisher|provider|supplier|credit|notes?|series|volume|issue|entry date|date (?:added|loaded|created|indexed)"
 )
 _ROW = re.compile(rf"(?:{_KEYS})\s?:(?:\s(?P<value>\S.{{0,160}}))?", re.IGNORECASE)
 _SURE = re.compile(
-    r"(?:load[- ]date|(?:document|publication|source|article) type|.{3,12} ?(?:number|id|key)|word ?count|(?:e-?)?issn|isbn"
+    r"(?:load[- ]date|(?:document|publication|source|article) type|.{3,12} ?(?:number|id|key)|word ?count"
+    r"|(?:e-?)?issn|isbn"
     r"|doi|coden|journal code|database|place of publication|language(?: of .{3,20})?|classification|geographic.{0,12}"
     r"|entry date|proquest .{2,12}|last updated|correction date)\s?:",
     re.IGNORECASE,

@@ -8,29 +8,22 @@ from collections.abc import Iterator
 
 from corpus.spans import Edit
 from corpus.vocabulary import frequency, is_english, word_counts
-from corpus.words import COMPOUND_ENDS, GLUE_WORDS, SUSPENDED
+from corpus.words import COMPOUND_ENDS, GLUE_WORDS, LINK_LEADS, SUSPENDED
 
 _MAX_KNOWN = 2  # times that a glued word may occur; what occurs more often is a word
 _COMMON = 100  # times that a word stands in the list which no one writes with a hyphen
 _MAX_CHARS = 2_000_000  # longer texts are no articles
 
 _SMALL = re.compile(r"(?<![\w’'./@#-])[a-z]{5,24}(?![\w’'@-]|\.\w)")
-# Where a capital follows a small letter, or the other way round, inside a word; looked back from, to be found fast.
-_LARGE = re.compile(
-    r"(?:(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=[a-z]{4}))(?P<after>[A-Z][a-z]{2,20}|[A-Z]{3,6}|[a-z]{4,20})(?![\w@-])"
-)
+# Where a capital follows a small letter, or the other way round, inside a word; the capital first, to be fast.
+_LARGE = re.compile(r"[A-Z](?:(?<=[a-z].)(?P<joint>)(?:[a-z]{2,20}|[A-Z]{2,5})|(?<=[A-Z]{3})[a-z]{4,20})(?![\w@-])")
 _BEFORE = re.compile(r"(?<![\w’'./@#-])(?:[a-z]{2,14}|[A-Z]{3,6})\Z")
-_LINKED = re.compile(rf"\b([A-Z][a-z]{{3,20}})(said|says|and|was|were|has|that|who|with|from|for)(?![\w’'@-])")
+_LINK_TAILS = ("said", "says", "and", "was", "were", "has", "that", "who", "with", "from", "for")
+_LINKED = re.compile(rf"\b([A-Z][a-z]{{3,20}})({'|'.join(_LINK_TAILS)})(?![\w’'@-])")
 _REACH = 16
 _PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?!\w)")
 _HYPHENED = frozenset(
     {"capable", "backed", "based", "related", "funded", "owned", "controlled", "sponsored", "occupied"}
-)
-#: Words that a linked name is glued to, since sentences have them before names.
-_LINK_LEADS = frozenset(
-    "the a an in of to by from at and for with said on that as or but than into over after before near under between"
-    " against among about during since until through outside inside across when where while which whose who is was"
-    " says told called named his her its their our".split()
 )
 _HABIT = 3  # glued names that show that unknown ones are glued too
 _ENDS = tuple(_HYPHENED | GLUE_WORDS)
@@ -42,7 +35,7 @@ def find_glued(text: str) -> list[Edit]:
     if len(text) > _MAX_CHARS:
         return []
     words = word_counts(text)
-    return sorted([*_parted(text, words), *_large(text, words), *_small(text, words)])
+    return sorted([*_parted(text, words), *_large(text, words), *_linked(text, words), *_small(text, words)])
 
 
 def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
@@ -66,16 +59,17 @@ def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
     unknown = list[int]()
     habit = 0
     for match in _LARGE.finditer(text):
-        found = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
-        before, after = found[0] if found else "", match["after"]
+        at = match.start() + (match["joint"] is None)
+        found = _BEFORE.search(text[max(0, at - _REACH) : at])
+        before, after = found[0] if found else "", text[at : match.end()]
         if not found or before.isupper() != after[:1].islower() or words[before + after] > _MAX_KNOWN:
             continue
-        if before in _LINK_LEADS and after[1:].islower():
+        if before in LINK_LEADS and after[1:].islower():
             habit += 1
             if words[after] or words[after + "s"] or is_english(after):
-                yield Edit(match.start(), match.start(), " ")
+                yield Edit(at, at, " ")
             else:
-                unknown.append(match.start())
+                unknown.append(at)
             continue
         is_first = before in GLUE_WORDS or (
             len(before) > 2 and words[before] > 0 and (before.isupper() or is_english(before))
@@ -85,9 +79,16 @@ def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
         if before.islower() and len(before) < 4 and before not in GLUE_WORDS:
             continue
         joint = "-" if before.isupper() and after in COMPOUND_ENDS else " "
-        yield Edit(match.start(), match.start(), joint)
+        yield Edit(at, at, joint)
     if habit > len(unknown) or habit >= _HABIT:
         yield from (Edit(at, at, " ") for at in unknown)
+
+
+def _linked(text: str, words: Counter[str]) -> Iterator[Edit]:
+    """Mend "Russiasaid": a name of the article, glued to a word that often follows one."""
+    named = [word for word in words if word[0].isupper() and word.endswith(_LINK_TAILS) and words[word] <= _MAX_KNOWN]
+    if all(is_english(word) for word in named):
+        return
     for match in _LINKED.finditer(text):
         if words[match[1]] and words[match[0]] <= _MAX_KNOWN and not is_english(match[0]):
             yield Edit(match.start(2), match.start(2), " ")

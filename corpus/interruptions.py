@@ -50,7 +50,7 @@ def find_interruptions(lines: Sequence[Line], furniture: frozenset[int]) -> Iter
 def _behind_box(lines: Sequence[Line], number: int) -> int | None:
     """The line in which a sentence goes on past a picture's box; None unless the lines between are clearly one."""
     line = lines[number]
-    is_quoted = line.text[:1] in "\"“‘" and len(line.text) >= _MIN_CUT_CHARS
+    is_quoted = line.text[:1] in '"“‘' and len(line.text) >= _MIN_CUT_CHARS
     if (len(line.text) < _MIN_START_CHARS and not is_quoted) or line.bullet or not lines[number + 1].starts_block:
         return None
     for end in range(number + 2, min(len(lines), number + 2 + _MAX_BOX)):
@@ -59,7 +59,7 @@ def _behind_box(lines: Sequence[Line], number: int) -> int | None:
             return None
         if second.text[:1].islower():
             is_next = not is_item(second.text) and len(second.text) >= _MIN_CUT_CHARS
-            is_parted = is_next and not is_header(line.text)
+            is_parted = is_next and not is_header(line.text) and not interrupts(second)
             return end if is_parted and _is_box([box.text for box in lines[number + 1 : end]]) else None
     return None
 
@@ -71,7 +71,7 @@ def _is_box(texts: Sequence[str]) -> bool:
     others = [text for text in texts if text not in shown]
     if not all(may_be_shown(text) or (len(text) < _MIN_PROSE_CHARS and not _is_ended(text)) for text in others):
         return False
-    return max(map(len, texts)) <= _MAX_BOX_CHARS and (bool(shown) or len(texts) == 1)
+    return max(map(len, texts)) <= _MAX_BOX_CHARS and (bool(shown) or (len(texts) == 1 and may_be_shown(texts[0])))
 
 
 def _next_text(lines: Sequence[Line], furniture: frozenset[int], number: int) -> tuple[int, bool]:

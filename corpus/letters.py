@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.spans import Edit
 from corpus.vocabulary import frequency, is_english, word_counts
@@ -109,8 +110,12 @@ def _cuts(text: str, word: str) -> set[int]:
     """Where the words of a run of letters end; empty if it has none."""
     if is_english(word) or word in word_counts(text):
         return {len(word)}
-    if word.isupper() and len(word) < 2 * _FIRST:
-        return set()
+    return set() if word.isupper() and len(word) < 2 * _FIRST else set(_parts(word))
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[int, ...]:
+    """Where the fewest English words that a run of letters is made of end; empty if there are none or tiny ones."""
     best: dict[int, tuple[int, ...]] = {0: ()}  # for each place, the fewest words that reach it
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 18), end):
@@ -119,7 +124,7 @@ def _cuts(text: str, word: str) -> set[int]:
             if start in best and is_word and (end not in best or len(best[start]) + 1 < len(best[end])):
                 best[end] = (*best[start], end)
     cuts = best.get(len(word), ())
-    return set(cuts) if cuts and len(word) >= _FIRST * len(cuts) else set()
+    return cuts if cuts and len(word) >= _FIRST * len(cuts) else ()
 
 
 def _digits(match: re.Match[str]) -> Iterator[Edit]:

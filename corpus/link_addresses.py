@@ -9,16 +9,22 @@ from corpus.spans import Edit, apart
 _HOST = r"(?:https?://|www\.)[^\s<>()\[\]{}]{3,500}"
 # Behind a word, not behind what announces an address, which is then part of the sentence.
 _PRINTED = re.compile(
-    rf"(?P<gap>[ \xa0])[<(\[]{{1,2}}{_HOST}[>)\]]{{1,2}}(?=[\s.,;:!?”\"’)—–-]|$)|(?<=[\w,.!?”\"’])<{_HOST}>(?=[\s.,;:!?”\"’)]|$)"
+    rf"(?P<gap>[ \xa0])[<(\[]{{1,2}}{_HOST}[>)\]]{{1,2}}(?=[\s.,;:!?”\"’)—–-]|$)"
+    rf"|(?<=[\w,.!?”\"’])<{_HOST}>(?=[\s.,;:!?”\"’)]|$)"
 )
 _ANNOUNCED = re.compile(
     r"(?:\b(?:at|on|to|see|visit|via|from|in|is|and|or|website|site|page|address|here|link|online|called|source)|[:\])])\Z",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"^[ \t]{0,8}(?:\[(?P<framed>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?)[ \t]{1,3}<?(?:https?://|www\.|mailto:)", re.MULTILINE)
+_ROW = re.compile(
+    r"^[ \t]{0,8}(?:\[(?P<framed>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?)[ \t]{1,3}<?(?:https?://|www\.|mailto:)",
+    re.MULTILINE,
+)
 _LISTED = re.compile(
-    r"(?:^[ \t]{0,8}(?:(?:visible |hidden |external )?(?:links?|references?|footnotes|urls|sources)(?: in this \w{4,12})?:?)[ \t]*\n\s{0,4})?"
-    r"(?:^[ \t]{0,8}(?:\[\d{1,3}\]|\d{1,3}[.)]?)[ \t]{1,3}<?(?:https?://|www\.|mailto:)\S{1,500}[ \t]*(?:\n|\Z)){1,200}",
+    r"(?:^[ \t]{0,8}(?:(?:visible |hidden |external )?(?:links?|references?|footnotes|urls|sources)"
+    r"(?: in this \w{4,12})?:?)[ \t]*\n\s{0,4})?"
+    r"(?:^[ \t]{0,8}(?:\[\d{1,3}\]|\d{1,3}[.)]?)[ \t]{1,3}<?(?:https?://|www\.|mailto:)"
+    r"\S{1,500}[ \t]*(?:\n|\Z)){1,200}",
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"(?P<before> ?)\[(?P<number>\d{1,3})\](?P<after> ?)(?=(?P<next>.?))")
@@ -45,7 +51,11 @@ def find_link_addresses(text: str) -> list[Edit]:
 
 def _is_in_prose(text: str, match: re.Match[str]) -> bool:
     """Tell whether the line of an address has more words than a field of a header."""
-    start = max(text.rfind("\n", match.start() - min(match.start(), _MIN_PROSE_CHARS), match.start()) + 1, match.start() - _MIN_PROSE_CHARS, 0)
+    start = max(
+        text.rfind("\n", match.start() - min(match.start(), _MIN_PROSE_CHARS), match.start()) + 1,
+        match.start() - _MIN_PROSE_CHARS,
+        0,
+    )
     end = text.find("\n", match.end(), match.end() + _MIN_PROSE_CHARS)
     return match.start() - start + (end if end >= 0 else len(text)) - match.end() >= _MIN_PROSE_CHARS
 

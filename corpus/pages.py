@@ -170,7 +170,7 @@ def _run(lines: Sequence[Line], edge: int, step: int, known: set[int], keys: Cou
         key = _key(text)
         is_first = key == first and number > 0
         repeats = keys[key] > 1 or is_first
-        is_ended = not is_first and keys[key] <= 2 and _ENDED.search(text)
+        is_ended = not is_first and _ENDED.search(text)
         if len(text) > _MAX_CHARS or is_ended or not (repeats or _is_dated(text)):
             return
         yield number

@@ -218,6 +218,15 @@ GLUE_WORDS = _words(
     """
 )
 
+#: Words that a linked name is glued to, since sentences have them before names.
+LINK_LEADS = _words(
+    """
+    the a an in of to by from at and for with said on that as or but than into over after before near
+    under between against among about during since until through outside inside across when where while
+    which whose who is was says told called named his her its their our
+    """
+)
+
 #: Names of days and months.
 DAYS = _words(
     """
