@@ -44,6 +44,8 @@ _WANTS = {
     "time": r"\bwhen\b|how long ago|" + _which("year month day date time decade century"),
     "place": r"\bwhere\b|" + _which(_PLACES),
     "person": r"\bwho(?:m|se)?\b|" + _which(_PEOPLE),
+    "term": r"\b(?:called|known as|names? (?:of|for)|nick-?names?|terms? (?:for|used|is|to)|words? for|titles?|titled"
+    r"|stands? for|referred to|another (?:name|term|word))\b",
     "reason": r"\bwhy\b|how come|what (?:was the |is the )?(?:reason|cause)\b",
 }
 
@@ -62,7 +64,7 @@ class Question:
         stems: The stem of each of them.
         content: Stems of the words that carry content, each once.
         names: Content words that are written as names (capitals inside the sentence).
-        wants: Kinds of answer: number, time, place, person, reason; often none.
+        wants: Kinds of answer: number, time, place, person, term, reason; often none.
         counted: Stems of what "how many" counts: the words from there to the next function word.
     """
 

@@ -11,7 +11,8 @@ from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.folding import fold
-from qa.scores import standardised
+from qa.interaction import interact
+from qa.scores import PLACES, standardised
 from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
@@ -20,43 +21,64 @@ CANDIDATES = 100
 RECENCY_DAYS = 14.0
 
 
+#: The best chunks of the other legs that the question's tokens are held against.
+TOKENS_AMONG = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question as the searches take it.
+
+    Attributes:
+        query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
+        vector: Its meaning: (1, dim).
+        tokens: The meanings of its tokens: (m, width).
+    """
+
+    query: str
+    vector: Vectors
+    tokens: Vectors
+
+
 @dataclass(frozen=True, slots=True)
 class _Pool:
     """Candidate chunks of one question and their score in each leg (0 where a leg found nothing)."""
 
     chunks: Sequence[Chunk]
     fields: Mapping[str, Fields]
-    legs: Mapping[str, Mapping[str, float]]
+    legs: dict[str, Mapping[str, float]]
 
 
 def retrieve(
     index: ChunkIndex,
-    query: str,
-    vector: Vectors,
+    asked: Asked,
     *,
     k: int,
     where: Filter,
     as_of: date | None = None,
     weights: RetrievalWeights = RetrievalWeights(),
 ) -> list[Hit]:
-    """Find the k best chunks for a query.
+    """Find the k best chunks for a question.
 
     Args:
         index: Where to look.
-        query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
-        vector: The (1, dim) vector of what is asked.
+        asked: What to look for.
         k: Most hits, at least 1.
         where: Which articles count; the caller has already bounded it by `as_of`.
         as_of: The day the question is asked on: newer articles before it then weigh more.
-
         weights: What each leg counts.
 
     Returns:
         Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
     """
-    pool = _gather(index, query, vector, where)
+    pool = _gather(index, asked, where)
     scores = _fuse(pool, as_of, weights)
-    order = sorted(pool.chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
+    if weights.tokens:
+        best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
+        covered = _covered(index, asked.tokens, best)
+        scores = _with_tokens(scores, covered, weights.tokens)
+        pool.legs["tokens"] = dict.fromkeys(scores, 0.0) | covered
+    order = _best_first(pool.chunks, scores)
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
     hits = []
     for rank, found in enumerate(fold(index, order, k, where), start=1):
@@ -82,8 +104,9 @@ def retrieve(
     return hits
 
 
-def _gather(index: ChunkIndex, query: str, vector: Vectors, where: Filter) -> _Pool:
+def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
     """Ask every leg, and the dense leg again for what only words found."""
+    query, vector = asked.query, asked.vector
     parsed = parse_query(query)
     restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
     dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
@@ -93,7 +116,7 @@ def _gather(index: ChunkIndex, query: str, vector: Vectors, where: Filter) -> _P
     ids = sorted(found | {match.id for match in words})
     chunks = index.chunks(ids)
     fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}
-    legs = {
+    legs: dict[str, Mapping[str, float]] = {
         "dense": dict(zip(ids, index.scores(vector, ids), strict=True)),
         "bm25": _complete(words, ids),
         "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
@@ -121,8 +144,26 @@ def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[st
         score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
         if as_of is not None:
             score += weights.recency * _recency(pool.fields[chunk.article_id].published, as_of)
-        fused[key] = round(score, 6) + 0.0  # no negative zero
+        fused[key] = round(score, PLACES) + 0.0  # no negative zero
     return fused
+
+
+def _covered(index: ChunkIndex, tokens: Vectors, chunks: Sequence[Chunk]) -> dict[str, float]:
+    """How well chunks cover the tokens of a question."""
+    ids = [chunk.chunk_id for chunk in chunks]
+    found = interact(tokens, index.tokens(ids))
+    return {key: interaction.coverage() for key, interaction in zip(ids, found, strict=True)}
+
+
+def _with_tokens(scores: Mapping[str, float], covered: Mapping[str, float], weight: float) -> dict[str, float]:
+    """The scores with the leg of tokens; who was not held against them counts as the worst of those who were."""
+    parts = dict(zip(covered, standardised(list(covered.values())), strict=True))
+    worst = min(parts.values(), default=0.0)
+    return {key: round(score + weight * parts.get(key, worst), PLACES) + 0.0 for key, score in scores.items()}
+
+
+def _best_first(chunks: Sequence[Chunk], scores: Mapping[str, float]) -> list[Chunk]:
+    return sorted(chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
 
 
 def _recency(published: date | None, as_of: date) -> float:
@@ -131,7 +172,7 @@ def _recency(published: date | None, as_of: date) -> float:
 
 
 def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
-    order = sorted(chunks, key=lambda chunk: (-leg[chunk.chunk_id], chunk.article_id, chunk.start))
+    order = _best_first(chunks, leg)
     return {chunk.chunk_id: rank for rank, chunk in enumerate(order, start=1)}
 
 

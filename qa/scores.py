@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+#: Scores are rounded to this many places before they are compared, so that equal ones are equal on every machine.
+PLACES = 6
+
 
 def standardised(values: Sequence[float]) -> list[float]:
     """Return values in standard deviations from their mean; 0 where all are equal."""

@@ -15,11 +15,12 @@ from qa.calibration import Calibration
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
 from qa.folding import Sources
 from qa.followups import standalone_question
+from qa.interaction import Interaction, interact
 from qa.notes import for_now, with_conflicts, with_notes
 from qa.question import Question, content_words, read_question
 from qa.records import read_history, read_k
 from qa.refusal import TYPICAL_TO, Verdict, evidence_features, judge
-from qa.retriever import retrieve
+from qa.retriever import Asked, retrieve
 from qa.saying import find_said
 from qa.sentences import rank_sentences
 from qa.settings import MAX_QUESTION
@@ -119,20 +120,18 @@ class View:
             verdict = Verdict(enough=said.is_told)
             answer = compose(parts, said.evidence, verdict, scope=scope, blank=blank)
             return Judged(self._with_sources(answer, said.hits, bounded), verdict)
-        vector = self.embedder.embed_query(standalone)
-        words = content_words(standalone)
+        searched = self._asked(standalone, content_words(standalone))
         hits = retrieve(
-            self.index, words, vector, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of, weights=self.weights.retrieval
+            self.index, searched, k=max(k, TYPICAL_TO), where=bounded, as_of=as_of, weights=self.weights.retrieval
         )
         weights = self._weights(parts)
         ranked = rank_sentences(
             parts,
-            vector,
             hits[:k],
             articles=self._articles_of(hits[:k]),
+            interactions=self._interactions(searched, hits[:k]),
             weights=weights,
             part_weights=self.weights.sentences,
-            embed=self.embedder.embed_documents,
         )
         features = evidence_features(parts, hits[:TYPICAL_TO], ranked, weights, self._unknown(parts.names))
         verdict = judge(features, self.calibration)
@@ -175,8 +174,18 @@ class View:
         read_k(k)
         as_of = _day(as_of)
         bounded = self._bounded(where, as_of)
-        vector = self.embedder.embed_query(asked)
-        return retrieve(self.index, query, vector, k=k, where=bounded, as_of=as_of, weights=self.weights.retrieval)
+        return retrieve(
+            self.index, self._asked(asked, query), k=k, where=bounded, as_of=as_of, weights=self.weights.retrieval
+        )
+
+    def _asked(self, question: str, query: str) -> Asked:
+        """What is looked for: the meaning of a question and its tokens, the words of a query."""
+        return Asked(query, self.embedder.embed_query(question), self.embedder.embed_tokens(question).vectors)
+
+    def _interactions(self, asked: Asked, hits: Sequence[Hit]) -> dict[str, Interaction]:
+        """The question's tokens against each hit's."""
+        ids = [hit.chunk.chunk_id for hit in hits]
+        return dict(zip(ids, interact(asked.tokens, self.index.tokens(ids)), strict=True))
 
     def _bounded(self, where: Filter, as_of: date | None) -> Filter:
         """The filter with nothing after the as-of day."""

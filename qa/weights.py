@@ -13,12 +13,14 @@ class RetrievalWeights:
         dense: Cosine of the chunk with the question.
         bm25: Words of the chunk.
         article: Words of the whole article.
+        tokens: How well the tokens of the chunk cover those of the question, for the best chunks by the other legs.
         recency: exp(-age / 14 days), counted when a day is given.
     """
 
     dense: float = 1.0
     bm25: float = 1.0
     article: float = 1.0
+    tokens: float = 1.5
     recency: float = 5.0
 
 
@@ -27,25 +29,33 @@ class SentenceWeights:
     """Weights of what ranks sentences. The first five are standardised over the sentences of a question.
 
     Attributes:
-        dense: Cosine with the question.
+        meaning: How well the sentence's tokens cover the question's.
+        context: The same of the sentence with the one before it.
         words: BM25 over the sentences.
         pairs: Neighbours in the question that are neighbours in the sentence.
-        before: Words of the sentence before.
         chunk: Score of the hit.
-        news: Words that the question lacks; a sentence that only echoes it answers nothing.
-        wanted: It holds the kind of thing asked for.
-        counted: A figure stands before what the question counts.
+        person: A name that the question lacks, where it asks for a person.
+        full_name: That name has two words at least.
+        place: A name that the question lacks, where it asks for a place.
+        number: A figure, where it asks for one.
+        time: A time, where it asks for one.
+        reason: A word of cause, where it asks why.
+        term: A word that introduces a name or term, or a quotation mark, where it asks what something is called.
         caption: It is a caption.
     """
 
-    dense: float = 1.0
-    words: float = 0.8
-    pairs: float = 0.3
-    before: float = 0.2
+    meaning: float = 1.35
+    context: float = 1.35
+    words: float = 0.25
+    pairs: float = 0.1
     chunk: float = 1.0
-    news: float = 1.0
-    wanted: float = 1.5
-    counted: float = 1.5
+    person: float = 1.0
+    full_name: float = 0.7
+    place: float = 0.3
+    number: float = 1.3
+    time: float = 0.6
+    reason: float = 0.3
+    term: float = 1.3
     caption: float = -0.5
 
 

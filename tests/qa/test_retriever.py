@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk, Filter
-from embeddings import Match
+from embeddings import Match, TokenSigns, TokenVectors
 from qa import Leg
-from qa.retriever import retrieve
+from qa.retriever import TOKENS_AMONG, Asked, retrieve
+from qa.weights import RetrievalWeights
 
 VECTOR = np.ones((1, 2), np.float32)
+TOKENS = np.float32([[0.6, 0.8]])
 DAY = date(2022, 3, 15)
 TEXTS = {
     "a": "Boats stayed in port.",
@@ -37,6 +39,7 @@ class FixedIndex:
     texts: dict[str, str] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    tokens_of: dict[str, list[list[float]]] = field(default_factory=dict)
 
     def dense(self, vectors, k, where):
         self.asked.append(("dense", k, where))
@@ -48,6 +51,13 @@ class FixedIndex:
 
     def scores(self, query, chunk_ids):
         return [self.cosines[chunk_id] for chunk_id in chunk_ids]
+
+    def tokens(self, chunk_ids):
+        self.asked.append(("tokens", len(chunk_ids)))
+        return [
+            TokenSigns.of(TokenVectors(np.float32(rows).reshape(-1, 2), np.arange(len(rows), dtype=np.int32)))
+            for rows in (self.tokens_of.get(name, []) for name in chunk_ids)
+        ]
 
     def chunks(self, chunk_ids):
         return [chunk for name in chunk_ids for chunk in self.chunks_of if chunk.chunk_id == name]
@@ -82,7 +92,7 @@ def chunk(article_id, start=0, text=None):
 
 
 def find(index, query="words", k=5, **options):
-    return retrieve(index, query, VECTOR, k=k, **{"where": Filter(), **options})
+    return retrieve(index, Asked(query, VECTOR, TOKENS), k=k, **{"where": Filter(), **options})
 
 
 def scores(hits):
@@ -109,7 +119,12 @@ def test_the_legs_are_standardised_and_added(three):
     }
     assert [hit.rank for hit in hits] == [1, 2, 3]
     assert [hit.chunk.article_id for hit in hits] == ["a", "c", "b"]
-    assert dict(hits[1].legs) == {"dense": Leg(3, 0.1), "bm25": Leg(1, 4.0), "article": Leg(None, None)}
+    assert dict(hits[1].legs) == {
+        "dense": Leg(3, 0.1),
+        "bm25": Leg(1, 4.0),
+        "article": Leg(None, None),
+        "tokens": Leg(None, None),
+    }
 
 
 def test_scores_are_rounded_to_six_places(three):
@@ -126,6 +141,31 @@ def test_news_of_the_last_days_counts_when_a_day_is_given(three):
     }
     three.published = {}
     assert scores(find(three)) == plain
+
+
+def test_chunks_that_cover_the_tokens_of_the_question_come_first(three):
+    three.tokens_of = {"a#0": [[-1, -1]], "b#0": [[-1, 1], [1, 1]], "c#0": [[1, -1]]}
+    hits = find(three, weights=RetrievalWeights(0.0, 0.0, 0.0, tokens=2.0))
+    # The best of each chunk's tokens with (0.6, 0.8): -1.4, 1.4 and -0.2, by the root of 2.
+    assert [(hit.chunk.chunk_id, hit.legs["tokens"]) for hit in hits] == [
+        ("b#0", Leg(1, pytest.approx(1.4 / 2**0.5, abs=1e-6))),
+        ("c#0", Leg(2, pytest.approx(-0.2 / 2**0.5, abs=1e-6))),
+        ("a#0", Leg(3, pytest.approx(-1.4 / 2**0.5, abs=1e-6))),
+    ]
+
+
+def test_only_the_best_chunks_are_held_against_the_tokens_and_stay_before_the_rest():
+    chunks = [chunk(f"{at:02}", 0, f"Line {at} of the list of boats.") for at in range(TOKENS_AMONG + 5)]
+    cosines = {item.chunk_id: 1 - at / 100 for at, item in enumerate(chunks)}
+    tokens = {item.chunk_id: [[1, 1]] if at % 2 else [[-1, -1]] for at, item in enumerate(chunks)}
+    index = FixedIndex(chunks, cosines, tokens_of=tokens)
+    found = [hit.chunk.chunk_id for hit in find(index, k=len(chunks))]
+    assert ("tokens", TOKENS_AMONG) in index.asked
+    assert found[TOKENS_AMONG:] == [item.chunk_id for item in chunks[TOKENS_AMONG:]]
+    assert found[: TOKENS_AMONG // 2] == [item.chunk_id for item in chunks[1:TOKENS_AMONG:2]]
+    index.asked.clear()
+    find(index, weights=RetrievalWeights(tokens=0.0))
+    assert not any(item[0] == "tokens" for item in index.asked)
 
 
 def test_a_leg_in_which_all_are_equal_adds_nothing():
@@ -174,7 +214,7 @@ def test_phrases_and_exclusions_leave_no_match_by_meaning_alone(three):
     for query in ('"stayed in port"', "boats -trains", "“stayed in port”"):
         three.asked.clear()
         assert {hit.chunk.article_id for hit in find(three, query, where=where)} == {"a", "c"}
-        assert three.asked == [(query, 100, where, "chunk"), (query, 100, where, "article")]
+        assert three.asked == [(query, 100, where, "chunk"), (query, 100, where, "article"), ("tokens", 2)]
     three.asked.clear()
     find(three, "boats", where=where)
     assert three.asked[0] == ("dense", 100, where)
