@@ -127,6 +127,7 @@ class Citation:
         group: Id of the earliest of the article's duplicates that were searched, itself or another; None if it has
             none. Citations of one group are one source. Not in the record, as `also_in`.
         also_in: Other articles that print the quote and were searched.
+        bios: What the article says of its authors, marked and never quoted; not in the record.
     """
 
     number: int | None
@@ -155,6 +156,7 @@ class Citation:
     answer_end: int | None = None
     group: str | None = None
     also_in: tuple[Copy, ...] = ()
+    bios: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON, in the order of the record."""

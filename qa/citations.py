@@ -39,6 +39,7 @@ def cite(article: Article, start: int, end: int) -> Citation:
         raw_end=raw_end,
         mended=article.raw[raw_start:raw_end] != quote,
         article_sha256=article.sha256,
+        bios=tuple(article.text[mark.start : mark.end] for mark in article.marks if mark.kind == "bio"),
     )
 
 

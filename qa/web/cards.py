@@ -151,12 +151,13 @@ def _card(group: Sequence[Citation]) -> Html:
     fields = (known_or(first.outlet, "outlet"), day_or_unknown(first.published), pages(group))
     return Html(
         '<li class="card"><p class="card-title">{} {}</p>'
-        '<p class="card-fields">{}</p><p class="card-fields">{}</p>{}</li>'
+        '<p class="card-fields">{}</p><p class="card-fields">{}</p>{}{}</li>'
     ).format(
         markers,
         known_or(first.title, "title"),
         DOT.join(field for field in fields if field),
         known_or(", ".join(first.authors) or None, "author"),
+        Html("").join(Html('<p class="card-fields"><bdi>{}</bdi></p>').format(bio) for bio in first.bios),
         _also_in(group),
     )
 

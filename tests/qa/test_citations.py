@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus import Article, Edit, SpanMap
+from corpus import Article, Edit, Mark, SpanMap
 from qa.citations import cite, set_in_text
 
 
@@ -49,6 +49,13 @@ def test_the_page_of_a_pdf_is_that_on_which_the_quote_begins(source, pages):
     cited = [cite(item, item.text.index(quote), item.text.index(quote) + len(quote)) for quote in quotes]
     assert [citation.quote for citation in cited] == list(quotes)
     assert [citation.page for citation in cited] == [pages[0], pages[1], pages[2]]
+
+
+def test_a_citation_knows_what_the_article_says_of_its_author():
+    text = "Boats stayed in port.\n\nAda Finch writes about the coast."
+    article = Article("a", text, text, marks=(Mark("bio", 23, len(text), "tells of the author"),))
+    assert cite(article, 0, 21).bios == ("Ada Finch writes about the coast.",)
+    assert "bios" not in cite(article, 0, 21).to_dict()
 
 
 def test_an_empty_quote_is_refused():

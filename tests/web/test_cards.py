@@ -77,6 +77,13 @@ def test_a_card_names_who_else_prints_the_quote(engine):
     assert card.endswith("Also in SAMPLE Wire · 9 July 2022 (wire/7<b>); outlet unknown · date unknown (x)")
 
 
+def test_a_card_tells_what_its_article_says_of_the_author(engine):
+    answer = engine.ask("How many soldiers would a brigade hold?")
+    bio = "Ada Finch <b>writes</b> about the coast."
+    html = show(Turn("How?", replace(answer, citations=(replace(answer.citations[0], bios=(bio,)),))))
+    assert text_of(re.search(r'<li class="card">.*?</li>', html, re.DOTALL)[0]).endswith(bio)
+
+
 def test_an_article_cited_twice_has_one_card(engine):
     html = show(asked(engine, "battlegroups eastern flank were there four year"))
     assert [label for _, label in links(re.search(r'<li class="card">.*?</p>', html)[0])] == ["[1]", "[2]"]
