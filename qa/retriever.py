@@ -22,7 +22,7 @@ RECENCY_DAYS = 14.0
 
 
 #: The best chunks of the other legs that the question's tokens are held against.
-TOKENS_AMONG = 20
+TOKENS_AMONG = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,10 +18,10 @@ class RetrievalWeights:
     """
 
     dense: float = 1.0
-    bm25: float = 1.0
+    bm25: float = 0.5
     article: float = 1.0
-    tokens: float = 1.5
-    recency: float = 5.0
+    tokens: float = 1.0
+    recency: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from qa.weights import RetrievalWeights
 
 VECTOR = np.ones((1, 2), np.float32)
 TOKENS = np.float32([[0.6, 0.8]])
+EQUAL = RetrievalWeights(dense=1.0, bm25=1.0, article=1.0, tokens=1.0, recency=5.0)
 DAY = date(2022, 3, 15)
 TEXTS = {
     "a": "Boats stayed in port.",
@@ -92,7 +93,8 @@ def chunk(article_id, start=0, text=None):
 
 
 def find(index, query="words", k=5, **options):
-    return retrieve(index, Asked(query, VECTOR, TOKENS), k=k, **{"where": Filter(), **options})
+    options = {"where": Filter(), "weights": EQUAL, **options}
+    return retrieve(index, Asked(query, VECTOR, TOKENS), k=k, **options)
 
 
 def scores(hits):
@@ -159,12 +161,13 @@ def test_only_the_best_chunks_are_held_against_the_tokens_and_stay_before_the_re
     cosines = {item.chunk_id: 1 - at / 100 for at, item in enumerate(chunks)}
     tokens = {item.chunk_id: [[1, 1]] if at % 2 else [[-1, -1]] for at, item in enumerate(chunks)}
     index = FixedIndex(chunks, cosines, tokens_of=tokens)
-    found = [hit.chunk.chunk_id for hit in find(index, k=len(chunks))]
+    weights = RetrievalWeights(1.0, 1.0, 1.0, tokens=9.0)
+    found = [hit.chunk.chunk_id for hit in find(index, k=len(chunks), weights=weights)]
     assert ("tokens", TOKENS_AMONG) in index.asked
     assert found[TOKENS_AMONG:] == [item.chunk_id for item in chunks[TOKENS_AMONG:]]
     assert found[: TOKENS_AMONG // 2] == [item.chunk_id for item in chunks[1:TOKENS_AMONG:2]]
     index.asked.clear()
-    find(index, weights=RetrievalWeights(tokens=0.0))
+    find(index, weights=RetrievalWeights(1.0, 1.0, 1.0, tokens=0.0))
     assert not any(item[0] == "tokens" for item in index.asked)
 
 
