@@ -28,6 +28,7 @@ LOST = re.compile(
     r"[*_>#\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     r"\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]*"
 )
+NOTE_MARK = re.compile(r"\[(?:[a-h]|\^?\d[\d,–\- ]*)\]")
 HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07)")
 
@@ -132,7 +133,9 @@ def _cleans_to(raw: str, quote: str) -> bool:
     Characters beyond ASCII may have been decoded wrongly: where they are not the same, the others still are.
     """
     read = html.unescape(raw)
-    forms = [(form, most) for form in (read, HTML_TAG.sub("", read)) for most in (0x10FFFF, 0x7F)]
+    forms = [
+        (form, most) for form in (read, HTML_TAG.sub("", read), NOTE_MARK.sub("", read)) for most in (0x10FFFF, 0x7F)
+    ]
     return any(_is_left_of(_marks(form, most), _marks(quote, most)) for form, most in forms)
 
 

@@ -34,7 +34,9 @@ def test_words_show_rank_score_article_and_snippet(coast_run):
 
 def test_explain_adds_each_leg(coast_run):
     lines = coast_run("search", "otters", "--k", "1", "--explain").out.splitlines()
-    assert re.fullmatch(r"    dense #\d+ \d\.\d{3}, bm25 #\d+ \d\.\d{3}, article #\d+ \d\.\d{3}", lines[-1])
+    assert re.fullmatch(
+        r"    dense #\d+ \d\.\d{3}, bm25 #\d+ \d\.\d{3}, article #\d+ \d\.\d{3}, tokens #\d+ \d\.\d{3}", lines[-1]
+    )
 
 
 def test_a_phrase_must_stand_as_it_is(coast_run):

@@ -85,7 +85,7 @@ def test_a_hit_holds_its_chunk_and_its_articles_fields(open_fake):
     assert (other.rank, other.chunk.article_id) == (2, "goats")
     assert (other.title, other.outlet, other.authors, other.published, other.url) == (None, None, (), None, None)
     assert hit.score > other.score
-    assert set(hit.legs) == {"dense", "bm25", "article"}
+    assert set(hit.legs) == {"dense", "bm25", "article", "tokens"}
     assert hit.legs["bm25"].rank == 1
     assert (other.legs["bm25"].rank, other.legs["bm25"].score) == (None, None)
 
