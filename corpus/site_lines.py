@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from corpus.article import Mark
 from corpus.line_kinds import MAX_CHARS, Guess, LineKind, guess_kinds
 from corpus.spans import Span
 
-_ALONE = 2.5  # of the real lines of a page, that are longer than a few words, fewer than one in 1,000 score more
+_ALONE = 2.5  # hardly one in 1,000 of the real lines of more than a few words scores more
 _BESIDE = 1.2  # of those next to a line that is marked
 _BETWEEN = 0.4  # and of those between two of them
 _FEW_WORDS = 3
@@ -31,12 +32,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find_site_lines(text: str, paragraphs: Sequence[Span], marked: Sequence[Mark]) -> Iterator[Mark]:
     """Yield marks for paragraphs that no rule has marked, but that read like lines of a site."""
-    taken = {mark.start for mark in marked}
+    starts = sorted(mark.start for mark in marked)
     junk = {mark.start for mark in marked if mark.kind in ("footer", "noise", "bio")}
     asked = [
         number
         for number, span in enumerate(paragraphs)
-        if span.start not in taken and _may_be_one(text[span.start : span.end])
+        if bisect_left(starts, span.start) == bisect_left(starts, span.end)  # no part of it is marked
+        and _may_be_one(text[span.start : span.end])
     ]
     lines = [text[paragraphs[number].start : paragraphs[number].end] for number in asked]
     guesses = dict(zip(asked, guess_kinds(lines), strict=True))

@@ -98,7 +98,6 @@ def test_a_text_that_ends_in_a_title_or_an_initial_is_open(text):
     ("text", "mended"),
     [
         ("The govern-ment fell.", "The government fell."),
-        ("A long-range boat and a longrange ship.", "A long-range boat and a long-range ship."),
         ("A ferry-owner and a co-operative.", "A ferry-owner and a co-operative."),
     ],
 )
