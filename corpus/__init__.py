@@ -6,14 +6,14 @@ from corpus.duplicates import candidate_pairs, connected, is_reprint
 from corpus.filter import Fields, Filter, parse_day
 from corpus.fingerprint import SIGNATURE_BYTES, Fingerprint, fingerprint
 from corpus.make import make_article, read_articles
+from corpus.marking.repetition import outlet_key, repeated_lines, with_repetitions
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
-from corpus.repetition import outlet_key, repeated_lines, with_repetitions
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
-from corpus.times import TimeSpan, find_times
-from corpus.voices import Said, find_voices
+from corpus.telling.times import TimeSpan, find_times
+from corpus.telling.voices import Said, find_voices
 
 __all__ = [
     "SIGNATURE_BYTES",

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.article import UNQUOTED_KINDS, Article
-from corpus.repetition import is_repetition, line_keys
+from corpus.marking.repetition import is_repetition, line_keys
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -36,7 +36,7 @@ class Fingerprint:
     Attributes:
         signature: MinHash minima of its runs of three words, 128 of 4 bytes; empty of a short article.
         body: Hash of its words; equal ones are the same article.
-        lines: Keys of its short paragraphs; see `corpus.repetition`.
+        lines: Keys of its short paragraphs; see `corpus.marking.repetition`.
     """
 
     signature: bytes

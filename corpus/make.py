@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.article import Article, Mark
-from corpus.clean import Cleaned, clean
-from corpus.header import read_header
-from corpus.marks import find_marks
+from corpus.cleaning.clean import Cleaned, clean
+from corpus.header.header import read_header
+from corpus.marking.marks import find_marks
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
 from corpus.sentences import find_sentences

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from corpus.front_matter import has_tag, read_front_matter
-from corpus.named import read_fields
+from corpus.header.front_matter import has_tag, read_front_matter
+from corpus.header.named import read_fields
+from corpus.header.sources import FILE_NAME, FolderFields, read_sources
 from corpus.raw import RawArticle, Skipped, printable
 from corpus.readers import docx, feed, json_file, jsonl, mail, mhtml, page, pdf, rtf, table, text
-from corpus.sources import FILE_NAME, FolderFields, read_sources
 
 
 @dataclass(frozen=True, slots=True)

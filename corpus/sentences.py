@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import MAX_SENTENCE_CHARS, UNQUOTED_KINDS, Mark
-from corpus.paragraphs import paragraph_spans
+from corpus.cleaning.paragraphs import paragraph_spans
 from corpus.spans import Span, SpanMap
 from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.credits import read_credits
-from corpus.dates import DATE, Day, day_of
+from corpus.header.credits import read_credits
+from corpus.header.dates import DATE, Day, day_of
 from corpus.raw import RawArticle, one_line
 from corpus.readers.factiva import split_factiva
 from corpus.readers.factiva_page import split_factiva_pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.credits import read_credits
-from corpus.dates import read_day
+from corpus.header.credits import read_credits
+from corpus.header.dates import read_day
 from corpus.raw import RawArticle, one_line
 
 _TAGS = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CLM|ART|DLN|RST|CO|IN|NS|RE|IPC|IPD|PUB|AN"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.named import Value, read_date, read_values
-from corpus.names import is_person_name
+from corpus.header.named import Value, read_date, read_values
+from corpus.header.names import is_person_name
 from corpus.raw import RawArticle
 
 _END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,20}\d{8}[a-z0-9]{5,15}[ \t]*$", re.MULTILINE)

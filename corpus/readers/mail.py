@@ -13,13 +13,13 @@ from email.utils import parseaddr
 from itertools import takewhile
 from typing import BinaryIO
 
-from corpus.byline import read_header_line
-from corpus.named import Value, read_values
+from corpus.header.byline import read_header_line
+from corpus.header.named import Value, read_values
+from corpus.header.titles import has_title_shape
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.decode import decode, read_bytes
 from corpus.readers.forwarded import forwarded
 from corpus.readers.page import fragment_text
-from corpus.titles import has_title_shape
 from corpus.words import MEDIA_WORDS, NOT_NAMES
 
 MAX_BYTES = 64 << 20  # of one message, attachments included

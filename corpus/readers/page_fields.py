@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from corpus.agencies import agency_name
-from corpus.credits import known
-from corpus.named import ARCHIVE, Value, read_date, read_values, url_of
-from corpus.outlets import outlet_kind
+from corpus.header.agencies import agency_name
+from corpus.header.credits import known
+from corpus.header.named import ARCHIVE, Value, read_date, read_values, url_of
+from corpus.header.outlets import outlet_kind
 from corpus.raw import RawArticle, one_line
 from corpus.readers.page_data import linked_article, listed, named_people, types_of
 from corpus.readers.page_marked import listed_facts, marked_authors, marked_dates, marked_headings, marked_outlets

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.dates import DATE
-from corpus.named import FIELD_NAMES, Value, field_key, read_date
+from corpus.header.dates import DATE
+from corpus.header.named import FIELD_NAMES, Value, field_key, read_date
 from corpus.raw import one_line
 from corpus.words import PARTICLES
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.byline import read_header_line
-from corpus.header_line import HeaderLine
+from corpus.header.byline import read_header_line
+from corpus.header.header_line import HeaderLine
 from corpus.raw import without_surrogates
 from corpus.readers.quiet import silence
 from corpus.spans import Span

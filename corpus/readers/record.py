@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.named import Value, field_key, read_fields
+from corpus.header.named import Value, field_key, read_fields
 from corpus.raw import RawArticle, Skipped, one_line, without_surrogates
 from corpus.readers.page import fragment_text
 
@@ -67,7 +67,7 @@ def read_record(record: object, source: str, at: str, default_id: str) -> RawArt
 
     Fields: text (required), id, title, published, outlet, author or authors, url. Where one of these is missing, the
     other names that records use for it count: body or content, headline, byline, date, pubdate, publication, source,
-    link, and those in `corpus.named`. Fields inside an object such as "attributes" or "metadata" count as the
+    link, and those in `corpus.header.named`. Fields inside an object such as "attributes" or "metadata" count as the
     record's own. What else a record holds is ignored.
     """
     if not isinstance(record, dict):

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.line_kinds import KINDS, MODEL
-from corpus.line_traits import WEIGHTED, traits
+from corpus.marking.line_kinds import KINDS, MODEL
+from corpus.marking.line_traits import WEIGHTED, traits
 from tests.benchmarks.line_samples import Line, invented_lines, real_lines, sown_lines
 
 FITTED, HELD_OUT = "0123456789ab", "cde"  # articles, by the first digit of their hashes; "f" is the set "last"

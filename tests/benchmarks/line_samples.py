@@ -10,9 +10,9 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from corpus.captions import is_caption, is_credit
-from corpus.line_kinds import MAX_CHARS
-from corpus.notices import misspelt_notice, notice
+from corpus.marking.captions import is_caption, is_credit
+from corpus.marking.line_kinds import MAX_CHARS
+from corpus.marking.notices import misspelt_notice, notice
 from tests.benchmarks.damage_stories import FILES, read_stories
 from tests.benchmarks.damage_ways import BROKEN_WAYS, break_by
 from tests.benchmarks.damage_words import DAYS, MONTHS, OUTLETS, PEOPLE, PLACES, domain, handle, headline

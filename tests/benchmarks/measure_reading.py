@@ -23,8 +23,8 @@ from datetime import date
 from pathlib import Path
 
 from corpus import RawArticle, Span, make_article, read_raw
-from corpus.times import find_times
-from corpus.voices import find_voices
+from corpus.telling.times import find_times
+from corpus.telling.voices import find_voices
 
 HERE = Path(__file__).parent
 HALVES = ("rules", "held")

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from corpus import UNQUOTED_KINDS, Mark, Span, SpanMap
 from corpus.article import MAX_SENTENCE_CHARS
-from corpus.clean import clean
+from corpus.cleaning.clean import clean
 from corpus.sentences import find_sentences
 
 

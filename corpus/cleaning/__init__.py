@@ -1,0 +1,1 @@
+"""From raw text to clean text, by edits that can be undone."""
