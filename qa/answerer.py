@@ -19,7 +19,7 @@ from qa.sentences import Evidence
 #: Most sentences in an answer, and most nearest quotes in a refusal.
 MAX_QUOTES = 3
 #: A further sentence must come this close to the best one (scores are sums of standard deviations).
-FURTHER_WITHIN = 4.0
+FURTHER_WITHIN = 3.0
 #: Two sentences this alike (0 to 100) say the same.
 SAME_SENTENCE = 80.0
 
