@@ -155,7 +155,11 @@ class SentenceTransformerEmbedder:
     def _loaded(self) -> SentenceTransformer:
         with _silence():
             from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
 
+            # Its own switch, which follows the hub's only where transformers was not imported before.
+            shown = logging.is_progress_bar_enabled()
+            logging.disable_progress_bar()  # type: ignore[no-untyped-call]
             try:
                 model = SentenceTransformer(
                     str(self._folder),
@@ -168,6 +172,9 @@ class SentenceTransformerEmbedder:
                 return model
             except Exception as error:  # whatever the libraries make of a broken folder
                 raise EmbedderUnavailable(f"{self._folder} holds no usable model: {first_line(error)}") from error
+            finally:
+                if shown:
+                    logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
     def _with_tokens(self, model: SentenceTransformer, side: Side, texts: list[str]) -> EmbeddedTexts:
         return embed_with_tokens(model, self._tokenizer, side, texts)

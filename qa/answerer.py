@@ -68,8 +68,9 @@ def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *,
 def pick(ranked: Sequence[Evidence]) -> list[Evidence]:
     """The sentences to cite: the best first, then others that come close and say something else, in reading order."""
     picked: list[Evidence] = []
+    least = max((item.score for item in ranked), default=0.0) - FURTHER_WITHIN
     for item in ranked:
-        if len(picked) == MAX_QUOTES or (picked and item.score < picked[0].score - FURTHER_WITHIN):
+        if len(picked) == MAX_QUOTES or (picked and item.score < least):
             break
         if not any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
             picked.append(item)

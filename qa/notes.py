@@ -25,6 +25,8 @@ from qa.words import meaning
 MOST_OTHERS = 2
 #: News further apart is of different times, unless the question is about the present.
 MOST_APART_DAYS = 730
+#: A newer sentence must come this close to the best one to go before it (scores are sums of standard deviations).
+NEWER_WITHIN = 4.0
 #: A quote that shares this much of the shorter one's words with the first quote supports it; for a sentence of another
 #: outlet less is enough, since what it takes away is only a note.
 LEAST_SUPPORTING, LEAST_SUPPORTING_ELSEWHERE = 0.7, 0.4
@@ -51,7 +53,8 @@ def for_now(question: Question, ranked: Sequence[Evidence], similarity: Similari
     differing = [item for item, _ in against(question, ordered[0], ordered, similarity)]
     counting = [item for item in ordered if _counts(question, item)]
     bare = bool(counting) and not _counts(question, ordered[0])
-    newer = [item for item in (*differing, *counting) if bare or _newer(item, ordered[0])]
+    least = ordered[0].score - NEWER_WITHIN
+    newer = [item for item in (*differing, *counting) if item.score >= least and (bare or _newer(item, ordered[0]))]
     if newer:
         front = max(newer, key=lambda item: (item.article.published or date.min, item.score))
         ordered.remove(front)
