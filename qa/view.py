@@ -10,19 +10,19 @@ from datetime import date, datetime
 from corpus import Article, Filter
 from embeddings import ChunkIndex, Embedder, Facets
 from qa.answer import Answer, Citation, Copy, Hit
-from qa.answerer import Scope, compose
+from qa.answering.answerer import Scope, compose
+from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
+from qa.answering.sentences import rank_sentences
 from qa.calibration import Calibration
 from qa.errors import ArticleChanged, BadQuestion, UnknownOutlet
-from qa.folding import Sources
-from qa.followups import standalone_question
-from qa.interaction import Interaction, interact
-from qa.notes import for_now, with_conflicts, with_notes
-from qa.question import Question, content_words, read_question
+from qa.followups.saying import find_said
+from qa.followups.standalone import standalone_question
+from qa.notes.notes import for_now, with_conflicts, with_notes
+from qa.questions.question import Question, content_words, read_question
 from qa.records import read_history, read_k
-from qa.refusal import TYPICAL_TO, Verdict, evidence_features, judge
-from qa.retriever import Asked, retrieve
-from qa.saying import find_said
-from qa.sentences import rank_sentences
+from qa.retrieval.folding import Sources
+from qa.retrieval.interaction import Interaction, interact
+from qa.retrieval.retriever import Asked, retrieve
 from qa.settings import MAX_QUESTION
 from qa.weights import Weights
 

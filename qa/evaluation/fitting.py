@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.answering.refusal import CALIBRATED
 from qa.calibration import CALIBRATION_NAME, Calibration, write_calibration
 from qa.evaluation.bootstrap import SEED
 from qa.evaluation.outcome import Outcome
 from qa.evaluation.report import WITHHELD, Report
 from qa.evaluation.selective import auroc, calibration_error
-from qa.refusal import CALIBRATED
 
 Array = NDArray[np.float64]
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from corpus import Filter
 from qa.answer import Answer, Citation, Hit
+from qa.answering.refusal import Verdict
 from qa.evaluation.invariants import false_statements
 from qa.evaluation.questions import LabelledQuestion
-from qa.refusal import Verdict
 from qa.view import View
 
 #: Chunks asked for when ranking articles: enough for ten different ones.

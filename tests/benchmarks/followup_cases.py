@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from corpus import RawArticle, find_voices, make_article
-from qa.question import read_question, stems
+from qa.questions.question import read_question, stems
 from tests.benchmarks.followup_names import KINDS, TITLES
 
 HALVES = ("rules", "held")

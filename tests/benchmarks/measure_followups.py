@@ -19,8 +19,8 @@ from datetime import date
 from pathlib import Path
 
 from qa import ArticleQA
-from qa.followups import standalone_question
-from qa.question import STOP_WORDS, stems
+from qa.followups.standalone import standalone_question
+from qa.questions.question import STOP_WORDS, stems
 from tests.benchmarks.followup_cases import HALVES, alone, half_of, make_cases, quoted
 
 DEPTH = 40

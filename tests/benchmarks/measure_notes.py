@@ -22,10 +22,10 @@ from pathlib import Path
 from corpus import RawArticle, make_article
 from embeddings import load_embedder
 from qa import ArticleQA, view
-from qa.conflicts import covers, find_conflict
-from qa.notes import against
-from qa.question import read_question
-from qa.statements import read_statement
+from qa.notes.conflicts import covers, find_conflict
+from qa.notes.notes import against
+from qa.notes.statements import read_statement
+from qa.questions.question import read_question
 from tests.benchmarks.notes_conflicts import CHANGES, plants
 
 HALVES = ("rules", "held")

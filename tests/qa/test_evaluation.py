@@ -7,11 +7,11 @@ import pytest
 
 from corpus import Article, Chunk
 from qa import Answer, Citation, Copy, Hit, Note, Refusal
+from qa.answering.refusal import Verdict
 from qa.evaluation.figures import all_figures
 from qa.evaluation.invariants import false_statements
 from qa.evaluation.outcome import ask
 from qa.evaluation.questions import LabelledQuestion
-from qa.refusal import Verdict
 from qa.view import Judged
 
 TEXT = "Seven boats’ crews  left. Otters stayed."

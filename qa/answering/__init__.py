@@ -1,0 +1,1 @@
+"""From passages to the sentences to quote, or to a refusal."""

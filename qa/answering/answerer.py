@@ -1,0 +1,108 @@
+"""From ranked sentences to the answer record: a few quotes and their notes, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus import Filter
+from embeddings import Facets
+from qa.answer import Answer, Citation, Note, Refusal, RefusalCode
+from qa.answering.refusal import Verdict
+from qa.answering.sentences import Evidence
+from qa.citations import cite, set_in_text
+from qa.questions.question import Question
+from qa.reading import with_reading
+from qa.retrieval.copies import say_the_same
+
+#: Most sentences in an answer, and most nearest quotes in a refusal.
+MAX_QUOTES = 3
+#: A further sentence must come this close to the best one (scores are sums of standard deviations).
+FURTHER_WITHIN = 3.0
+#: Two sentences this alike (0 to 100) say the same.
+SAME_SENTENCE = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was searched.
+
+    Attributes:
+        where: The filter, with nothing after the as-of day.
+        facets: What passes it.
+        undated_left_out: Undated articles that only its dates leave out.
+        until_as_of: Articles up to the as-of day, whatever the rest of the filter says.
+    """
+
+    where: Filter
+    as_of: date | None
+    facets: Facets
+    undated_left_out: int
+    until_as_of: int
+
+
+def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *, scope: Scope, blank: Answer) -> Answer:
+    """Answer from the best sentences, or refuse.
+
+    Args:
+        question: What is asked.
+        ranked: Sentences, best first.
+        verdict: Whether they are enough, and how sure that is.
+        scope: What was searched.
+        blank: A record with everything that does not depend on the outcome.
+    """
+    picked = pick(ranked)
+    blank = replace(blank, confidence=verdict.confidence)
+    code = _refusal_code(question, scope)
+    if code is None and not (picked and verdict.enough):
+        code = "not_said"
+    if code is not None:
+        nearest = tuple(_cited(item) for item in picked)
+        reason = _REASONS[code].format(as_of=scope.as_of)
+        return replace(blank, refusal=Refusal(code, reason, nearest), notes=_notes(scope))
+    text, citations = set_in_text([_cited(item) for item in picked])
+    return replace(blank, text=text, citations=citations, notes=_notes(scope))
+
+
+def pick(ranked: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences to cite: the best first, then others that come close and say something else, in reading order."""
+    picked: list[Evidence] = []
+    least = max((item.score for item in ranked), default=0.0) - FURTHER_WITHIN
+    for item in ranked:
+        if len(picked) == MAX_QUOTES or (picked and item.score < least):
+            break
+        if not any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
+            picked.append(item)
+    order = {item.article.article_id: place for place, item in reversed(list(enumerate(picked)))}
+    return picked[:1] + sorted(picked[1:], key=lambda item: (order[item.article.article_id], item.start))
+
+
+def _cited(item: Evidence) -> Citation:
+    return with_reading(cite(item.article, item.start, item.end), item.article)
+
+
+_REASONS: Mapping[RefusalCode, str] = {
+    "not_said": "The articles do not say.",
+    "unclear": "The question has no word that says what it is about.",
+    "filtered_out": "No article passes the filters.",
+    "before_as_of": "No dated article was published by {as_of}.",
+}
+
+
+def _refusal_code(question: Question, scope: Scope) -> RefusalCode | None:
+    """What stands in the way of any answer, whatever the articles say."""
+    if not question.content:
+        return "unclear"
+    if not scope.facets.articles:
+        return "filtered_out" if scope.as_of is None or scope.until_as_of else "before_as_of"
+    return None
+
+
+def _notes(scope: Scope) -> tuple[Note, ...]:
+    """Tell of undated articles that a date bound left out."""
+    count = scope.undated_left_out
+    if not count:
+        return ()
+    what = "1 article without a date was" if count == 1 else f"{count} articles without a date were"
+    return (Note("undated", f"{what} left out because a date was set."),)

@@ -1,0 +1,164 @@
+"""From hits to sentences: every sentence of the hits scored against the question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus import Article
+from qa.answer import Hit
+from qa.questions.expected import kinds_held
+from qa.questions.question import Question, stems
+from qa.retrieval.interaction import Interaction
+from qa.retrieval.scores import PLACES, standardised
+from qa.weights import SentenceWeights
+
+#: Sentences that are kept, best first: more than any answer, note or refusal needs.
+MOST = 24
+#: A word that only the title, outlet or date of the article has counts this much of one in the sentence.
+CONTEXT_SHARE = 0.5
+#: BM25's usual constants.
+#: The length correction is lower than for chunks: long sentences answer more.
+K1, B = 1.2, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that may answer a question.
+
+    Attributes:
+        hit: The hit whose chunk it stands in.
+        score: Higher is better; comparable within one question only.
+        similarity: How well the sentence's tokens cover the question's, -1 to 1; see `Interaction.coverage`.
+    """
+
+    hit: Hit
+    article: Article
+    start: int
+    end: int
+    score: float
+    similarity: float
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence inside a hit, and where the one before it in the same chunk begins, if there is one."""
+
+    hit: Hit
+    article: Article
+    start: int
+    end: int
+    before: int | None
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+
+def rank_sentences(
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    articles: Mapping[str, Article],
+    interactions: Mapping[str, Interaction],
+    weights: Mapping[str, float],
+    part_weights: SentenceWeights = SentenceWeights(),
+) -> list[Evidence]:
+    """Rank the sentences of the hits by how well they answer.
+
+    Args:
+        question: What is asked.
+        hits: Where to look.
+        articles: The hits' articles by id.
+        interactions: The question's tokens against those of each hit's chunk, by chunk id.
+        weights: Weight of each of the question's stems, 0 for function words.
+        part_weights: What each part of a sentence's score counts.
+
+    Returns:
+        The best sentences, at most `MOST`, best first.
+    """
+    found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
+    if not found:
+        return []
+    bags = [stems(place.text) for place in found]
+    covered = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=True) for place in found]
+    together = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=False) for place in found]
+    legs = (
+        (part_weights.meaning, covered),
+        (part_weights.context, together),
+        (part_weights.words, _bm25(question.content, bags, [context_stems(place.hit) for place in found], weights)),
+        (part_weights.pairs, [_pairs(question.stems, bag, weights) for bag in bags]),
+        (part_weights.chunk, [place.hit.score for place in found]),
+    )
+    columns = [[weight * value for value in standardised(leg)] for weight, leg in legs]
+    ranked = [
+        Evidence(
+            place.hit,
+            place.article,
+            place.start,
+            place.end,
+            round(math.fsum(parts) + _kinds(question, place, part_weights), PLACES),
+            similarity,
+        )
+        for place, similarity, *parts in zip(found, covered, *columns, strict=True)
+    ]
+    return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))[:MOST]
+
+
+def context_stems(hit: Hit) -> frozenset[str]:
+    """Stems of what a passage's article says of itself: title, outlet and date, spelt as a question would."""
+    day = f"{hit.published:%d %B %Y}".lstrip("0") if hit.published else ""
+    return frozenset(stems(" ".join(part for part in (hit.title, hit.outlet, day) if part)))
+
+
+def _places(hit: Hit, article: Article) -> list[_Place]:
+    """The sentences that lie in a hit's chunk as a whole."""
+    inside = [span for span in article.sentences if hit.chunk.start <= span.start and span.end <= hit.chunk.end]
+    before: list[int | None] = [None, *(span.start for span in inside)]
+    return [_Place(hit, article, span.start, span.end, start) for span, start in zip(inside, before, strict=False)]
+
+
+def _coverage(place: _Place, interaction: Interaction, *, alone: bool) -> float:
+    """How well a sentence, or it with the one before, covers the question's tokens."""
+    first = place.start if alone or place.before is None else place.before
+    return interaction.coverage((first - place.hit.chunk.start, place.end - place.hit.chunk.start))
+
+
+def _kinds(question: Question, place: _Place, part_weights: SentenceWeights) -> float:
+    """What counts whatever the other sentences: the kinds of answer that it holds, and being a caption."""
+    held = kinds_held(question, place.text)
+    total = math.fsum(getattr(part_weights, kind) for kind in sorted(held))
+    return total + part_weights.caption * place.article.is_caption(place.start, place.end)
+
+
+def _bm25(
+    terms: Sequence[str],
+    bags: Sequence[Sequence[str]],
+    contexts: Sequence[frozenset[str]],
+    weights: Mapping[str, float],
+) -> list[float]:
+    """BM25 of each sentence, its statistics being the index's word weights and these sentences' mean length."""
+    mean_length = sum(map(len, bags)) / len(bags) or 1.0
+    scores = []
+    for bag, context in zip(bags, contexts, strict=True):
+        norm = K1 * (1 - B + B * len(bag) / mean_length)
+        parts = []
+        for term in terms:
+            count = bag.count(term)
+            share = count * (K1 + 1) / (count + norm) if count else CONTEXT_SHARE * (term in context)
+            parts.append(weights[term] * share)
+        scores.append(math.fsum(parts))
+    return scores
+
+
+def _pairs(terms: Sequence[str], bag: Sequence[str], weights: Mapping[str, float]) -> float:
+    """Weight of the question's neighbouring words that are neighbours in the sentence too."""
+    neighbours = set(pairwise(bag))
+    return math.fsum(weights[a] + weights[b] for a, b in pairwise(terms) if (a, b) in neighbours)

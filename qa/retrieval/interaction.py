@@ -1,0 +1,51 @@
+"""Late interaction: how well a passage covers each token of a question (MaxSim: Khattab and Zaharia, ColBERT, 2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings import TokenSigns, Vectors, similarities
+from qa.retrieval.scores import PLACES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interaction:
+    """Each token of a question against each of a chunk and of the title above it.
+
+    Attributes:
+        similarities: (m, n), from -1 to 1, of m tokens of the question and n of the chunk.
+        starts: (n,) where in the chunk's text each token begins, -1 for the title's.
+    """
+
+    similarities: NDArray[np.float64]
+    starts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, question: Vectors, signs: TokenSigns) -> Interaction:
+        """Compare the (m, width) tokens of a question with those of a chunk."""
+        return cls(similarities(question, signs), signs.starts)
+
+    def coverage(self, *spans: tuple[int, int]) -> float:
+        """Mean over the question's tokens of the best similarity in some spans of the chunk's text.
+
+        Args:
+            spans: (start, end) in the chunk's text; none for all of it, the title above included.
+
+        Returns:
+            From -1 to 1; 0 if there is no token on either side.
+        """
+        inside = self.similarities
+        if spans:
+            inside = inside[:, np.any([(self.starts >= start) & (self.starts < end) for start, end in spans], axis=0)]
+        if 0 in inside.shape:
+            return 0.0
+        return round(float(np.mean(np.max(inside, axis=1))), PLACES)
+
+
+def interact(question: Vectors, signs: Sequence[TokenSigns]) -> list[Interaction]:
+    """Compare the tokens of a question with those of several chunks."""
+    return [Interaction.of(question, item) for item in signs]

@@ -1,0 +1,181 @@
+"""From a question to hits: dense and word search fused, recent news first when a day is given, copies folded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus import Chunk, Fields, Filter
+from embeddings import ChunkIndex, Match, Vectors, parse_query
+from qa.answer import Hit, Leg
+from qa.retrieval.folding import fold
+from qa.retrieval.interaction import interact
+from qa.retrieval.scores import PLACES, standardised
+from qa.weights import RetrievalWeights
+
+#: Matches asked of each search before fusion.
+CANDIDATES = 100
+#: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
+RECENCY_DAYS = 14.0
+
+
+#: The best chunks of the other legs that the question's tokens are held against.
+TOKENS_AMONG = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question as the searches take it.
+
+    Attributes:
+        query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
+        vector: Its meaning: (1, dim).
+        tokens: The meanings of its tokens: (m, width).
+    """
+
+    query: str
+    vector: Vectors
+    tokens: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Candidate chunks of one question and their score in each leg (0 where a leg found nothing)."""
+
+    chunks: Sequence[Chunk]
+    fields: Mapping[str, Fields]
+    legs: dict[str, Mapping[str, float]]
+
+
+def retrieve(
+    index: ChunkIndex,
+    asked: Asked,
+    *,
+    k: int,
+    where: Filter,
+    as_of: date | None = None,
+    weights: RetrievalWeights = RetrievalWeights(),
+) -> list[Hit]:
+    """Find the k best chunks for a question.
+
+    Args:
+        index: Where to look.
+        asked: What to look for.
+        k: Most hits, at least 1.
+        where: Which articles count; the caller has already bounded it by `as_of`.
+        as_of: The day the question is asked on: newer articles before it then weigh more.
+        weights: What each leg counts.
+
+    Returns:
+        Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
+    """
+    pool = _gather(index, asked, where)
+    scores = _fuse(pool, as_of, weights)
+    if weights.tokens:
+        best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
+        covered = _covered(index, asked.tokens, best)
+        scores = _with_tokens(scores, covered, weights.tokens)
+        pool.legs["tokens"] = dict.fromkeys(scores, 0.0) | covered
+    order = _best_first(pool.chunks, scores)
+    ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
+    hits = []
+    for rank, found in enumerate(fold(index, order, k, where), start=1):
+        chunk = found.shown
+        article = index.article(chunk.article_id)
+        assert article is not None  # its chunk is there
+        hits.append(
+            Hit(
+                rank=rank,
+                score=scores[found.best.chunk_id],
+                legs={name: _leg(leg, ranks[name], chunk) for name, leg in pool.legs.items()},
+                chunk=chunk,
+                title=article.title,
+                outlet=article.outlet,
+                authors=article.authors,
+                published=article.published,
+                url=article.url,
+                origin=found.origin,
+                group=found.group,
+                also_in=found.also_in,
+            )
+        )
+    return hits
+
+
+def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
+    """Ask every leg, and the dense leg again for what only words found."""
+    query, vector = asked.query, asked.vector
+    parsed = parse_query(query)
+    restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
+    dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
+    words = index.lexical(query, CANDIDATES, where)
+    articles = dict(index.lexical(query, CANDIDATES, where, level="article"))
+    found = {match.id for match in dense}
+    ids = sorted(found | {match.id for match in words})
+    chunks = index.chunks(ids)
+    fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}
+    legs: dict[str, Mapping[str, float]] = {
+        "dense": dict(zip(ids, index.scores(vector, ids), strict=True)),
+        "bm25": _complete(words, ids),
+        "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
+    }
+    return _Pool(chunks, fields, legs)
+
+
+def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
+    """Scores of all ids: what a full list left out scores at most its last, what a short one left out scores 0."""
+    floor = matches[-1].score if len(matches) == CANDIDATES else 0.0
+    scores = dict.fromkeys(ids, floor)
+    scores.update(matches)
+    return scores
+
+
+def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
+    """Weighted sum of the standardised legs, and of recency when a day is given."""
+    dense, bm25, article = (
+        dict(zip(leg, standardised(list(leg.values())), strict=True))
+        for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
+    )
+    fused = {}
+    for chunk in pool.chunks:
+        key = chunk.chunk_id
+        score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
+        if as_of is not None:
+            score += weights.recency * _recency(pool.fields[chunk.article_id].published, as_of)
+        fused[key] = round(score, PLACES) + 0.0  # no negative zero
+    return fused
+
+
+def _covered(index: ChunkIndex, tokens: Vectors, chunks: Sequence[Chunk]) -> dict[str, float]:
+    """How well chunks cover the tokens of a question."""
+    ids = [chunk.chunk_id for chunk in chunks]
+    found = interact(tokens, index.tokens(ids))
+    return {key: interaction.coverage() for key, interaction in zip(ids, found, strict=True)}
+
+
+def _with_tokens(scores: Mapping[str, float], covered: Mapping[str, float], weight: float) -> dict[str, float]:
+    """The scores with the leg of tokens; who was not held against them counts as the worst of those who were."""
+    parts = dict(zip(covered, standardised(list(covered.values())), strict=True))
+    worst = min(parts.values(), default=0.0)
+    return {key: round(score + weight * parts.get(key, worst), PLACES) + 0.0 for key, score in scores.items()}
+
+
+def _best_first(chunks: Sequence[Chunk], scores: Mapping[str, float]) -> list[Chunk]:
+    return sorted(chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
+
+
+def _recency(published: date | None, as_of: date) -> float:
+    """1 for news of the day, falling with age; 0 for the undated."""
+    return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / RECENCY_DAYS)
+
+
+def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
+    order = _best_first(chunks, leg)
+    return {chunk.chunk_id: rank for rank, chunk in enumerate(order, start=1)}
+
+
+def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Leg:
+    score = leg[chunk.chunk_id]
+    return Leg(ranks[chunk.chunk_id], score) if score else Leg(None, None)

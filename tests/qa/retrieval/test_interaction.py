@@ -1,0 +1,40 @@
+"""Coverage of a question's tokens by a chunk's, against a plain computation."""
+
+import numpy as np
+import pytest
+
+from embeddings import TokenSigns, TokenVectors
+from qa.retrieval.interaction import Interaction, interact
+
+
+def signs(rows, starts):
+    return TokenSigns.of(TokenVectors(np.float32(rows), np.int32(starts)))
+
+
+@pytest.fixture
+def found():
+    # Two tokens of a question against one of the title and three of the text.
+    question = np.float32([[1, 0], [0.6, 0.8]])
+    return Interaction.of(question, signs([[1, 1], [1, -1], [-1, 1], [-1, -1]], [-1, 0, 5, 9]))
+
+
+def test_the_best_token_of_the_chunk_counts_for_each_of_the_question(found):
+    assert found.coverage() == pytest.approx((1 + 1.4) / 2 / 2**0.5, abs=1e-5)
+
+
+def test_a_span_counts_the_tokens_that_begin_in_it(found):
+    assert found.coverage((0, 5)) == pytest.approx((1 - 0.2) / 2 / 2**0.5, abs=1e-5)
+    assert found.coverage((5, 12)) == pytest.approx((-1 + 0.2) / 2 / 2**0.5, abs=1e-5)
+    assert found.coverage((0, 1), (5, 6)) == pytest.approx((1 + 0.2) / 2 / 2**0.5, abs=1e-5)
+
+
+def test_no_token_covers_nothing(found):
+    assert found.coverage((100, 200)) == 0.0
+    assert Interaction.of(np.empty((0, 2), np.float32), signs([[1, 1]], [0])).coverage() == 0.0
+    assert Interaction.of(np.float32([[1, 0]]), signs(np.empty((0, 2)), [])).coverage() == 0.0
+
+
+def test_chunks_keep_their_order():
+    question = np.float32([[1, 0]])
+    found = interact(question, [signs([[1, 1]], [0]), signs([[-1, 1]], [0])])
+    assert [item.coverage() for item in found] == [pytest.approx(0.707107), pytest.approx(-0.707107)]
