@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from corpus.spans import Edit, apart
@@ -18,6 +19,7 @@ _PARTS = {"™": "’", "œ": "“", "˜": "‘", "\x9d": "”", "“": "–", "
 # Punctuation and letters of UTF-8 read as the code page of a console, 437 or 850.
 _CONSOLE = re.compile(r"[ΓÔ](?:Ç[^\x00-\x7f]|é¼)|[├┬][^\x00-\x7f]")
 _CONSOLES = ("cp437", "cp850")
+_LEAST_FOREIGN = 4  # one letter of another alphabet among ours is chance: its words are longer
 _LEAD = re.compile(r"[À-ỹ‚√¬ГвРС]")  # what the first byte of a character is read as, in any of the usual ways
 _ENCODINGS = ("sloppy-windows-1252", "latin-1")
 
@@ -70,6 +72,8 @@ def _fixed(run: str) -> str | None:
     if not is_bad(run) or not _LEAD.search(run):
         return None
     made = ftfy.fix_encoding(run)
+    if len(run) < _LEAST_FOREIGN and any(char.isalpha() and "LATIN" not in unicodedata.name(char, "") for char in made):
+        return None
     return made if len(made) < len(run) else None  # several characters were one; else a code page is only guessed at
 
 

@@ -93,6 +93,10 @@ def test_code_pages_of_consoles_are_read(encoding):
     assert mended(find_mojibake, text.encode().decode(encoding)) == text
 
 
+def test_two_odd_signs_are_not_taken_for_one_letter_of_another_alphabet():
+    assert find_mojibake("Saltmere A\x94è .") == []
+
+
 @pytest.mark.parametrize(
     "row",
     [
