@@ -12,7 +12,7 @@ from embeddings.vectors import EmbeddedTexts, Embedder, TokenVectors, VectorEmbe
 
 def with_tokens(embedder: VectorEmbedder) -> Embedder:
     """Return the embedder itself if it embeds tokens, else one that takes each text for a token."""
-    if hasattr(embedder, "embed_passages") and hasattr(embedder, "embed_tokens"):
+    if hasattr(embedder, "embed_passages") and hasattr(embedder, "embed_question"):
         return cast("Embedder", embedder)
     return cast("Embedder", _PooledTokens(embedder))
 
@@ -36,6 +36,7 @@ class _PooledTokens:
         vectors = self._embedder.embed_documents(texts, progress)
         return EmbeddedTexts(vectors, tuple(one_token(vectors[at : at + 1]) for at in range(len(texts))))
 
-    def embed_tokens(self, text: str) -> TokenVectors:
+    def embed_question(self, text: str) -> EmbeddedTexts:
         """Embed a question as one token; see `Embedder`."""
-        return one_token(self._embedder.embed_query(text))
+        vector = self._embedder.embed_query(text)
+        return EmbeddedTexts(vector, (one_token(vector),))

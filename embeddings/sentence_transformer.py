@@ -133,9 +133,9 @@ class SentenceTransformerEmbedder:
         """Embed one question; see `Embedder`."""
         return embed_texts(self._model, "query", [text])
 
-    def embed_tokens(self, text: str) -> TokenVectors:
-        """Embed the tokens of one question; see `Embedder`."""
-        return self._with_tokens(self._model, "query", [text]).tokens[0]
+    def embed_question(self, text: str) -> EmbeddedTexts:
+        """Embed one question with its tokens; see `Embedder`."""
+        return self._with_tokens(self._model, "query", [text])
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

@@ -122,5 +122,9 @@ class Embedder(VectorEmbedder, Protocol):
             those of what the model cut off are missing.
         """
 
-    def embed_tokens(self, text: str) -> TokenVectors:
-        """Embed the tokens of one question, alone, as wide as those of `embed_passages`."""
+    def embed_question(self, text: str) -> EmbeddedTexts:
+        """Embed one question, alone, with its tokens, as wide as those of `embed_passages`, in one pass.
+
+        Returns:
+            The vector that `embed_query` gives, byte for byte, and the tokens.
+        """

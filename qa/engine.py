@@ -23,10 +23,11 @@ from embeddings import (
     with_tokens,
 )
 from qa.answer import Answer, Copy, Hit
+from qa.ask import History
 from qa.calibration import find_calibration
 from qa.status import Status
 from qa.verify import Check, check_citation
-from qa.view import History, View
+from qa.view import View
 
 logger = logging.getLogger(__name__)
 

@@ -36,9 +36,12 @@ class HashingEmbedder:
         return self._vector(text).reshape(1, self.dim)
 
     def embed_passages(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> EmbeddedTexts:
-        return EmbeddedTexts(self.embed_documents(texts, progress), tuple(self.embed_tokens(text) for text in texts))
+        return EmbeddedTexts(self.embed_documents(texts, progress), tuple(self._tokens(text) for text in texts))
 
-    def embed_tokens(self, text: str) -> TokenVectors:
+    def embed_question(self, text: str) -> EmbeddedTexts:
+        return EmbeddedTexts(self.embed_query(text), (self._tokens(text),))
+
+    def _tokens(self, text: str) -> TokenVectors:
         """A token a word, up to `max_tokens`, each with the vector that it has alone."""
         words = list(re.finditer(r"\w+", text))[: self.max_tokens]
         vectors = [self._vector(word[0]) for word in words]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import parse_day
-from qa.view import checked
+from qa.search import checked
 
 
 @dataclass(frozen=True, slots=True)

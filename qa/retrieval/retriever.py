@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.retrieval.folding import fold
-from qa.retrieval.interaction import interact
+from qa.retrieval.interaction import Interaction, interact
 from qa.retrieval.scores import PLACES, standardised
 from qa.weights import RetrievalWeights
 
@@ -38,6 +38,13 @@ class Asked:
     query: str
     vector: Vectors
     tokens: Vectors
+    _compared: dict[str, Interaction] = field(default_factory=dict)
+
+    def interactions(self, index: ChunkIndex, chunk_ids: Sequence[str]) -> dict[str, Interaction]:
+        """Return its tokens against those of each chunk, by chunk id; a chunk is compared once."""
+        missing = [key for key in chunk_ids if key not in self._compared]
+        self._compared.update(zip(missing, interact(self.tokens, index.tokens(missing)), strict=True))
+        return {key: self._compared[key] for key in chunk_ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ def retrieve(
     scores = _fuse(pool, as_of, weights)
     if weights.tokens:
         best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
-        covered = _covered(index, asked.tokens, best)
+        covered = _covered(index, asked, best)
         scores = _with_tokens(scores, covered, weights.tokens)
         pool.legs["tokens"] = dict.fromkeys(scores, 0.0) | covered
     order = _best_first(pool.chunks, scores)
@@ -148,11 +155,10 @@ def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[st
     return fused
 
 
-def _covered(index: ChunkIndex, tokens: Vectors, chunks: Sequence[Chunk]) -> dict[str, float]:
+def _covered(index: ChunkIndex, asked: Asked, chunks: Sequence[Chunk]) -> dict[str, float]:
     """How well chunks cover the tokens of a question."""
-    ids = [chunk.chunk_id for chunk in chunks]
-    found = interact(tokens, index.tokens(ids))
-    return {key: interaction.coverage() for key, interaction in zip(ids, found, strict=True)}
+    found = asked.interactions(index, [chunk.chunk_id for chunk in chunks])
+    return {key: interaction.coverage() for key, interaction in found.items()}
 
 
 def _with_tokens(scores: Mapping[str, float], covered: Mapping[str, float], weight: float) -> dict[str, float]:

@@ -121,10 +121,11 @@ def test_tokens_come_with_the_same_vectors_and_begin_where_their_words_do(model)
 @pytest.mark.slow
 def test_tokens_of_a_question_are_those_of_the_text_alone(model):
     for question in QUESTIONS:
-        alone, one = model.embed_tokens(question), model.embed_passages([question]).tokens[0]
+        alone, one = model.embed_question(question).tokens[0], model.embed_passages([question]).tokens[0]
         np.testing.assert_array_equal(alone.vectors, one.vectors)
         np.testing.assert_array_equal(alone.starts, one.starts)
-    assert model.embed_tokens("").vectors.shape == (0, 384)
+        np.testing.assert_array_equal(model.embed_question(question).vectors, model.embed_query(question))
+    assert model.embed_question("").tokens[0].vectors.shape == (0, 384)
 
 
 def bytes_of(model, texts):
@@ -136,10 +137,10 @@ def bytes_of(model, texts):
 @pytest.mark.slow
 def test_tokens_are_the_same_bytes_in_every_thread_and_process(model):
     alone = bytes_of(model, TEXTS)
-    asked = [model.embed_tokens(question).vectors.tobytes() for question in QUESTIONS]
+    asked = [model.embed_question(question).tokens[0].vectors.tobytes() for question in QUESTIONS]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda _: bytes_of(model, TEXTS), range(8))) == [alone] * 8
-        again = pool.map(lambda text: model.embed_tokens(text).vectors.tobytes(), QUESTIONS * 8)
+        again = pool.map(lambda text: model.embed_question(text).tokens[0].vectors.tobytes(), QUESTIONS * 8)
         assert list(again) == asked * 8
     script = (
         "import json, runpy, sys\nfrom embeddings import load_embedder\n"

@@ -1,0 +1,206 @@
+"""From a question to an answer record: the stages, in order, on one build."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus import Article, Filter
+from qa.answer import Answer, Citation, Hit
+from qa.answering.answerer import Scope, compose
+from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
+from qa.answering.sentences import Evidence, rank_sentences
+from qa.calibration import Calibration
+from qa.followups.saying import find_said
+from qa.followups.standalone import standalone_question
+from qa.notes.notes import for_now, with_conflicts, with_notes
+from qa.questions.question import Question, content_words, read_question
+from qa.records import read_history, read_k
+from qa.retrieval.folding import Sources
+from qa.search import Search, checked, day
+from qa.weights import SentenceWeights
+
+History = Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer record and the verdict on its evidence."""
+
+    answer: Answer
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question, read: what every stage may look at.
+
+    Attributes:
+        parts: The stand-alone question, taken apart.
+        scope: What may be searched.
+        k: Passages whose sentences may be quoted.
+        history: What was asked before, oldest first.
+        blank: The record with everything that does not depend on the outcome.
+    """
+
+    parts: Question
+    scope: Scope
+    k: int
+    history: History
+    blank: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question.
+
+    Attributes:
+        hits: Passages, best first, at least those whose sentences are ranked.
+        ranked: Sentences of the first `k` of them, best first.
+        weights: Weight of each of the question's stems, 0 for function words.
+    """
+
+    hits: Sequence[Hit]
+    ranked: Sequence[Evidence]
+    weights: Mapping[str, float]
+
+
+class Asker:
+    """Answers questions on one build. Thread-safe; changes nothing."""
+
+    def __init__(
+        self,
+        search: Search,
+        build: str,
+        weights: SentenceWeights = SentenceWeights(),
+        calibration: Calibration | None = None,
+    ) -> None:
+        self._search = search
+        self._index = search.index
+        self._build = build
+        self._weights = weights
+        self._calibration = calibration
+
+    def judged(self, question: str, *, history: History, where: Filter, as_of: date | None, k: int) -> Judged:
+        """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
+        request = self._read(question, history=history, where=where, as_of=as_of, k=k)
+        if not request.parts.content or not request.scope.facets.chunks:
+            return Judged(compose(request.parts, (), Verdict(), scope=request.scope, blank=request.blank), Verdict())
+        return self._said(request) or self._answered(request)
+
+    def similarity(self, one: str, other: str) -> float:
+        """Cosine of two sentences."""
+        vectors = self._search.embedder.embed_documents([one, other])
+        return round(float(vectors[0] @ vectors[1]), 6)
+
+    def _read(self, question: str, *, history: History, where: Filter, as_of: date | None, k: int) -> Request:
+        """Check what was asked, and make it stand alone."""
+        asked = checked(question)
+        read_k(k)
+        read_history(history)
+        as_of = day(as_of)
+        standalone = standalone_question(asked, history)
+        bounded = self._search.bounded(where, as_of)
+        blank = Answer(asked, standalone, "", (), build=self._build, embedder=self._search.embedder.name, as_of=as_of)
+        return Request(read_question(standalone), self._scope(bounded, as_of), k, history, blank)
+
+    def _said(self, request: Request) -> Judged | None:
+        """The answer to "Who said that?", whose sentence is known."""
+        where = request.scope.where
+        said = find_said(self._index, request.blank.standalone_question, where)
+        if said is None:
+            return None
+        verdict = Verdict(enough=said.is_told)
+        answer = compose(request.parts, said.evidence, verdict, scope=request.scope, blank=request.blank)
+        return Judged(self._with_sources(answer, said.hits, where), verdict)
+
+    def _answered(self, request: Request) -> Judged:
+        """Search, judge, quote, and note what a reader must know."""
+        parts, scope = request.parts, request.scope
+        found = self._find(request, scope.where)
+        verdict = self._judge(parts, found)
+        ranked = for_now(parts, found.ranked, self.similarity)
+        answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
+        answer = with_conflicts(answer, parts, ranked, self.similarity)
+        hits = found.hits[: request.k]
+        answer = self._with_sources(answer, hits, scope.where)
+        origins = {hit.chunk.article_id: hit.origin for hit in hits}
+        today = scope.where.published_to or self._search.everything.last
+        return Judged(with_notes(answer, parts, ranked, today, origins), verdict)
+
+    def _find(self, request: Request, where: Filter) -> Found:
+        """Find passages that pass a filter, and rank the sentences of the best."""
+        parts, k = request.parts, request.k
+        asked = self._search.asked(parts.text, content_words(parts.text))
+        hits = self._search.find(asked, k=max(k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
+        weights = self._stem_weights(parts)
+        ranked = rank_sentences(
+            parts,
+            hits[:k],
+            articles=self._articles_of(hits[:k]),
+            interactions=asked.interactions(self._index, [hit.chunk.chunk_id for hit in hits[:k]]),
+            weights=weights,
+            part_weights=self._weights,
+        )
+        return Found(hits, ranked, weights)
+
+    def _judge(self, parts: Question, found: Found) -> Verdict:
+        """Tell whether what was found is enough for an answer."""
+        unknown = self._unknown(parts.names)
+        features = evidence_features(parts, found.hits[:TYPICAL_TO], found.ranked, found.weights, unknown)
+        return judge(features, self._calibration)
+
+    def _scope(self, where: Filter, as_of: date | None) -> Scope:
+        """What the question may look at, and how many undated articles it may not."""
+        left_out = 0
+        if where.has_dates and not where.include_undated:
+            left_out = self._index.facets(replace(where, published_from=None, published_to=None)).undated
+        until_as_of = self._index.facets(Filter(published_to=as_of)).articles
+        return Scope(where, as_of, self._index.facets(where), left_out, until_as_of)
+
+    def _with_sources(self, answer: Answer, hits: Sequence[Hit], where: Filter) -> Answer:
+        """The answer, each citation with the other articles that print its quote."""
+        sources = Sources(self._index, where)
+        copies: dict[str, list[str]] = {}
+        for hit in hits:
+            copies.setdefault(hit.chunk.article_id, []).extend(hit.same_as)
+
+        def named(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+            return tuple(
+                replace(
+                    item,
+                    group=sources.group(item.article_id),
+                    also_in=sources.copies(
+                        sources.also_in(item.quote, item.article_id, copies.get(item.article_id, ()))
+                    ),
+                )
+                for item in citations
+            )
+
+        refusal = answer.refusal and replace(answer.refusal, nearest=named(answer.refusal.nearest))
+        return replace(answer, citations=named(answer.citations), refusal=refusal)
+
+    def _articles_of(self, hits: Sequence[Hit]) -> dict[str, Article]:
+        ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
+        return {key: article for key in ids if (article := self._index.article(key)) is not None}
+
+    def _unknown(self, names: Sequence[str]) -> list[str]:
+        """Those names that no article has, nor one that is spelt almost like it."""
+        counts = self._index.term_counts(names)
+        return [
+            name for name, count in zip(names, counts, strict=True) if not count and not self._index.similar_terms(name)
+        ]
+
+    def _stem_weights(self, question: Question) -> dict[str, float]:
+        """Inverse document frequency of the question's stems over the chunks, as BM25 has it; 0 for function words.
+
+        In a small archive a "how" or "did" is as rare as a name, and must not count like one.
+        """
+        total = self._search.everything.chunks
+        counts = self._index.term_counts(question.words)
+        return {
+            stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) if stem in question.content else 0.0
+            for stem, count in zip(question.stems, counts, strict=True)
+        }

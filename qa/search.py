@@ -1,0 +1,88 @@
+"""Searching one build: which articles count, what is looked for, the passages found."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from corpus import Filter
+from embeddings import ChunkIndex, Embedder
+from qa.answer import Hit
+from qa.errors import BadQuestion, UnknownOutlet
+from qa.records import read_k
+from qa.retrieval.retriever import Asked, retrieve
+from qa.settings import MAX_QUESTION
+from qa.weights import RetrievalWeights
+
+
+class Search:
+    """The searches of one build. Thread-safe; changes nothing.
+
+    Attributes:
+        everything: What the build holds, counted.
+    """
+
+    def __init__(self, index: ChunkIndex, embedder: Embedder, weights: RetrievalWeights = RetrievalWeights()) -> None:
+        self.index = index
+        self.embedder = embedder
+        self.weights = weights
+        self.everything = index.facets(Filter())
+
+    def find(self, asked: Asked, *, k: int, where: Filter, as_of: date | None) -> list[Hit]:
+        """Find the k best passages.
+
+        Args:
+            asked: What is looked for.
+            k: Most hits, 1 to 100.
+            where: Which articles count.
+            as_of: The day the question is asked on: nothing newer is found, and what is recent then comes first.
+
+        Raises:
+            UnknownOutlet: If the filter names an outlet that the build does not have.
+        """
+        read_k(k)
+        as_of = day(as_of)
+        return retrieve(self.index, asked, k=k, where=self.bounded(where, as_of), as_of=as_of, weights=self.weights)
+
+    def asked(self, question: str, query: str) -> Asked:
+        """What is looked for: the meaning of a question and its tokens, the words of a query."""
+        found = self.embedder.embed_question(question)
+        return Asked(query, found.vectors, found.tokens[0].vectors)
+
+    def bounded(self, where: Filter, as_of: date | None) -> Filter:
+        """Return the filter with nothing after the as-of day; see `find` for errors."""
+        self.check_outlets(where)
+        return where.up_to(as_of)
+
+    def check_outlets(self, where: Filter) -> None:
+        """Raise `UnknownOutlet` if a filter names an outlet that the build does not have."""
+        unknown = [outlet for outlet in where.outlets if outlet not in self.everything.outlets]
+        if unknown:
+            known = ", ".join(self.everything.outlets) or "none"
+            raise UnknownOutlet(f"unknown outlet {unknown[0]!r}: this index has {known}")
+
+
+def checked(question: str) -> str:
+    """Return a question without blanks around it, and with "?" for what no encoding can hold.
+
+    Raises:
+        BadQuestion: If nothing is left, or more than 2,000 characters are.
+    """
+    text = question.encode("utf-8", "replace").decode().strip()
+    if not text:
+        raise BadQuestion("the question is empty: type one")
+    if len(text) > MAX_QUESTION:
+        raise BadQuestion(f"the question has {len(text)} characters: use at most {MAX_QUESTION}")
+    return text
+
+
+def day(as_of: date | None) -> date | None:
+    """Return an as-of day; a time of day is dropped, since articles are dated by the day.
+
+    Raises:
+        ValueError: If it is no date.
+    """
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    raise ValueError(f"as_of must be a date, not {as_of!r}")
