@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from corpus import Article, Chunk, Fields, Filter
+from embeddings.query_text import NO_SPELLINGS
 from embeddings.vectors import TokenSigns, Vectors
 
 Level = Literal["chunk", "article"]
@@ -84,11 +85,26 @@ class ChunkIndex(Protocol):
             ValueError: If k < 1 or the width is not the index's.
         """
 
-    def lexical(self, text: str, k: int, where: Filter, level: Level = "chunk") -> list[Match]:
+    def lexical(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> list[Match]:
         """Find the k chunks or articles of greatest BM25 score (k1 1.2, b 0.75, English stems; title and body).
 
         "Quoted words" must stand next to each other, a word after a minus must be absent, and nothing else in the
-        text is syntax. Matches share at least one word with the text.
+        text is syntax. Matches share at least one word with the text, or another spelling of one.
+
+        Args:
+            text: Words.
+            k: Most matches, at least 1.
+            where: Which articles count.
+            level: What is found.
+            variants: Other spellings of some words, each of one word or of several that stand next to each other. A
+                word scores what it scores itself, or 0.8 of what another spelling scores if that is more.
 
         Raises:
             ValueError: If k < 1.
@@ -142,8 +158,16 @@ class ChunkIndex(Protocol):
     def term_counts(self, terms: Sequence[str]) -> list[int]:
         """Return in how many chunks each word occurs (by its stem), title included."""
 
-    def similar_terms(self, word: str) -> list[str]:
-        """Return words of the index within two slips of a word, most alike first, then most frequent; at most 10."""
+    def similar_terms(self, word: str, slips: int = 2) -> list[str]:
+        """Return other words of the index that a word may stand for: most alike first, then most frequent; at most 10.
+
+        They are spelt with other letters for the same sounds (see `letter_key`), begin with the same letter within
+        that many slips (a letter more, less, other, or two swapped), or begin otherwise by a single slip.
+
+        Args:
+            word: One word.
+            slips: Most slips, at most 2; 0 for other letters for the same sounds alone.
+        """
 
     def close(self) -> None:
         """Release files; calls other than another `close` are undefined from now on."""

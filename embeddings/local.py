@@ -15,10 +15,9 @@ from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.index import Facets, IndexedFields, Level, Match
-from embeddings.query_text import indexable, parse_query, stems, word_analyzer
+from embeddings.query_text import NO_SPELLINGS, indexable, parse_query, stems, word_analyzer
 from embeddings.rows import ChunkRow, FieldRow
 from embeddings.signs import SegmentSigns
-from embeddings.similar import most_similar
 from embeddings.texts import SegmentTexts
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
 from embeddings.words import CHUNK_BITS, WordsIndex
@@ -78,10 +77,17 @@ class LocalIndex:
         allowed = [places.allowed(passing) for places in self._places]
         return [self._dense_one(vectors[row : row + 1], k, allowed) for row in range(len(vectors))]
 
-    def lexical(self, text: str, k: int, where: Filter, level: Level = "chunk") -> list[Match]:
+    def lexical(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> list[Match]:
         """Find the k chunks or articles of greatest BM25 score; see `ChunkIndex`."""
         _check_k(k)
-        query = parse_query(text)
+        query = parse_query(text, variants)
         wanted = k + _SPARE
         while True:
             found = self._words.search(query, wanted, where, level)
@@ -151,13 +157,13 @@ class LocalIndex:
         """Return in how many chunks each word occurs; see `ChunkIndex`."""
         return [self._words.count(stems(term)) for term in terms]
 
-    def similar_terms(self, word: str) -> list[str]:
-        """Return words of the index within two slips of a word; see `ChunkIndex`."""
+    def similar_terms(self, word: str, slips: int = 2) -> list[str]:
+        """Return other words of the index that a word may stand for; see `ChunkIndex`."""
         analyzed = word_analyzer().analyze(indexable(word))
         if len(analyzed) != 1:
             return []
         count = self._words.articles_with if self._has_removed else None
-        return most_similar(analyzed[0], self._words.vocabulary(), count)
+        return self._words.vocabulary().similar(analyzed[0], slips, count)
 
     def close(self) -> None:
         """Release files; further calls are undefined."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ _PART = re.compile(
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
+#: Another spelling of a word counts this much of the word.
+VARIANT_SHARE = 0.8
+
+#: No word has another spelling.
+NO_SPELLINGS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
 #: Longer words than this are never typed; tantivy cannot keep those over 65,530 bytes.
 _MAX_WORD_BYTES = 200
 
@@ -33,11 +41,13 @@ class WordQuery:
         words: All different stems that add to the score, those in phrases included.
         phrases: Stems that must stand next to each other.
         excluded: Stems that must not stand next to each other; most often a single one.
+        variants: Other spellings of a word, by its stem; the stems of one stand next to each other.
     """
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
+    variants: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 def stems(text: str) -> list[str]:
@@ -59,8 +69,13 @@ def word_analyzer() -> TextAnalyzer:
     return _folding_builder().build()
 
 
-def parse_query(text: str) -> WordQuery:
-    """Read a text as words, "phrases" and -exclusions; nothing else in it is syntax."""
+def parse_query(text: str, variants: Mapping[str, Sequence[str]] = NO_SPELLINGS) -> WordQuery:
+    """Read a text as words, "phrases" and -exclusions; nothing else in it is syntax.
+
+    Args:
+        text: What a person types.
+        variants: Other spellings of some of its words, each of one word or more.
+    """
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []
@@ -74,7 +89,23 @@ def parse_query(text: str) -> WordQuery:
         words.extend(found)
         if quoted:
             phrases.append(found)
-    return WordQuery(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(excluded)))
+    return WordQuery(
+        words=tuple(dict.fromkeys(words)),
+        phrases=tuple(dict.fromkeys(phrases)),
+        excluded=tuple(dict.fromkeys(excluded)),
+        variants=_stemmed(variants),
+    )
+
+
+def _stemmed(variants: Mapping[str, Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Other spellings as stems; what has the stem of its word is none."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for word, others in variants.items():
+        for stem in stems(word)[:1]:
+            for other in map(tuple, map(stems, others)):
+                if other and other != (stem,):
+                    found.setdefault(stem, {})[other] = None
+    return {stem: tuple(others) for stem, others in found.items()}
 
 
 def indexable(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,16 @@ import numpy as np
 from corpus import Article, Chunk, Filter
 from embeddings.fields import earliest_first
 from embeddings.index import Facets, IndexedFields, Level, Match
-from embeddings.query_text import WordQuery, indexable, parse_query, stems, word_analyzer
-from embeddings.similar import most_similar
+from embeddings.query_text import (
+    NO_SPELLINGS,
+    VARIANT_SHARE,
+    WordQuery,
+    indexable,
+    parse_query,
+    stems,
+    word_analyzer,
+)
+from embeddings.similar import Vocabulary
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
 
 _K1 = 1.2
@@ -39,8 +47,12 @@ class _Entry:
 
     def has(self, words: Sequence[str]) -> bool:
         """Tell whether words stand next to each other in one of the texts."""
+        return self.count(words) > 0
+
+    def count(self, words: Sequence[str]) -> int:
+        """Count where words stand next to each other in the texts."""
         width = len(words)
-        return any(text[at : at + width] == tuple(words) for text in self.texts for at in range(len(text) - width + 1))
+        return sum(text[at : at + width] == tuple(words) for text in self.texts for at in range(len(text) - width + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +113,19 @@ class ReferenceIndex:
             for row in range(len(vectors))
         ]
 
-    def lexical(self, text: str, k: int, where: Filter, level: Level = "chunk") -> list[Match]:
+    def lexical(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> list[Match]:
         """Find the k chunks or articles of greatest BM25 score; see `ChunkIndex`."""
         _check_k(k)
-        query = parse_query(text)
+        query = parse_query(text, variants)
         entries = self._entries[level]
-        scores = {word: self._bm25(word, entries) for word in query.words}
+        scores = {word: self._best_spelt(word, query, entries) for word in query.words}
         found = [
             (entry, sum(scores[word][at] for word in query.words))
             for at, entry in enumerate(entries)
@@ -176,10 +195,10 @@ class ReferenceIndex:
         wanted = [stems(term) for term in terms]
         return [sum(entry.has(words) for entry in self._entries["chunk"]) if words else 0 for words in wanted]
 
-    def similar_terms(self, word: str) -> list[str]:
-        """Return words of the index within two slips of a word; see `ChunkIndex`."""
+    def similar_terms(self, word: str, slips: int = 2) -> list[str]:
+        """Return other words of the index that a word may stand for; see `ChunkIndex`."""
         analyzed = word_analyzer().analyze(indexable(word))
-        return most_similar(analyzed[0], self._vocabulary) if len(analyzed) == 1 else []
+        return Vocabulary(self._vocabulary).similar(analyzed[0], slips) if len(analyzed) == 1 else []
 
     def close(self) -> None:
         """Do nothing."""
@@ -191,11 +210,17 @@ class ReferenceIndex:
         products: list[float] = (self._vectors.astype(np.float64) @ query[0].astype(np.float64)).tolist()
         return products
 
-    def _bm25(self, word: str, entries: Sequence[_Entry]) -> list[float]:
-        """What a word adds to the score of each entry."""
-        counts = [sum(text.count(word) for text in entry.texts) for entry in entries]
-        having = sum(1 for count in counts if count)
-        idf = math.log(1 + (len(entries) - having + 0.5) / (having + 0.5))
+    def _best_spelt(self, word: str, query: WordQuery, entries: Sequence[_Entry]) -> list[float]:
+        """What a word adds to the score of each entry, or the best of its other spellings."""
+        legs = [self._bm25([word], entries)]
+        for other in query.variants.get(word, ()):
+            legs.append([VARIANT_SHARE * score for score in self._bm25(other, entries)])
+        return [max(scores) for scores in zip(*legs, strict=True)]
+
+    def _bm25(self, words: Sequence[str], entries: Sequence[_Entry]) -> list[float]:
+        """What words that stand next to each other add to the score of each entry."""
+        counts = [entry.count(words) for entry in entries]
+        idf = math.fsum(_idf(sum(entry.has([word]) for entry in entries), len(entries)) for word in words)
         mean = sum(entry.length for entry in entries) / len(entries) if entries else 1.0
         return [
             idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * entry.length / mean)) if count else 0.0
@@ -215,10 +240,14 @@ class ReferenceIndex:
 def _fits(entry: _Entry, query: WordQuery) -> bool:
     """Tell whether an entry has one of the words, all of the phrases and none of what is excluded."""
     return (
-        any(entry.has([word]) for word in query.words)
+        any(entry.has(spelt) for word in query.words for spelt in ([word], *query.variants.get(word, ())))
         and all(entry.has(phrase) for phrase in query.phrases)
         and not any(entry.has(words) for words in query.excluded)
     )
+
+
+def _idf(having: int, total: int) -> float:
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
 def _rounded(score: float) -> float:

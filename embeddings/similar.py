@@ -1,32 +1,78 @@
-"""Words of an index that a mistyped word may stand for."""
+"""Words of an index that a typed word may stand for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from embeddings.letters import letter_key
 
 _MOST_SLIPS = 2
 _MOST_WORDS = 10
 
 
-def most_similar(word: str, vocabulary: Mapping[str, int], count: Callable[[str], int] | None = None) -> list[str]:
-    """Return the words within two slips (a letter more, less, other, or two swapped) of a word, itself left out.
+class Vocabulary:
+    """The words of an index, arranged so that a hundred thousand are searched in a millisecond. Thread-safe.
 
     Args:
-        word: Lower case.
-        vocabulary: Words and how often they occur.
-        count: Counts a word exactly, where the vocabulary may count too many; words that count 0 are left out.
-
-    Returns:
-        Fewest slips first, then most frequent, then by alphabet; at most 10.
+        counts: Words in small letters and how often each occurs.
     """
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
 
-    near = [
-        (int(slips), candidate)
-        for candidate, slips, _ in extract_iter(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=_MOST_SLIPS)
-        if candidate != word
-    ]
-    counts = {candidate: count(candidate) if count else vocabulary[candidate] for _, candidate in near}
-    near.sort(key=lambda item: (item[0], -counts[item[1]], item[1]))
-    return [candidate for _, candidate in near if counts[candidate]][:_MOST_WORDS]
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._by_start: dict[tuple[str, int], list[str]] = {}
+        self._by_rest: dict[str, list[str]] = {}
+        for word in counts:
+            self._by_start.setdefault((word[:1], len(word)), []).append(word)
+            self._by_rest.setdefault(word[1:], []).append(word)
+        self._by_key: dict[str, Mapping[str, Sequence[str]]] = {}
+
+    def similar(self, word: str, slips: int, count: Callable[[str], int] | None = None) -> list[str]:
+        """Return other words that it may stand for; see `ChunkIndex.similar_terms`.
+
+        Args:
+            word: Small letters.
+            slips: Most slips, at most 2; 0 for other spellings alone.
+            count: Counts a word exactly, where the vocabulary may count too many; words that count 0 are left out.
+        """
+        near = dict.fromkeys(self._alike(word), 0)
+        for candidate, distance in self._within(word, min(slips, _MOST_SLIPS)):
+            near.setdefault(candidate, distance)
+        near.pop(word, None)
+        counts = {candidate: count(candidate) if count else self._counts[candidate] for candidate in near}
+        order = sorted(near, key=lambda candidate: (near[candidate], -counts[candidate], candidate))
+        return [candidate for candidate in order if counts[candidate]][:_MOST_WORDS]
+
+    def _alike(self, word: str) -> Sequence[str]:
+        """Words with the same key. The keys of one first letter are made when they are first needed."""
+        key = letter_key(word)
+        if not key:
+            return ()
+        if key[0] not in self._by_key:
+            found: dict[str, list[str]] = {}
+            for (start, _), words in self._by_start.items():
+                if start in _STARTS.get(key[0], key[0]):
+                    for other in words:
+                        found.setdefault(letter_key(other), []).append(other)
+            self._by_key[key[0]] = found
+        return self._by_key[key[0]].get(key, ())
+
+    def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
+        """Words that begin alike within some slips, and those that one slip makes begin otherwise."""
+        if not slips:
+            return
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            same = self._by_start.get((word[:1], length), ())
+            for candidate, distance, _ in extract_iter(word, same, scorer=OSA.distance, score_cutoff=slips):
+                yield candidate, int(distance)
+        others = [*self._by_rest.get(word[1:], ()), *self._by_rest.get(word, ()), word[1:], word[1::-1] + word[2:]]
+        yield from ((other, 1) for other in others if other in self._counts)
+
+
+#: First letters of the words whose key begins with a sound.
+_STARTS = {
+    "C": "tc", "S": "s", "J": "dz", "h": "hk", "g": "g", "f": "pf", "t": "t", "d": "d", "b": "b", "r": "r", "k": "kcqx",
+    "T": "t", "v": "vw", "u": "uo", "i": "iyje",
+}  # fmt: skip

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from corpus import Filter
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.index import Level
-from embeddings.query_text import WordQuery, indexable, stem_analyzer, word_analyzer
+from embeddings.query_text import VARIANT_SHARE, WordQuery, indexable, stem_analyzer, word_analyzer
 from embeddings.rows import StoredArticle
+from embeddings.similar import Vocabulary
 
 if TYPE_CHECKING:
     import tantivy
@@ -35,7 +36,7 @@ class WordsIndex:
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{folder} is damaged ({error}): {REBUILD}") from error
         self._schema = _schema()
-        self._vocabulary: dict[str, int] | None = None
+        self._vocabulary: Vocabulary | None = None
         self._lock = threading.Lock()
 
     def search(self, query: WordQuery, limit: int, where: Filter, level: Level) -> list[tuple[int, float]]:
@@ -63,12 +64,12 @@ class WordsIndex:
         query = tantivy.Query.term_query(self._schema, "surface", word)
         return int(getattr(searcher.search(query, 1), "count", 0)) if searcher.num_docs else 0
 
-    def vocabulary(self) -> dict[str, int]:
+    def vocabulary(self) -> Vocabulary:
         """Return all words, not stemmed, with about as many articles as have them (removed ones may count)."""
         with self._lock:
             if self._vocabulary is None:
                 terms = self._searchers["article"].terms_with_prefix("surface", "")
-                self._vocabulary = dict(terms)
+                self._vocabulary = Vocabulary(dict(terms))
             return self._vocabulary
 
     def _query(self, query: WordQuery, where: Filter) -> tantivy.Query:
@@ -76,7 +77,7 @@ class WordsIndex:
 
         must, must_not, should = tantivy.Occur.Must, tantivy.Occur.MustNot, tantivy.Occur.Should
         make, schema = tantivy.Query, self._schema
-        any_word = make.boolean_query([(should, make.term_query(schema, "text", word)) for word in query.words])
+        any_word = make.boolean_query([(should, _spelt(schema, word, query)) for word in query.words])
         conditions = [_adjacent(schema, phrase) for phrase in query.phrases] + _conditions(schema, where)
         clauses = [(must, any_word)]
         clauses += [(must, make.const_score_query(condition, 0.0)) for condition in conditions]
@@ -194,6 +195,19 @@ def _adjacent(schema: tantivy.Schema, stems: Sequence[str]) -> tantivy.Query:
     if len(stems) == 1:
         return tantivy.Query.term_query(schema, "text", stems[0])
     return tantivy.Query.phrase_query(schema, "text", list(stems))
+
+
+def _spelt(schema: tantivy.Schema, word: str, query: WordQuery) -> tantivy.Query:
+    """A word, or that of its other spellings that scores best."""
+    import tantivy
+
+    make, term = tantivy.Query, tantivy.Query.term_query(schema, "text", word)
+    others = query.variants.get(word, ())
+    if not others:
+        return term
+    return make.disjunction_max_query(
+        [term, *(make.boost_query(_adjacent(schema, other), VARIANT_SHARE) for other in others)]
+    )
 
 
 def _raw_term(value: str) -> str:

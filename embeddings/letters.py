@@ -1,0 +1,40 @@
+"""One key for the ways in which a name is brought into Latin letters: Zelensky, Zelenskyy; Kiev, Kyiv; Qadir, Kadir.
+
+Rules of letters, not a list of names. Different names may share a key: who asks decides what to make of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Shorter words are too much alike to have a key of their own.
+LEAST_LETTERS = 4
+
+#: What stands for one sound, longest first; capitals are sounds, not letters, until the end.
+_SOUNDS = {
+    "tsch": "C", "tch": "C", "tsh": "C", "cz": "C", "ch": "C", "sch": "S", "sz": "S", "sh": "S", "dzh": "J", "zh": "J",
+    "kh": "H", "gh": "g", "ph": "f", "th": "t", "dh": "d", "bh": "b", "ck": "k", "c": "k", "q": "k",
+    "x": "ks", "tz": "T", "ts": "T", "w": "v", "ou": "u", "oo": "u",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda letters: (-len(letters), letters))))
+#: y, j and i in every company: iy, yy, ij, ii, ey, ie, and ye inside a word.
+_I = re.compile(r"[ey]?[iyj]+(?:e(?=[^aeiou]))?")
+#: German umlauts written out.
+_UMLAUT = re.compile(r"([aou])e(?=[^aeiou][a-z])")
+#: Russian and Ukrainian ends of a name: Kharkov, Kharkiv; Gorbachev, Gorbachov, Gorbatschow.
+_OV = re.compile(r"(?<=..)[eio](?:v|f)$")
+_TWICE = re.compile(r"(.)\1+")
+_SILENT = re.compile(r"(?<=[aeiou])h$")
+
+
+def letter_key(word: str) -> str:
+    """Return what the spellings of one name have in common; "" for words too short to tell.
+
+    Args:
+        word: Small letters without accents.
+    """
+    if len(word) < LEAST_LETTERS or not word.isalpha():
+        return ""
+    key = _SOUND.sub(lambda match: _SOUNDS[match[0]], _SILENT.sub("", _UMLAUT.sub(r"\1", word)))
+    key = _TWICE.sub(r"\1", _I.sub("i", key))
+    return _OV.sub("V", key[:1].replace("H", "h") + key[1:].replace("h", "g").replace("H", "g"))
