@@ -1,0 +1,83 @@
+"""Other spellings that rules of English make: British and American, words joined and parted, cities renamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: (British, American), each a pattern of the end of a word or of a run inside it, and what the other side has there.
+_RULES = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ers?|able|ably|ful|less|ites?|al|hoods?|ly|y)?$)", "or"),
+        (r"(?<=[a-z]{2})or(?=(?:s|ed|ing|ers?|able|ably|ful|less|ites?|al|hoods?|ly|y)?$)", "our"),
+        (r"(?<=[a-z]{3})is(?=(?:e[sdr]?|ers|ing|ations?|able)$)", "iz"),
+        (r"(?<=[a-z]{3})iz(?=(?:e[sdr]?|ers|ing|ations?|able)$)", "is"),
+        (r"(?<=[a-z]{2}l)ys(?=(?:e[sdr]?|ing)$)", "yz"),
+        (r"(?<=[a-z]{2}l)yz(?=(?:e[sdr]?|ing)$)", "ys"),
+        (r"(?<=[a-z]en)c(?=e(?:s|d|less)?$)", "s"),
+        (r"(?<=[a-z]en)s(?=e(?:s|d|less)?$)", "c"),
+        (r"(?<=[a-z][bt])re(?=s?$)", "er"),
+        (r"(?<=[a-z][bt])er(?=s?$)", "re"),
+        (r"(?<=[aeiouy][^aeiouy][aeiou]l)l(?=(?:ed|ing|ers?)$)", ""),
+        (r"(?<=[aeiouy][^aeiouy][aeiou])l(?=(?:ed|ing|ers?)$)", "ll"),
+        (r"(?<=[a-z]{2}og)ue(?=s?$)", ""),
+        (r"(?<=[a-z]{3}og)(?=s?$)", "ue"),
+        (r"(?<=gram)me(?=s?$)", ""),
+        (r"(?<=[a-z]{3}gram)(?=s?$)", "me"),
+        (r"(?<=dg)e(?=ments?$)", ""),
+        (r"(?<=dg)(?=ments?$)", "e"),
+        (r"[ao]e(?=[^aeiou][a-z]{2})", "e"),
+        (r"(?<=m)ou(?=ld)", "o"),
+        (r"(?<=m)o(?=ld)", "ou"),
+        (r"(?<=[a-z]s)c(?=eptic)|(?<=^s)c(?=eptic)", "k"),
+        (r"(?<=^s)k(?=eptic)", "c"),
+        (r"(?<=sul)ph(?=u)", "f"),
+        (r"(?<=sul)f(?=u)", "ph"),
+    )
+)
+
+#: What no rule makes; each names the same place or thing.
+_SAME = (
+    "grey gray", "tyre tire", "plough plow", "draught draft", "aluminium aluminum", "aeroplane airplane",
+    "jewellery jewelry", "manoeuvre maneuver", "moustache mustache", "pyjamas pajamas", "fulfil fulfill",
+    "enrol enroll", "instalment installment", "ageing aging", "cosy cozy", "kerb curb", "whisky whiskey",
+    "peking beijing", "bombay mumbai", "madras chennai", "calcutta kolkata", "burma myanmar", "burmese myanmar",
+    "rangoon yangon", "saigon ho-chi-minh-city", "leningrad saint-petersburg st-petersburg", "ceylon sri-lanka",
+    "swaziland eswatini", "czechia czech-republic", "macedonia north-macedonia", "turkey turkiye",
+    "persia iran", "zaire congo", "danzig gdansk", "constantinople istanbul", "astana nur-sultan",
+    "bangalore bengaluru", "canton guangzhou", "mecca makkah", "macao macau", "ivory-coast cote-d-ivoire",
+    "cape-verde cabo-verde", "east-timor timor-leste", "gaddafi qaddafi kadhafi", "koran quran", "moslem muslim",
+    "mohammed muhammad", "osama usama", "hussein husain",
+)  # fmt: skip
+_OTHERS: dict[str, list[str]] = {}
+for _names in _SAME:
+    for _name in _names.split():
+        _OTHERS.setdefault(_name.replace("-", " "), []).extend(
+            other.replace("-", " ") for other in _names.split() if other != _name
+        )
+
+#: Shorter words are spelt one way.
+_LEAST = 5
+#: The least letters of a part of a word that is written as one or as two.
+_LEAST_PART = 3
+
+
+def regional(word: str) -> Iterator[str]:
+    """Yield how others would spell a word or name, if anyone does: most of it is no word at all.
+
+    Args:
+        word: One word or several, in small letters.
+    """
+    yield from _OTHERS.get(word, ())
+    if len(word) >= _LEAST:
+        for pattern, other in _RULES:
+            spelt = pattern.sub(other, word)
+            if spelt != word:
+                yield spelt
+
+
+def parted(word: str) -> Iterator[str]:
+    """Yield a word as two, at every place where two words may meet."""
+    for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        yield f"{word[:at]} {word[at:]}"
