@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus import Filter
 from embeddings import Facets
 from qa.answer import Answer, Citation, Note, Refusal, RefusalCode
+from qa.answering.leaning import leans_on
 from qa.answering.refusal import Verdict
 from qa.answering.sentences import Evidence
 from qa.citations import cite, set_in_text
@@ -20,6 +21,8 @@ from qa.retrieval.copies import say_the_same
 MAX_QUOTES = 3
 #: A further sentence must come this close to the best one (scores are sums of standard deviations).
 FURTHER_WITHIN = 3.0
+#: Sentences that must stand beside one; None if they cannot be had.
+Beside = Callable[[Evidence], Sequence[Evidence] | None]
 #: Two sentences this alike (0 to 100) say the same.
 SAME_SENTENCE = 80.0
 
@@ -52,7 +55,7 @@ def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *,
         scope: What was searched.
         blank: A record with everything that does not depend on the outcome.
     """
-    picked = pick(ranked)
+    picked = pick(ranked, beside=_beside) if verdict.enough else pick(ranked)
     blank = replace(blank, confidence=verdict.confidence)
     code = _refusal_code(question, scope)
     if code is None and not (picked and verdict.enough):
@@ -65,17 +68,34 @@ def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *,
     return replace(blank, text=text, citations=citations, notes=_notes(scope))
 
 
-def pick(ranked: Sequence[Evidence]) -> list[Evidence]:
-    """The sentences to cite: the best first, then others that come close and say something else, in reading order."""
-    picked: list[Evidence] = []
-    least = max((item.score for item in ranked), default=0.0) - FURTHER_WITHIN
+def pick(ranked: Sequence[Evidence], beside: Beside = lambda item: ()) -> list[Evidence]:
+    """Choose the sentences to cite: the best, what must stand beside it, then others that come close, in reading order.
+
+    Args:
+        ranked: Sentences, best first.
+        beside: What must stand beside a sentence; None if that cannot be had, then the sentence is left out.
+    """
+    first: list[Evidence] = []
+    others: list[Evidence] = []
     for item in ranked:
-        if len(picked) == MAX_QUOTES or (picked and item.score < least):
+        picked = first + others
+        if len(picked) == MAX_QUOTES or (picked and item.score < first[0].score - FURTHER_WITHIN):
             break
-        if not any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
-            picked.append(item)
-    order = {item.article.article_id: place for place, item in reversed(list(enumerate(picked)))}
-    return picked[:1] + sorted(picked[1:], key=lambda item: (order[item.article.article_id], item.start))
+        if any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
+            continue
+        needed = beside(item)
+        group = [item, *(one for one in needed or () if one.place not in {other.place for other in picked})]
+        if needed is None or len(picked) + len(group) > MAX_QUOTES:
+            continue
+        (others if first else first).extend(group)
+    order = {item.article.article_id: place for place, item in reversed(list(enumerate(first + others)))}
+    return first + sorted(others, key=lambda item: (order[item.article.article_id], item.start))
+
+
+def _beside(item: Evidence) -> Sequence[Evidence] | None:
+    """The sentences that explain what one opens with; None if its article does not explain it."""
+    spans = leans_on(item.article, item.start, item.end)
+    return None if spans is None else [replace(item, start=start, end=end) for start, end in spans]
 
 
 def _cited(item: Evidence) -> Citation:

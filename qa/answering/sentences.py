@@ -46,6 +46,11 @@ class Evidence:
         """The sentence's words."""
         return self.article.text[self.start : self.end]
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Article and start: what tells it from every other sentence."""
+        return self.article.article_id, self.start
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:

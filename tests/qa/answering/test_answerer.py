@@ -68,6 +68,30 @@ def test_a_sentence_that_says_the_same_is_not_cited_again():
     assert quotes(pick([PORT, again, OTTERS])) == [PORT.text, OTTERS.text]
 
 
+def test_what_explains_the_best_sentence_follows_it_and_counts_among_the_quotes():
+    def beside(item):
+        return [FELL] if item is PORT else []
+
+    assert quotes(pick([PORT, OTTERS, DUNES], beside)) == [PORT.text, FELL.text, OTTERS.text]
+    assert quotes(pick([PORT, FELL, OTTERS], beside)) == [PORT.text, FELL.text, OTTERS.text]
+
+
+def test_what_explains_a_further_sentence_comes_before_it_and_is_not_cut_off():
+    def beside(item):
+        return [FELL] if item is OTTERS else []
+
+    assert quotes(pick([PORT, OTTERS], beside)) == [PORT.text, FELL.text, OTTERS.text]
+    assert quotes(pick([PORT, DUNES, OTTERS], beside)) == [PORT.text, DUNES.text]
+
+
+def test_a_sentence_that_nothing_explains_is_left_out():
+    def beside(item):
+        return None if item is PORT else []
+
+    assert quotes(pick([PORT, DUNES], beside)) == [DUNES.text]
+    assert pick([PORT], beside) == []
+
+
 def test_nothing_is_picked_from_nothing():
     assert pick([]) == []
 
