@@ -128,6 +128,7 @@ class Citation:
             none. Citations of one group are one source. Not in the record, as `also_in`.
         also_in: Other articles that print the quote and were searched.
         bios: What the article says of its authors, marked and never quoted; not in the record.
+        side: Of an answer of form "sides", for whom the quote speaks; not in the record.
     """
 
     number: int | None
@@ -157,6 +158,7 @@ class Citation:
     group: str | None = None
     also_in: tuple[Copy, ...] = ()
     bios: tuple[str, ...] = ()
+    side: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON, in the order of the record."""

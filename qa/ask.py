@@ -15,6 +15,8 @@ from qa.answering.sentences import Evidence, rank_sentences
 from qa.calibration import Calibration
 from qa.followups.saying import find_said
 from qa.followups.standalone import standalone_question
+from qa.forms.form import lay_out
+from qa.forms.looking import Laid, Looked
 from qa.notes.notes import for_now, with_conflicts, with_notes
 from qa.questions.question import Question, content_words, read_question
 from qa.records import read_history, read_k
@@ -122,13 +124,32 @@ class Asker:
         found = self._find(request, scope.where)
         verdict = self._judge(parts, found)
         ranked = for_now(parts, found.ranked, self.similarity)
-        answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
-        answer = with_conflicts(answer, parts, ranked, self.similarity)
         hits = found.hits[: request.k]
+        laid = self._laid(request, found, verdict)
+        if laid is not None:
+            ranked, hits, verdict = laid.ranked, laid.hits, laid.verdict
+        if laid is not None and laid.quoted:
+            answer = laid.compose(scope, request.blank)
+        else:
+            answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
+        answer = with_conflicts(answer, parts, ranked, self.similarity)
         answer = self._with_sources(answer, hits, scope.where)
         origins = {hit.chunk.article_id: hit.origin for hit in hits}
         today = scope.where.published_to or self._search.everything.last
         return Judged(with_notes(answer, parts, ranked, today, origins), verdict)
+
+    def _laid(self, request: Request, found: Found, verdict: Verdict) -> Laid | None:
+        """The answer's parts if the question asks for a list, a timeline or sides."""
+
+        def look(text: str, k: int, where: Filter) -> Looked:
+            parts = read_question(text)
+            seen = self._find(replace(request, parts=parts, k=max(k, request.k)), where)
+            return Looked(parts, seen.hits, list(seen.ranked), seen.weights, self._judge(parts, seen))
+
+        everything = self._search.everything
+        first = Looked(request.parts, found.hits, list(found.ranked), found.weights, verdict)
+        today = request.scope.as_of or everything.last
+        return lay_out(first, look, request.scope.where, outlets=tuple(everything.outlets), today=today)
 
     def _find(self, request: Request, where: Filter) -> Found:
         """Find passages that pass a filter, and rank the sentences of the best."""

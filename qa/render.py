@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus import Article
 from qa.answer import Answer, Citation, Copy, Hit
+from qa.forms.dating import spelt_days, told_when
 
 #: Longest snippet of a hit, in characters.
 SNIPPET = 160
@@ -22,18 +23,20 @@ def answer_text(answer: Answer) -> str:
             for item in answer.refusal.nearest:
                 lines += [f"  “{item.quote}”", *_source_lines(item, " " * 6, " " * 6)]
     else:
-        lines = [answer.text, ""]
+        lines = [*_answer_lines(answer), ""]
         for item in answer.citations:
             lines += _source_lines(item, f"[{item.number}] ", " " * 4)
     return _lines([*lines, *_note_lines(answer)])
 
 
 def answer_markdown(answer: Answer) -> str:
-    """Each quote as a block quote with its source under it; notes as a list."""
+    """Each quote as a block quote with its source under it, below its day or side; notes as a list."""
     lines = [f"**{_md(answer.question)}**", ""]
     if answer.refusal:
         lines += [_md(answer.refusal.reason), ""]
+    heads = heads_of(answer)
     for item in answer.citations or (answer.refusal.nearest if answer.refusal else ()):
+        lines += [f"**{_md(head)}**", ""] if (head := heads.get(item.number)) else []
         mark = f"[{item.number}] " if item.number else ""
         lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}"]
         lines += [">", f"> also in: {_md(copies_line(item.also_in))}", ""] if item.also_in else [""]
@@ -42,10 +45,46 @@ def answer_markdown(answer: Answer) -> str:
 
 
 def answer_footnotes(answer: Answer) -> str:
-    """One footnote a citation: “quote” — speaker, in author, “title”, outlet, date, place; unknowns left out."""
+    """One footnote a citation: “quote” — speaker, in author, “title”, outlet, date, place; unknowns left out.
+
+    The day or side that a quote is given for stands on a line above it.
+    """
     if answer.refusal:
         return one_line(answer.refusal.reason)
-    return _lines([f"{item.number}. {footnote(item)}" for item in answer.citations])
+    heads = heads_of(answer)
+    lines: list[str] = []
+    for item in answer.citations:
+        lines += [f"{head}:"] if (head := heads.get(item.number)) else []
+        lines.append(f"{item.number}. {footnote(item)}")
+    return _lines(lines)
+
+
+def heads_of(answer: Answer) -> dict[int | None, str]:
+    """What stands above a quote, by its number: its days in a timeline, its side where sides change."""
+    heads: dict[int | None, str] = {}
+    side = None
+    for item in answer.citations:
+        if item.answer_start is None:
+            continue
+        if answer.form == "timeline" and (told := told_when(item)):
+            published = f"published {spelt(item.published)}" if item.published else "publication date unknown"
+            heads[item.number] = f"{spelt_days(told.first, told.last)} ({published})" if told.is_event else published
+        if answer.form == "sides" and item.side and item.side != side:
+            heads[item.number] = side = item.side
+    return heads
+
+
+def _answer_lines(answer: Answer) -> list[str]:
+    """The quotes of an answer: in one line if it is short, else one a line below their heads."""
+    if answer.form == "short":
+        return [answer.text]
+    heads = heads_of(answer)
+    lines: list[str] = []
+    for item in answer.citations:
+        if item.answer_start is not None:
+            lines += [head] if (head := heads.get(item.number)) else []
+            lines.append(f"{'- ' if answer.form == 'list' else '  '}“{item.quote}” [{item.number}]")
+    return lines
 
 
 def footnote(item: Citation) -> str:

@@ -61,11 +61,11 @@ def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *,
     if code is None and not (picked and verdict.enough):
         code = "not_said"
     if code is not None:
-        nearest = tuple(_cited(item) for item in picked)
+        nearest = tuple(cited(item) for item in picked)
         reason = _REASONS[code].format(as_of=scope.as_of)
-        return replace(blank, refusal=Refusal(code, reason, nearest), notes=_notes(scope))
-    text, citations = set_in_text([_cited(item) for item in picked])
-    return replace(blank, text=text, citations=citations, notes=_notes(scope))
+        return replace(blank, refusal=Refusal(code, reason, nearest), notes=scope_notes(scope))
+    text, citations = set_in_text([cited(item) for item in picked])
+    return replace(blank, text=text, citations=citations, notes=scope_notes(scope))
 
 
 def pick(ranked: Sequence[Evidence], beside: Beside = lambda item: ()) -> list[Evidence]:
@@ -98,7 +98,8 @@ def _beside(item: Evidence) -> Sequence[Evidence] | None:
     return None if spans is None else [replace(item, start=start, end=end) for start, end in spans]
 
 
-def _cited(item: Evidence) -> Citation:
+def cited(item: Evidence) -> Citation:
+    """Cite a sentence, with what it says of itself."""
     return with_reading(cite(item.article, item.start, item.end), item.article)
 
 
@@ -119,8 +120,8 @@ def _refusal_code(question: Question, scope: Scope) -> RefusalCode | None:
     return None
 
 
-def _notes(scope: Scope) -> tuple[Note, ...]:
-    """Tell of undated articles that a date bound left out."""
+def scope_notes(scope: Scope) -> tuple[Note, ...]:
+    """Return notes on undated articles that a date bound left out."""
     count = scope.undated_left_out
     if not count:
         return ()

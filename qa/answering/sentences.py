@@ -17,6 +17,8 @@ from qa.weights import SentenceWeights
 
 #: Sentences that are kept, best first: more than any answer, note or refusal needs.
 MOST = 24
+#: The same per hit, where more than a few are looked at.
+MOST_A_HIT = 3
 #: A word that only the title, outlet or date of the article has counts this much of one in the sentence.
 CONTEXT_SHARE = 0.5
 #: BM25's usual constants.
@@ -87,7 +89,7 @@ def rank_sentences(
         part_weights: What each part of a sentence's score counts.
 
     Returns:
-        The best sentences, at most `MOST`, best first.
+        The best sentences, at most `MOST`, or `MOST_A_HIT` a hit, best first.
     """
     found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
     if not found:
@@ -114,7 +116,9 @@ def rank_sentences(
         )
         for place, similarity, *parts in zip(found, covered, *columns, strict=True)
     ]
-    return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))[:MOST]
+    return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))[
+        : max(MOST, MOST_A_HIT * len(hits))
+    ]
 
 
 def context_stems(hit: Hit) -> frozenset[str]:

@@ -65,7 +65,7 @@ def kinds_held(question: Question, text: str) -> frozenset[str]:
 def _held(question: Question, text: str) -> Iterator[str]:
     asked = question.text.lower()
     if named := question.wants & {"person", "place"}:
-        new = list(_new_names(question, text))
+        new = list(new_names(question, text))
         if new:
             yield from named
         if "person" in named and any(len(words) > 1 for words in new):
@@ -89,8 +89,8 @@ def _holds_number(asked: str, text: str) -> bool:
     return bool(_FIGURE.search(text))
 
 
-def _new_names(question: Question, text: str) -> Iterator[list[str]]:
-    """The names of a sentence that have a word the question lacks, each as its capitalised words."""
+def new_names(question: Question, text: str) -> Iterator[list[str]]:
+    """Yield the names of a sentence that have a word the question lacks, each as its capitalised words."""
     asked = set(question.stems)
     for match in _NAME.finditer(text):
         words = [word for word in _WORD.findall(match[0]) if word[0].isupper() and word.lower() not in _NO_NAME]

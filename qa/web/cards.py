@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qa.answer import Answer, Citation, Note, Refusal
+from qa.forms.dating import spelt_days, told_when
 from qa.web.chat import Turn
 from qa.web.escape import Html, escape
 from qa.web.fields import DOT, day_or_unknown, known_or, pages, spelt, who_and_when
@@ -45,8 +46,13 @@ def _turn(turn: Turn) -> Html:
 
 def _answer(answer: Answer) -> Html:
     sentences = Html("").join(_sentence(answer, *span) for span in _sentence_spans(answer))
-    return Html('<div class="answer">{}<div class="text">{}</div>{}{}</div>').format(
-        _as_of(answer), sentences, _notes(answer), _sources(answer.citations)
+    return Html('<div class="answer">{}<div class="text is-{}"{}>{}</div>{}{}</div>').format(
+        _as_of(answer),
+        answer.form,
+        Html(' role="list"') if answer.form == "list" else "",
+        sentences,
+        _notes(answer),
+        _sources(answer.citations),
     )
 
 
@@ -82,9 +88,29 @@ def _sentence(answer: Answer, start: int, end: int) -> Html:
     quoted = [c for c in answer.citations if c.answer_start is not None and start <= c.answer_start < end]
     quote_end = max((c.answer_end or start for c in quoted), default=start)
     by = Html("").join(map(who_and_when, quoted))
-    return Html('<div class="sentence"><p>{}{}</p>{}</div>').format(
-        text[start:quote_end], _linked(text[quote_end:end].rstrip(), answer.citations), by
+    return Html('{}<div class="sentence"{}><p>{}{}</p>{}</div>').format(
+        Html("").join(_head(answer, citation) for citation in quoted),
+        Html(' role="listitem"') if answer.form == "list" else "",
+        text[start:quote_end],
+        _linked(text[quote_end:end].rstrip(), answer.citations),
+        by,
     )
+
+
+def _head(answer: Answer, citation: Citation) -> Html:
+    """What stands above a quote: the days that it tells of, or the side that it speaks for where sides change."""
+    if answer.form == "timeline" and (told := told_when(citation)):
+        label = spelt_days(told.first, told.last, "%B")
+        day = Html('<time datetime="{}">{}</time>').format(told.first.isoformat(), label)
+        published = Html("published {}").format(day_or_unknown(citation.published))
+        if not told.is_event:
+            return Html('<h4 class="head"><span class="published">published</span> {}</h4>').format(day)
+        return Html('<h4 class="head">{} <span class="published">{}</span></h4>').format(day, published)
+    if answer.form == "sides" and citation.side:
+        before = [item.side for item in answer.citations if item.number and item.number < (citation.number or 0)]
+        if citation.side not in before:
+            return Html('<h4 class="head"><bdi>{}</bdi></h4>').format(citation.side)
+    return Html("")
 
 
 def _linked(text: str, citations: Sequence[Citation]) -> Html:
