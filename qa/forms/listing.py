@@ -8,7 +8,7 @@ from collections.abc import Callable
 from corpus import Filter
 from qa.answering.sentences import Evidence
 from qa.forms.countries import countries_in
-from qa.forms.looking import LITTLE, Laid, Look, Looked, Quoted
+from qa.forms.looking import Laid, Look, Looked, Quoted, little_stems
 from qa.questions.expected import new_names
 from qa.questions.question import Question, stems
 from qa.retrieval.copies import say_the_same
@@ -95,5 +95,7 @@ def _items_of(question: Question) -> tuple[Items, bool]:
         return lambda text: frozenset(countries_in(text)) - asked, True
     if _NAMES.search(question.text):
         return lambda text: frozenset(" ".join(name) for name in new_names(question, text)), True
-    known = frozenset(question.stems)
-    return lambda text: frozenset(stem for stem in stems(text) if stem not in known and stem not in LITTLE), False
+    known = little_stems().union(question.stems)
+    return lambda text: frozenset(
+        stem for stem in stems(text) if stem not in known and stem not in little_stems()
+    ), False

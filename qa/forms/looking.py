@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus import Filter
 from qa.answer import Answer, Form, Hit, Note
@@ -16,8 +17,6 @@ from qa.questions.question import STOP_WORDS, Question, stems
 
 #: Words that begin alike are of one root: "invaded", "invasion".
 ROOT = 4
-#: Stems of words that tell nothing.
-LITTLE = frozenset(stem for word in STOP_WORDS for stem in stems(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,12 @@ class Laid:
         return replace(
             blank, form=self.form, text=text, citations=numbered, notes=notes, confidence=self.verdict.confidence
         )
+
+
+@lru_cache(maxsize=1)
+def little_stems() -> frozenset[str]:
+    """Return the stems of words that tell nothing."""
+    return frozenset(stem for word in STOP_WORDS for stem in stems(word))
 
 
 #: Searches for a wording, ranks the sentences of so many passages, among the articles that pass a filter.

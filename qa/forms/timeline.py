@@ -10,7 +10,7 @@ from datetime import date
 from corpus import Article, Filter, TimeSpan, find_times
 from qa.answering.sentences import Evidence
 from qa.forms.dating import When, when
-from qa.forms.looking import LITTLE, Laid, Look, Looked, Quoted
+from qa.forms.looking import Laid, Look, Looked, Quoted, little_stems
 from qa.forms.window import Window, asked_window, without_times
 from qa.questions.question import stems
 from qa.retrieval.copies import say_the_same
@@ -129,7 +129,7 @@ def _entries(found: Looked, window: Window, *, least: float) -> Iterator[_Entry]
         inside = [time for time in times[item.article.article_id] if item.start <= time.start and time.end <= item.end]
         told = when(item.text, item.start, inside, item.article.published)
         if told and window.holds(told):
-            yield _Entry(item, told, frozenset(stems(item.text)) - LITTLE.union(found.parts.stems))
+            yield _Entry(item, told, frozenset(stems(item.text)) - little_stems().union(found.parts.stems))
 
 
 def _times(article: Article) -> Sequence[TimeSpan]:
@@ -159,14 +159,11 @@ def _pick(entries: Sequence[_Entry]) -> list[_Entry]:
 
 
 def _same(one: _Entry, other: _Entry) -> bool:
-    if (
-        one.when.is_event
-        and other.when.is_event
-        and (one.when.last < other.when.first or other.when.last < one.when.first)
-    ):
+    if say_the_same(one.evidence.text, other.evidence.text, SAME_SENTENCE):
+        return True
+    if one.when.is_event and other.when.is_event and one.when.is_apart(other.when):
         return False
-    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
-    return shared >= TELLING_SAME or say_the_same(one.evidence.text, other.evidence.text, SAME_SENTENCE)
+    return len(one.words & other.words) >= TELLING_SAME * max(1, min(len(one.words), len(other.words)))
 
 
 def _order(entry: _Entry) -> tuple[date, date, date, str, int]:
