@@ -14,6 +14,7 @@ from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
 from corpus.telling.times import TimeSpan, find_times
 from corpus.telling.voices import Said, find_voices
+from corpus.vocabulary import is_english
 
 __all__ = [
     "SIGNATURE_BYTES",
@@ -40,6 +41,7 @@ __all__ = [
     "find_times",
     "find_voices",
     "fingerprint",
+    "is_english",
     "is_reprint",
     "make_article",
     "outlet_key",

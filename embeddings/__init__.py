@@ -19,7 +19,7 @@ from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_inde
 from embeddings.plan import BuildRequest, Content
 from embeddings.pooled import with_tokens
 from embeddings.publish import current_build_id, read_manifest
-from embeddings.query_text import indexable, parse_query, stems
+from embeddings.query_text import indexable, parse_query, plain_words, stems
 from embeddings.report import BuildReport, OnProgress, Progress, SplitFile
 from embeddings.sentence_transformer import load_embedder
 from embeddings.vectors import (
@@ -71,6 +71,7 @@ __all__ = [
     "load_embedder",
     "open_index",
     "parse_query",
+    "plain_words",
     "read_manifest",
     "similarities",
     "stems",

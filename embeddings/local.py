@@ -15,7 +15,7 @@ from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.index import Facets, IndexedFields, Level, Match
-from embeddings.query_text import NO_SPELLINGS, indexable, parse_query, stems, word_analyzer
+from embeddings.query_text import NO_SPELLINGS, parse_query, plain_words, stems
 from embeddings.rows import ChunkRow, FieldRow
 from embeddings.signs import SegmentSigns
 from embeddings.texts import SegmentTexts
@@ -159,7 +159,7 @@ class LocalIndex:
 
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""
-        analyzed = word_analyzer().analyze(indexable(word))
+        analyzed = plain_words(word)
         if len(analyzed) != 1:
             return []
         count = self._words.articles_with if self._has_removed else None

@@ -55,6 +55,11 @@ def stems(text: str) -> list[str]:
     return stem_analyzer().analyze(indexable(text))
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text in small letters without accents, not stemmed, in order."""
+    return word_analyzer().analyze(indexable(text))
+
+
 @cache
 def stem_analyzer() -> TextAnalyzer:
     """Split at what is neither letter nor digit, lower-case, drop accents, reduce to English stems."""

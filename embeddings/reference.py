@@ -20,10 +20,9 @@ from embeddings.query_text import (
     NO_SPELLINGS,
     VARIANT_SHARE,
     WordQuery,
-    indexable,
     parse_query,
+    plain_words,
     stems,
-    word_analyzer,
 )
 from embeddings.similar import Vocabulary
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
@@ -102,7 +101,7 @@ class ReferenceIndex:
             for chunk in chunks:
                 texts = (title, tuple(stems(chunk.text)))
                 self._entries["chunk"].append(_Entry(chunk.chunk_id, chunk.start, article, texts))
-            self._vocabulary.update(set(word_analyzer().analyze(indexable(f"{article.title or ''}\n{body}"))))
+            self._vocabulary.update(set(plain_words(f"{article.title or ''}\n{body}")))
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
         """Find the k chunks of greatest inner product with each row; see `ChunkIndex`."""
@@ -197,7 +196,7 @@ class ReferenceIndex:
 
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""
-        analyzed = word_analyzer().analyze(indexable(word))
+        analyzed = plain_words(word)
         return Vocabulary(self._vocabulary).similar(analyzed[0], slips) if len(analyzed) == 1 else []
 
     def close(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from embeddings.letters import letter_key
+from embeddings.letters import letter_key, outline
 
 _MOST_SLIPS = 2
 _MOST_WORDS = 10
+#: Another spelling of a name has at most so many letters more or less.
+_MORE_LETTERS = 3
 
 
 class Vocabulary:
@@ -21,10 +23,11 @@ class Vocabulary:
         self._counts = counts
         self._by_start: dict[tuple[str, int], list[str]] = {}
         self._by_rest: dict[str, list[str]] = {}
+        self._by_outline: dict[tuple[str, int], list[str]] = {}
         for word in counts:
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
             self._by_rest.setdefault(word[1:], []).append(word)
-        self._by_key: dict[str, Mapping[str, Sequence[str]]] = {}
+            self._by_outline.setdefault((outline(word), len(word)), []).append(word)
 
     def similar(self, word: str, slips: int, count: Callable[[str], int] | None = None) -> list[str]:
         """Return other words that it may stand for; see `ChunkIndex.similar_terms`.
@@ -42,19 +45,13 @@ class Vocabulary:
         order = sorted(near, key=lambda candidate: (near[candidate], -counts[candidate], candidate))
         return [candidate for candidate in order if counts[candidate]][:_MOST_WORDS]
 
-    def _alike(self, word: str) -> Sequence[str]:
-        """Words with the same key. The keys of one first letter are made when they are first needed."""
-        key = letter_key(word)
-        if not key:
-            return ()
-        if key[0] not in self._by_key:
-            found: dict[str, list[str]] = {}
-            for (start, _), words in self._by_start.items():
-                if start in _STARTS.get(key[0], key[0]):
-                    for other in words:
-                        found.setdefault(letter_key(other), []).append(other)
-            self._by_key[key[0]] = found
-        return self._by_key[key[0]].get(key, ())
+    def _alike(self, word: str) -> Iterator[str]:
+        """Words with the same key."""
+        if not (key := letter_key(word)):
+            return
+        kept = outline(word)
+        for length in range(len(word) - _MORE_LETTERS, len(word) + _MORE_LETTERS + 1):
+            yield from (other for other in self._by_outline.get((kept, length), ()) if letter_key(other) == key)
 
     def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
         """Words that begin alike within some slips, and those that one slip makes begin otherwise."""
@@ -69,10 +66,3 @@ class Vocabulary:
                 yield candidate, int(distance)
         others = [*self._by_rest.get(word[1:], ()), *self._by_rest.get(word, ()), word[1:], word[1::-1] + word[2:]]
         yield from ((other, 1) for other in others if other in self._counts)
-
-
-#: First letters of the words whose key begins with a sound.
-_STARTS = {
-    "C": "tc", "S": "s", "J": "dz", "h": "hk", "g": "g", "f": "pf", "t": "t", "d": "d", "b": "b", "r": "r", "k": "kcqx",
-    "T": "t", "v": "vw", "u": "uo", "i": "iyje",
-}  # fmt: skip

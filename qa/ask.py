@@ -21,6 +21,7 @@ from qa.notes.notes import for_now, with_conflicts, with_notes
 from qa.questions.question import Question, content_words, read_question
 from qa.records import read_history, read_k
 from qa.retrieval.folding import Sources
+from qa.retrieval.spelling import counts_in_any_spelling
 from qa.search import Search, checked, day
 from qa.weights import SentenceWeights
 
@@ -106,7 +107,7 @@ class Asker:
         standalone = standalone_question(asked, history)
         bounded = self._search.bounded(where, as_of)
         blank = Answer(asked, standalone, "", (), build=self._build, embedder=self._search.embedder.name, as_of=as_of)
-        return Request(read_question(standalone), self._scope(bounded, as_of), k, history, blank)
+        return Request(self._search.spelt(read_question(standalone)), self._scope(bounded, as_of), k, history, blank)
 
     def _said(self, request: Request) -> Judged | None:
         """The answer to "Who said that?", whose sentence is known."""
@@ -154,7 +155,7 @@ class Asker:
     def _find(self, request: Request, where: Filter) -> Found:
         """Find passages that pass a filter, and rank the sentences of the best."""
         parts, k = request.parts, request.k
-        asked = self._search.asked(parts.text, content_words(parts.text))
+        asked = self._search.asked(parts, content_words(parts.text))
         hits = self._search.find(asked, k=max(k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
         weights = self._stem_weights(parts)
         ranked = rank_sentences(
@@ -169,7 +170,7 @@ class Asker:
 
     def _judge(self, parts: Question, found: Found) -> Verdict:
         """Tell whether what was found is enough for an answer."""
-        unknown = self._unknown(parts.names)
+        unknown = self._unknown(parts)
         features = evidence_features(parts, found.hits[:TYPICAL_TO], found.ranked, found.weights, unknown)
         return judge(features, self._calibration)
 
@@ -207,12 +208,10 @@ class Asker:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
         return {key: article for key in ids if (article := self._index.article(key)) is not None}
 
-    def _unknown(self, names: Sequence[str]) -> list[str]:
-        """Those names that no article has, nor one that is spelt almost like it."""
-        counts = self._index.term_counts(names)
-        return [
-            name for name, count in zip(names, counts, strict=True) if not count and not self._index.similar_terms(name)
-        ]
+    def _unknown(self, question: Question) -> list[str]:
+        """Those of its names that no article has in any spelling."""
+        counts = dict(zip(question.words, counts_in_any_spelling(self._index, question), strict=True))
+        return [name for name in question.names if not counts[name]]
 
     def _stem_weights(self, question: Question) -> dict[str, float]:
         """Inverse document frequency of the question's stems over the chunks, as BM25 has it; 0 for function words.
@@ -220,7 +219,7 @@ class Asker:
         In a small archive a "how" or "did" is as rare as a name, and must not count like one.
         """
         total = self._search.everything.chunks
-        counts = self._index.term_counts(question.words)
+        counts = [min(count, total) for count in counts_in_any_spelling(self._index, question)]
         return {
             stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) if stem in question.content else 0.0
             for stem, count in zip(question.stems, counts, strict=True)

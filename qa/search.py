@@ -8,8 +8,10 @@ from corpus import Filter
 from embeddings import ChunkIndex, Embedder
 from qa.answer import Hit
 from qa.errors import BadQuestion, UnknownOutlet
+from qa.questions.question import Question
 from qa.records import read_k
 from qa.retrieval.retriever import Asked, retrieve
+from qa.retrieval.spelling import respelt
 from qa.settings import MAX_QUESTION
 from qa.weights import RetrievalWeights
 
@@ -43,10 +45,14 @@ class Search:
         as_of = day(as_of)
         return retrieve(self.index, asked, k=k, where=self.bounded(where, as_of), as_of=as_of, weights=self.weights)
 
-    def asked(self, question: str, query: str) -> Asked:
-        """What is looked for: the meaning of a question and its tokens, the words of a query."""
-        found = self.embedder.embed_question(question)
-        return Asked(query, found.vectors, found.tokens[0].vectors)
+    def spelt(self, question: Question) -> Question:
+        """Return a question as the build spells it."""
+        return respelt(self.index, question)
+
+    def asked(self, question: Question, query: str) -> Asked:
+        """What is looked for: the meaning of a question and its tokens, the words of a query in every spelling."""
+        found = self.embedder.embed_question(question.text)
+        return Asked(query, found.vectors, found.tokens[0].vectors, question.spellings.by_word)
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

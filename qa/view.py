@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from corpus import Article, Filter
-from embeddings import ChunkIndex, Embedder, Facets
+from embeddings import ChunkIndex, Embedder, Facets, parse_query
 from qa.answer import Answer, Copy, Hit
 from qa.ask import Asker, History, Judged
 from qa.calibration import Calibration
 from qa.errors import ArticleChanged
-from qa.questions.question import content_words
+from qa.questions.question import content_words, read_question
 from qa.retrieval.folding import Sources
 from qa.search import Search, checked
 from qa.weights import Weights
@@ -48,8 +48,8 @@ class View:
         as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages for a question; see `ArticleQA.retrieve`."""
-        text = checked(question)
-        return self._search.find(self._search.asked(text, content_words(text)), k=k, where=where, as_of=as_of)
+        asked = self._search.spelt(read_question(checked(question)))
+        return self._search.find(self._search.asked(asked, content_words(asked.text)), k=k, where=where, as_of=as_of)
 
     def search(
         self,
@@ -60,8 +60,11 @@ class View:
         as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages for words, "phrases" and -exclusions; see `ArticleQA.search`."""
-        text = checked(query)
-        return self._search.find(self._search.asked(text, text), k=k, where=where, as_of=as_of)
+        asked = read_question(checked(query))
+        parsed = parse_query(asked.text)
+        if not parsed.phrases and not parsed.excluded:  # what is so marked is meant as it is spelt
+            asked = self._search.spelt(asked)
+        return self._search.find(self._search.asked(asked, asked.text), k=k, where=where, as_of=as_of)
 
     def ask(
         self,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from qa.answer import Hit
 from qa.answering.sentences import Evidence, context_stems
 from qa.calibration import Calibration
-from qa.questions.question import Question, stems
+from qa.questions.question import Question
 
 #: Least support of an answer, the same for every archive, for want of labels.
 LEAST_SUPPORT = 1.55
@@ -119,5 +119,5 @@ def evidence_features(
 
 def _share(question: Question, item: Evidence, weights: Mapping[str, float]) -> float:
     """Weight of the question's content words that a sentence has, or the title, outlet or date above it."""
-    known = context_stems(item.hit) | set(stems(item.text))
+    known = context_stems(question, item.hit) | set(question.stems_of(item.text))
     return math.fsum(weights[stem] for stem in question.content if stem in known)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus import Article
 from qa.answer import Hit
 from qa.questions.expected import kinds_held
-from qa.questions.question import Question, stems
+from qa.questions.question import Question
 from qa.retrieval.interaction import Interaction
 from qa.retrieval.scores import PLACES, standardised
 from qa.weights import SentenceWeights
@@ -94,13 +94,16 @@ def rank_sentences(
     found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
     if not found:
         return []
-    bags = [stems(place.text) for place in found]
+    bags = [question.stems_of(place.text) for place in found]
     covered = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=True) for place in found]
     together = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=False) for place in found]
     legs = (
         (part_weights.meaning, covered),
         (part_weights.context, together),
-        (part_weights.words, _bm25(question.content, bags, [context_stems(place.hit) for place in found], weights)),
+        (
+            part_weights.words,
+            _bm25(question.content, bags, [context_stems(question, place.hit) for place in found], weights),
+        ),
         (part_weights.pairs, [_pairs(question.stems, bag, weights) for bag in bags]),
         (part_weights.chunk, [place.hit.score for place in found]),
     )
@@ -121,10 +124,10 @@ def rank_sentences(
     ]
 
 
-def context_stems(hit: Hit) -> frozenset[str]:
+def context_stems(question: Question, hit: Hit) -> frozenset[str]:
     """Stems of what a passage's article says of itself: title, outlet and date, spelt as a question would."""
     day = f"{hit.published:%d %B %Y}".lstrip("0") if hit.published else ""
-    return frozenset(stems(" ".join(part for part in (hit.title, hit.outlet, day) if part)))
+    return frozenset(question.stems_of(" ".join(part for part in (hit.title, hit.outlet, day) if part)))
 
 
 def _places(hit: Hit, article: Article) -> list[_Place]:

@@ -40,7 +40,7 @@ class Looked:
     def held(self, item: Evidence) -> float:
         """Share of the wording's weight that a sentence has, or the title, outlet or date above it: 0 to 1."""
         total = math.fsum(self.weights[stem] for stem in self.parts.content)
-        known = context_stems(item.hit) | set(stems(item.text))
+        known = context_stems(self.parts, item.hit) | set(self.parts.stems_of(item.text))
         roots = {stem[:ROOT] for stem in known if len(stem) > ROOT}
         mine = math.fsum(self.weights[stem] for stem in self.parts.content if stem in known or stem[:ROOT] in roots)
         return round(mine / total, 6) if total else 0.0

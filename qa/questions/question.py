@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from embeddings import indexable
 from embeddings import stems as index_stems
+from qa.questions.spellings import Spellings
 
 #: Words that carry no content of a question: function words and the verbs that only frame it.
 STOP_WORDS = frozenset(
@@ -27,7 +28,7 @@ STOP_WORDS = frozenset(
 )
 
 #: The index's idea of a word: letters and digits.
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _PLACES = "country city state place town region location continent nation province island county"
 _PEOPLE = "person man woman actor actress singer player president minister leader author director senator governor"
 
@@ -66,6 +67,7 @@ class Question:
         names: Content words that are written as names (capitals inside the sentence).
         wants: Kinds of answer: number, time, place, person, term, reason; often none.
         counted: Stems of what "how many" counts: the words from there to the next function word.
+        spellings: How the archive asked spells its words otherwise.
     """
 
     text: str
@@ -75,6 +77,11 @@ class Question:
     names: tuple[str, ...]
     wants: frozenset[str]
     counted: frozenset[str]
+    spellings: Spellings = field(default_factory=Spellings)
+
+    def stems_of(self, text: str) -> list[str]:
+        """Return the stems of a text's words in order, other spellings of the question's words as the question's."""
+        return self.spellings.read(stems(text))
 
 
 def stems(text: str) -> list[str]:
@@ -89,7 +96,7 @@ def _shortened(text: str) -> str:
 @lru_cache(maxsize=256)
 def read_question(text: str) -> Question:
     """Take a question apart."""
-    words = [word for word in _WORD.findall(indexable(_shortened(text))) if stems(word)]
+    words = [word for word in WORD.findall(indexable(_shortened(text))) if stems(word)]
     shouted = text.isupper()
     named = [_is_name(word, place, shouted=shouted) for place, word in enumerate(words)]
     word_stems = [stems(word)[0] for word in words]
@@ -113,7 +120,7 @@ def read_question(text: str) -> Question:
 def _counted(text: str) -> Iterator[str]:
     """Stems of what a question in small letters asks the number of."""
     _, asks, after = text.partition("how many ")
-    for word in _WORD.findall(after if asks else ""):
+    for word in WORD.findall(after if asks else ""):
         if word in STOP_WORDS:
             return
         yield from stems(word)

@@ -45,9 +45,10 @@ _SAME = (
     "peking beijing", "bombay mumbai", "madras chennai", "calcutta kolkata", "burma myanmar", "burmese myanmar",
     "rangoon yangon", "saigon ho-chi-minh-city", "leningrad saint-petersburg st-petersburg", "ceylon sri-lanka",
     "swaziland eswatini", "czechia czech-republic", "macedonia north-macedonia", "turkey turkiye",
-    "persia iran", "zaire congo", "danzig gdansk", "constantinople istanbul", "astana nur-sultan",
-    "bangalore bengaluru", "canton guangzhou", "mecca makkah", "macao macau", "ivory-coast cote-d-ivoire",
-    "cape-verde cabo-verde", "east-timor timor-leste", "gaddafi qaddafi kadhafi", "koran quran", "moslem muslim",
+    "danzig gdansk", "astana nur-sultan", "bangalore bengaluru", "mecca makkah", "macao macau",
+    "ivory-coast cote-d-ivoire", "cape-verde cabo-verde", "east-timor timor-leste", "gaddafi qaddafi kadhafi",
+    "koran quran", "moslem muslim",
+    "anemia anaemia", "leukemia leukaemia", "pediatric paediatric", "hemorrhage haemorrhage", "fetus foetus",
     "mohammed muhammad", "osama usama", "hussein husain",
 )  # fmt: skip
 _OTHERS: dict[str, list[str]] = {}
@@ -58,7 +59,7 @@ for _names in _SAME:
         )
 
 #: Shorter words are spelt one way.
-_LEAST = 5
+_LEAST = 4
 #: The least letters of a part of a word that is written as one or as two.
 _LEAST_PART = 3
 

@@ -33,11 +33,13 @@ class Asked:
         query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
         vector: Its meaning: (1, dim).
         tokens: The meanings of its tokens: (m, width).
+        variants: Other spellings of words of the query.
     """
 
     query: str
     vector: Vectors
     tokens: Vectors
+    variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _compared: dict[str, Interaction] = field(default_factory=dict)
 
     def interactions(self, index: ChunkIndex, chunk_ids: Sequence[str]) -> dict[str, Interaction]:
@@ -117,8 +119,8 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
     parsed = parse_query(query)
     restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
     dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
-    words = index.lexical(query, CANDIDATES, where)
-    articles = dict(index.lexical(query, CANDIDATES, where, level="article"))
+    words = index.lexical(query, CANDIDATES, where, variants=asked.variants)
+    articles = dict(index.lexical(query, CANDIDATES, where, level="article", variants=asked.variants))
     found = {match.id for match in dense}
     ids = sorted(found | {match.id for match in words})
     chunks = index.chunks(ids)

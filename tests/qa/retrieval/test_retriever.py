@@ -46,7 +46,7 @@ class FixedIndex:
         self.asked.append(("dense", k, where))
         return [best(self.cosines)]
 
-    def lexical(self, text, k, where, level="chunk"):
+    def lexical(self, text, k, where, level="chunk", variants=None):
         self.asked.append((text, k, where, level))
         return best(self.bm25 if level == "chunk" else self.articles)
 

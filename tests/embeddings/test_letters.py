@@ -1,0 +1,55 @@
+"""One key for the spellings of a name, and the words of an index that a word may stand for."""
+
+import pytest
+
+from embeddings.letters import letter_key, outline
+from embeddings.similar import Vocabulary
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "zelensky zelenskyy zelenskiy zelenskij zelenski",
+        "kiev kyiv kyyiv",
+        "kharkov kharkiv",
+        "lviv lvov",
+        "gorbachev gorbachov gorbatschow",
+        "lugansk luhansk",
+        "mueller muller",
+        "schroeder schroder",
+        "sergei sergey serhiy",
+        "odessa odesa",
+        "yuri yuriy iurii",
+        "tchaikovsky chaikovsky",
+        "gandhi ghandi",
+        "carl karl",
+        "sophia sofia sofiya",
+        "sarah sara",
+        "mohammed mohamed",
+        "netanyahu netanjahu",
+    ],
+)
+def test_spellings_of_a_name_share_a_key_and_an_outline(names):
+    assert len({letter_key(name) for name in names.split()}) == 1
+    assert len({outline(name) for name in names.split()}) == 1
+
+
+@pytest.mark.parametrize("names", ["volodymyr vladimir", "iran iraq", "merkel markel", "austria australia"])
+def test_other_names_do_not(names):
+    one, other = map(letter_key, names.split())
+    assert one != other
+
+
+def test_short_words_and_figures_have_no_key():
+    assert [letter_key(word) for word in ("", "abc", "1234", "f16s")] == [""] * 4
+
+
+def test_words_are_found_by_sound_and_by_slips():
+    words = Vocabulary({"kyiv": 9, "kiev": 2, "kites": 4, "harbour": 5, "harbours": 7, "labour": 6, "arbour": 1})
+    assert words.similar("kiev", 0) == ["kyiv"]
+    assert words.similar("harbuor", 0) == []
+    assert words.similar("harbuor", 1) == ["harbour"]
+    assert words.similar("harbuor", 2) == ["harbour", "harbours"]
+    assert words.similar("harbour", 2) == ["harbours", "arbour"]  # labour begins otherwise and is two slips away
+    assert words.similar("ahrbour", 1) == ["arbour", "harbour"][::-1]
+    assert words.similar("kiev", 0, count={"kyiv": 0}.get) == []
