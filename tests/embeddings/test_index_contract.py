@@ -259,27 +259,6 @@ def test_similar_terms_are_near_words_nearest_then_most_frequent_first(index):
     assert index.similar_terms("varsaw", slips=0) == index.similar_terms("warssaw", slips=0) == ["warsaw"]
 
 
-VARIANTS = {"soldiers": ["troops", "nato troops"], "Bukarest": ["warsaw", "move east"], "protest": ["protests"]}
-
-
-@pytest.mark.parametrize("level", ["chunk", "article"])
-@pytest.mark.parametrize("text", ["soldiers", "soldiers Bukarest protest", "troops Bukarest", 'soldiers "troops move"'])
-def test_another_spelling_counts_most_of_the_word(index, level, text, articles, vectors, signs):
-    reference = ReferenceIndex(articles, vectors, signs)
-    expected = reference.lexical(text, 20, Filter(), level, VARIANTS)
-    found = index.lexical(text, 20, Filter(), level, VARIANTS)
-    assert found == [Match(match.id, pytest.approx(match.score, abs=1e-5)) for match in expected]
-    assert {match.id for match in expected} >= {match.id for match in reference.lexical(text, 20, Filter(), level)}
-
-
-def test_a_word_that_only_its_other_spelling_finds_scores_its_share(index):
-    (own,) = index.lexical("farmer", 5, Filter())
-    assert index.lexical("farmur", 5, Filter(), "chunk", {"farmur": ["farmer"]}) == [
-        Match(own.id, pytest.approx(0.8 * own.score, abs=1e-5))
-    ]
-    assert index.lexical("farmer", 5, Filter(), "chunk", {"farmer": ["farmers", "farmer"]}) == [own]
-
-
 def test_threads_see_the_same(index, queries):
     def search(at):
         query = queries[at % 4 : at % 4 + 1]
