@@ -42,6 +42,9 @@ class SentenceWeights:
         reason: A word of cause, where it asks why.
         term: A word that introduces a name or term, or a quotation mark, where it asks what something is called.
         caption: It is a caption.
+        hedged: Share of the question's words that it only fears, plans, says of somebody or imagines.
+        settles: How far it settles a question that yes or no would answer.
+        unsaid: It says that what is asked is not said; counts against it where another sentence gives it.
     """
 
     meaning: float = 1.35
@@ -57,6 +60,9 @@ class SentenceWeights:
     reason: float = 0.3
     term: float = 1.3
     caption: float = -0.5
+    hedged: float = -1.0
+    settles: float = 1.0
+    unsaid: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus import Article
 from qa.answer import Hit
+from qa.answering.standing import standings
 from qa.questions.expected import kinds_held
 from qa.questions.question import Question
 from qa.retrieval.interaction import Interaction
@@ -107,6 +108,7 @@ def rank_sentences(
         (part_weights.pairs, [_pairs(question.stems, bag, weights) for bag in bags]),
         (part_weights.chunk, [place.hit.score for place in found]),
     )
+    standing = standings(question, [place.text for place in found], part_weights)
     columns = [[weight * value for value in standardised(leg)] for weight, leg in legs]
     ranked = [
         Evidence(
@@ -114,10 +116,10 @@ def rank_sentences(
             place.article,
             place.start,
             place.end,
-            round(math.fsum(parts) + _kinds(question, place, part_weights), PLACES),
+            round(math.fsum((*parts, _kinds(question, place, part_weights), stands)), PLACES),
             similarity,
         )
-        for place, similarity, *parts in zip(found, covered, *columns, strict=True)
+        for place, similarity, stands, *parts in zip(found, covered, standing, *columns, strict=True)
     ]
     return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))[
         : max(MOST, MOST_A_HIT * len(hits))
