@@ -12,7 +12,7 @@ from corpus.read import read_raw
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
-from corpus.telling.times import TimeSpan, find_times
+from corpus.telling.times import TimeSpan, find_times, read_times
 from corpus.telling.voices import Said, find_voices
 from corpus.vocabulary import is_english
 
@@ -48,6 +48,7 @@ __all__ = [
     "parse_day",
     "read_articles",
     "read_raw",
+    "read_times",
     "repeated_lines",
     "sample_folder",
     "with_repetitions",

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus import Article, Filter
-from qa.answer import Answer, Citation, Hit
-from qa.answering.answerer import Scope, compose
+from qa.answer import Answer, Citation, Hit, Refusal
+from qa.answering.answerer import Scope, compose, opening
 from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
 from qa.answering.sentences import Evidence, rank_sentences
 from qa.calibration import Calibration
@@ -18,9 +18,14 @@ from qa.followups.standalone import standalone_question
 from qa.forms.form import lay_out
 from qa.forms.looking import Laid, Looked
 from qa.notes.notes import for_now, with_conflicts, with_notes
+from qa.questions.kinds import in_another_language, turned_away
+from qa.questions.languages import foreign_language, is_written_in, reads_languages
 from qa.questions.question import Question, content_words, read_question
+from qa.questions.talk import without_courtesy
 from qa.records import read_history, read_k
 from qa.retrieval.folding import Sources
+from qa.retrieval.hints import Hints
+from qa.retrieval.retriever import Asked
 from qa.retrieval.spelling import counts_in_any_spelling
 from qa.search import Search, checked, day
 from qa.weights import SentenceWeights
@@ -41,7 +46,8 @@ class Request:
     """A question, read: what every stage may look at.
 
     Attributes:
-        parts: The stand-alone question, taken apart.
+        parts: The stand-alone question, taken apart; without the outlet or author whose words it asks for.
+        hints: These, and the times that it names.
         scope: What may be searched.
         k: Passages whose sentences may be quoted.
         history: What was asked before, oldest first.
@@ -49,6 +55,7 @@ class Request:
     """
 
     parts: Question
+    hints: Hints
     scope: Scope
     k: int
     history: History
@@ -89,6 +96,8 @@ class Asker:
     def judged(self, question: str, *, history: History, where: Filter, as_of: date | None, k: int) -> Judged:
         """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
         request = self._read(question, history=history, where=where, as_of=as_of, k=k)
+        if (turned := self._turned_away(request)) is not None:
+            return Judged(turned, Verdict())
         if not request.parts.content or not request.scope.facets.chunks:
             return Judged(compose(request.parts, (), Verdict(), scope=request.scope, blank=request.blank), Verdict())
         return self._said(request) or self._answered(request)
@@ -104,10 +113,28 @@ class Asker:
         read_k(k)
         read_history(history)
         as_of = day(as_of)
-        standalone = standalone_question(asked, history)
+        standalone = standalone_question(without_courtesy(asked), history)
         bounded = self._search.bounded(where, as_of)
         blank = Answer(asked, standalone, "", (), build=self._build, embedder=self._search.embedder.name, as_of=as_of)
-        return Request(self._search.spelt(read_question(standalone)), self._scope(bounded, as_of), k, history, blank)
+        hinted = self._search.hinted(standalone, as_of)
+        parts = self._search.spelt(read_question(hinted.question))
+        return Request(parts, hinted.hints, self._scope(bounded, as_of), k, history, blank)
+
+    def _turned_away(self, request: Request) -> Answer | None:
+        """The refusal of what the articles' words cannot answer, or of a language that they are not in."""
+        blank, scope = request.blank, request.scope
+        if not scope.facets.articles:
+            return None
+        turned = turned_away(blank.standalone_question, self._search.archive(scope.where, scope.as_of))
+        language = None if turned else foreign_language(blank.standalone_question)
+        if language and not reads_languages(self._search.embedder.name):
+            hits = self._find_passages(request, scope.where)[1]
+            if not any(is_written_in(hit.chunk.text, language) for hit in hits):
+                turned = in_another_language(language)
+        if turned is None:
+            return None
+        nearest = opening(turned.article) if turned.article else ()
+        return replace(blank, refusal=Refusal(turned.code, turned.reason, nearest))
 
     def _said(self, request: Request) -> Judged | None:
         """The answer to "Who said that?", whose sentence is known."""
@@ -155,8 +182,7 @@ class Asker:
     def _find(self, request: Request, where: Filter) -> Found:
         """Find passages that pass a filter, and rank the sentences of the best."""
         parts, k = request.parts, request.k
-        asked = self._search.asked(parts, content_words(parts.text))
-        hits = self._search.find(asked, k=max(k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
+        asked, hits = self._find_passages(request, where)
         weights = self._stem_weights(parts)
         ranked = rank_sentences(
             parts,
@@ -167,6 +193,11 @@ class Asker:
             part_weights=self._weights,
         )
         return Found(hits, ranked, weights)
+
+    def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
+        """What is looked for, and the best passages."""
+        asked = self._search.asked(request.parts, content_words(request.parts.text), request.hints)
+        return asked, self._search.find(asked, k=max(request.k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
 
     def _judge(self, parts: Question, found: Found) -> Verdict:
         """Tell whether what was found is enough for an answer."""

@@ -8,8 +8,12 @@ from corpus import Filter
 from embeddings import ChunkIndex, Embedder
 from qa.answer import Hit
 from qa.errors import BadQuestion, UnknownOutlet
+from qa.questions.hinted import Hinted, read_hints
+from qa.questions.kinds import Archive
 from qa.questions.question import Question
+from qa.questions.sources import SourceNames
 from qa.records import read_k
+from qa.retrieval.hints import NO_HINTS, Hints
 from qa.retrieval.retriever import Asked, retrieve
 from qa.retrieval.spelling import respelt
 from qa.settings import MAX_QUESTION
@@ -28,6 +32,7 @@ class Search:
         self.embedder = embedder
         self.weights = weights
         self.everything = index.facets(Filter())
+        self._names = SourceNames(self.everything)
 
     def find(self, asked: Asked, *, k: int, where: Filter, as_of: date | None) -> list[Hit]:
         """Find the k best passages.
@@ -49,10 +54,18 @@ class Search:
         """Return a question as the build spells it."""
         return respelt(self.index, question)
 
-    def asked(self, question: Question, query: str) -> Asked:
+    def hinted(self, question: str, as_of: date | None) -> Hinted:
+        """Return a question and what it names of the articles that it wants."""
+        return read_hints(question, self._names, self.everything, as_of)
+
+    def archive(self, where: Filter, as_of: date | None) -> Archive:
+        """Return the build as questions about it may ask."""
+        return Archive(self.index, self._names, self.everything, where, as_of)
+
+    def asked(self, question: Question, query: str, hints: Hints = NO_HINTS) -> Asked:
         """What is looked for: the meaning of a question and its tokens, the words of a query in every spelling."""
         found = self.embedder.embed_question(question.text)
-        return Asked(query, found.vectors, found.tokens[0].vectors, question.spellings.by_word)
+        return Asked(query, found.vectors, found.tokens[0].vectors, question.spellings.by_word, hints)
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

@@ -12,7 +12,7 @@ from qa.calibration import Calibration
 from qa.errors import ArticleChanged
 from qa.questions.question import content_words, read_question
 from qa.retrieval.folding import Sources
-from qa.search import Search, checked
+from qa.search import Search, checked, day
 from qa.weights import Weights
 
 
@@ -48,8 +48,10 @@ class View:
         as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages for a question; see `ArticleQA.retrieve`."""
-        asked = self._search.spelt(read_question(checked(question)))
-        return self._search.find(self._search.asked(asked, content_words(asked.text)), k=k, where=where, as_of=as_of)
+        hinted = self._search.hinted(checked(question), day(as_of))
+        spelt = self._search.spelt(read_question(hinted.question))
+        asked = self._search.asked(spelt, content_words(spelt.text), hinted.hints)
+        return self._search.find(asked, k=k, where=where, as_of=as_of)
 
     def search(
         self,

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class RetrievalWeights:
-    """Weights of the legs of retrieval; all but recency are standardised over the candidates of a question.
+    """Weights of the legs of retrieval; all but the last three are standardised over the candidates of a question.
 
     Attributes:
         dense: Cosine of the chunk with the question.
         bm25: Words of the chunk.
         article: Words of the whole article.
         tokens: How well the tokens of the chunk cover those of the question, for the best chunks by the other legs.
-        recency: exp(-age / 14 days), counted when a day is given.
+        recency: exp(-age / 14 days), counted when a day is given, unless the question names a time long before it.
+        window: How near the article's day is to a time that the question names, 0 to 1.
+        named: The article is of an outlet or author that the question names.
     """
 
     dense: float = 1.0
@@ -22,6 +24,8 @@ class RetrievalWeights:
     article: float = 1.0
     tokens: float = 1.0
     recency: float = 6.0
+    window: float = 2.0
+    named: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.article import Article
+from corpus.spans import Span
 from corpus.telling import days
 from corpus.telling.days import Days
 from corpus.telling.quotes import find_quotations
@@ -63,19 +64,30 @@ def find_times(article: Article) -> tuple[TimeSpan, ...]:
 
     An undated article resolves only what states its year.
     """
+    return read_times(article.text, article.sentences, article.published)
+
+
+def read_times(text: str, sentences: Iterable[Span], published: date | None) -> tuple[TimeSpan, ...]:
+    """Find the expressions of time in some sentences of a text, ascending and disjoint.
+
+    Args:
+        text: Any text, a question too.
+        sentences: Where to look, ascending.
+        published: The day that the text is of; None resolves only what states its year.
+    """
     found: list[TimeSpan] = []
-    quotations = find_quotations(article.text)
+    quotations = find_quotations(text)
     starts = [one.start for one in quotations]
-    for sentence in article.sentences:
-        inside = article.text[sentence.start : sentence.end]
-        for match in EXPRESSION.finditer(article.text, sentence.start, sentence.end):
-            if _is_no_time(article.text, match):
+    for sentence in sentences:
+        inside = text[sentence.start : sentence.end]
+        for match in EXPRESSION.finditer(text, sentence.start, sentence.end):
+            if _is_no_time(text, match):
                 continue
             before = bisect_right(starts, match.start()) - 1
             place = _Place(
                 match,
                 tense_at(inside, match.start() - sentence.start, match.end() - sentence.start),
-                article.published,
+                published,
                 _anchor(found, match.start()),
                 before >= 0 and match.start() < quotations[before].end,
             )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus import Filter
+from corpus import Article, Filter
 from embeddings import Facets
 from qa.answer import Answer, Citation, Note, Refusal, RefusalCode
 from qa.answering.leaning import leans_on
@@ -101,6 +101,11 @@ def _beside(item: Evidence) -> Sequence[Evidence] | None:
 def cited(item: Evidence) -> Citation:
     """Cite a sentence, with what it says of itself."""
     return with_reading(cite(item.article, item.start, item.end), item.article)
+
+
+def opening(article: Article) -> tuple[Citation, ...]:
+    """Return the first sentence of an article that can be quoted; nothing if it has none."""
+    return tuple(with_reading(cite(article, start, end), article) for start, end in article.sentences[:1])
 
 
 _REASONS: Mapping[RefusalCode, str] = {

@@ -11,12 +11,15 @@ from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.retrieval.folding import fold
+from qa.retrieval.hints import NO_HINTS, Hints
 from qa.retrieval.interaction import Interaction, interact
 from qa.retrieval.scores import PLACES, standardised
 from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
 CANDIDATES = 100
+#: Matches asked of each search among what a question's hints narrow it to.
+HINTED = 50
 #: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
 RECENCY_DAYS = 14.0
 
@@ -34,12 +37,14 @@ class Asked:
         vector: Its meaning: (1, dim).
         tokens: The meanings of its tokens: (m, width).
         variants: Other spellings of words of the query.
+        hints: What it names of the articles that it wants.
     """
 
     query: str
     vector: Vectors
     tokens: Vectors
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    hints: Hints = NO_HINTS
     _compared: dict[str, Interaction] = field(default_factory=dict)
 
     def interactions(self, index: ChunkIndex, chunk_ids: Sequence[str]) -> dict[str, Interaction]:
@@ -81,7 +86,7 @@ def retrieve(
         Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
     """
     pool = _gather(index, asked, where)
-    scores = _fuse(pool, as_of, weights)
+    scores = _fuse(pool, None if as_of and asked.hints.is_before(as_of) else as_of, weights)
     if weights.tokens:
         best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
         covered = _covered(index, asked, best)
@@ -121,28 +126,30 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
     dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
     words = index.lexical(query, CANDIDATES, where, variants=asked.variants)
     articles = dict(index.lexical(query, CANDIDATES, where, level="article", variants=asked.variants))
-    found = {match.id for match in dense}
-    ids = sorted(found | {match.id for match in words})
+    floor = _floor(words)
+    for narrow in asked.hints.narrowed(where):
+        dense += [] if restricted else index.dense(vector, HINTED, narrow)[0]
+        words += index.lexical(query, HINTED, narrow, variants=asked.variants)
+        articles |= index.lexical(query, HINTED, narrow, level="article", variants=asked.variants)
+    ids = sorted({match.id for match in [*dense, *words]})
     chunks = index.chunks(ids)
     fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}
     legs: dict[str, Mapping[str, float]] = {
         "dense": dict(zip(ids, index.scores(vector, ids), strict=True)),
-        "bm25": _complete(words, ids),
+        "bm25": dict.fromkeys(ids, floor) | dict(words),
         "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
+        **asked.hints.legs(chunks, fields),
     }
     return _Pool(chunks, fields, legs)
 
 
-def _complete(matches: Sequence[Match], ids: Sequence[str]) -> dict[str, float]:
-    """Scores of all ids: what a full list left out scores at most its last, what a short one left out scores 0."""
-    floor = matches[-1].score if len(matches) == CANDIDATES else 0.0
-    scores = dict.fromkeys(ids, floor)
-    scores.update(matches)
-    return scores
+def _floor(matches: Sequence[Match]) -> float:
+    """What the others score: what a full list left out scores at most its last, what a short one left out 0."""
+    return matches[-1].score if len(matches) == CANDIDATES else 0.0
 
 
 def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
-    """Weighted sum of the standardised legs, and of recency when a day is given."""
+    """Weighted sum of the standardised legs, of recency when a day is given, and of what fits the hints."""
     dense, bm25, article = (
         dict(zip(leg, standardised(list(leg.values())), strict=True))
         for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
@@ -153,6 +160,8 @@ def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[st
         score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
         if as_of is not None:
             score += weights.recency * _recency(pool.fields[chunk.article_id].published, as_of)
+        for name, weight in (("window", weights.window), ("named", weights.named)):
+            score += weight * pool.legs.get(name, {}).get(key, 0.0)
         fused[key] = round(score, PLACES) + 0.0  # no negative zero
     return fused
 

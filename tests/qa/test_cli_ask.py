@@ -76,8 +76,10 @@ def test_a_refusal_is_done_and_says_why(coast_run, form):
 def test_a_question_without_content_is_unclear(coast_run):
     refusal = coast_run("ask", "What is it?", "--json").json["refusal"]
     assert refusal == {
-        "code": "unclear", "reason": "The question has no word that says what it is about.", "nearest": []
-    }  # fmt: skip
+        "code": "unclear",
+        "reason": "The question does not say what “it” is. Name a person, place or thing.",
+        "nearest": [],
+    }
 
 
 def test_nothing_after_the_as_of_day_is_used_and_the_undated_are_counted(coast_run):
