@@ -11,6 +11,7 @@ from corpus import Article, Filter
 from qa.answer import Answer, Citation, Hit, Refusal
 from qa.answering.answerer import Scope, compose, opening
 from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
+from qa.answering.repeating import repeated_later
 from qa.answering.sentences import Evidence, rank_sentences
 from qa.calibration import Calibration
 from qa.followups.saying import find_said
@@ -151,7 +152,7 @@ class Asker:
         parts, scope = request.parts, request.scope
         found = self._find(request, scope.where)
         verdict = self._judge(parts, found)
-        ranked = for_now(parts, found.ranked, self.similarity)
+        ranked = for_now(parts, repeated_later(parts, found.ranked, request.history), self.similarity)
         hits = found.hits[: request.k]
         laid = self._laid(request, found, verdict)
         if laid is not None:

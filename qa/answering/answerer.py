@@ -9,6 +9,7 @@ from datetime import date
 from corpus import Article, Filter
 from embeddings import Facets
 from qa.answer import Answer, Citation, Note, Refusal, RefusalCode
+from qa.answering.accusing import accusers_and_denials
 from qa.answering.leaning import leans_on
 from qa.answering.refusal import Verdict
 from qa.answering.sentences import Evidence
@@ -93,9 +94,13 @@ def pick(ranked: Sequence[Evidence], beside: Beside = lambda item: ()) -> list[E
 
 
 def _beside(item: Evidence) -> Sequence[Evidence] | None:
-    """The sentences that explain what one opens with; None if its article does not explain it."""
+    """What explains how a sentence opens, and who makes and denies an accusation; None if nothing explains it."""
     spans = leans_on(item.article, item.start, item.end)
-    return None if spans is None else [replace(item, start=start, end=end) for start, end in spans]
+    if spans is None:
+        return None
+    more = accusers_and_denials(item.article, item.start, item.end)
+    needed = list(dict.fromkeys((*spans, *more)))[: MAX_QUOTES - 1]
+    return [replace(item, start=start, end=end) for start, end in needed]
 
 
 def cited(item: Evidence) -> Citation:
