@@ -9,7 +9,10 @@ from datetime import date
 
 from corpus import Article, Filter
 from qa.answer import Answer, Citation, Hit, Refusal
-from qa.answering.answerer import Scope, compose, opening
+from qa.answering.answerer import Scope, compose, opening, pick
+from qa.answering.archive_words import ArchiveWords
+from qa.answering.coverage import Coverage, Names
+from qa.answering.missing import missing_text, with_uncovered
 from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
 from qa.answering.repeating import repeated_later
 from qa.answering.sentences import Evidence, rank_sentences
@@ -93,6 +96,7 @@ class Asker:
         self._build = build
         self._weights = weights
         self._calibration = calibration
+        self._words = ArchiveWords(search.index)
 
     def judged(self, question: str, *, history: History, where: Filter, as_of: date | None, k: int) -> Judged:
         """Answer in the articles' own words, or refuse; see `ArticleQA.ask`."""
@@ -151,17 +155,21 @@ class Asker:
         """Search, judge, quote, and note what a reader must know."""
         parts, scope = request.parts, request.scope
         found = self._find(request, scope.where)
-        verdict = self._judge(parts, found)
-        ranked = for_now(parts, repeated_later(parts, found.ranked, request.history), self.similarity)
+        names = Names(parts, [hit.chunk.text for hit in found.hits], found.weights, self._words)
+        coverage = names.cover(found.ranked)
+        verdict = _checked(self._judge(parts, found), names, coverage)
+        ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), self.similarity)
+        others = coverage.others
         hits = found.hits[: request.k]
         laid = self._laid(request, found, verdict)
         if laid is not None:
-            ranked, hits, verdict = laid.ranked, laid.hits, laid.verdict
+            ranked, others, hits, verdict = laid.ranked, (), laid.hits, laid.verdict
         if laid is not None and laid.quoted:
             answer = laid.compose(scope, request.blank)
         else:
             answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
-        answer = with_conflicts(answer, parts, ranked, self.similarity)
+        answer = with_conflicts(answer, parts, [*ranked, *others], self.similarity)
+        answer = with_uncovered(answer, names, ranked)
         answer = self._with_sources(answer, hits, scope.where)
         origins = {hit.chunk.article_id: hit.origin for hit in hits}
         today = scope.where.published_to or self._search.everything.last
@@ -256,3 +264,10 @@ class Asker:
             stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) if stem in question.content else 0.0
             for stem, count in zip(question.stems, counts, strict=True)
         }
+
+
+def _checked(verdict: Verdict, names: Names, coverage: Coverage) -> Verdict:
+    """The verdict, against an answer where nothing covers what the question names; with what is missing then."""
+    if verdict.enough and coverage.is_enough:
+        return verdict
+    return replace(verdict, enough=False, missing=missing_text(names, pick(coverage.ranked)))

@@ -64,6 +64,8 @@ def compose(question: Question, ranked: Sequence[Evidence], verdict: Verdict, *,
     if code is not None:
         nearest = tuple(cited(item) for item in picked)
         reason = _REASONS[code].format(as_of=scope.as_of)
+        if code == "not_said" and verdict.missing:
+            reason = f"{reason.rstrip('.')}: {verdict.missing}."
         return replace(blank, refusal=Refusal(code, reason, nearest), notes=scope_notes(scope))
     text, citations = set_in_text([cited(item) for item in picked])
     return replace(blank, text=text, citations=citations, notes=scope_notes(scope))

@@ -41,12 +41,14 @@ class Verdict:
         features: What is known of the evidence, by name; none if there is no evidence.
         support: How far the evidence speaks of what is asked; see `support`.
         confidence: Calibrated probability that the answer is right, 2 places; None without evidence or calibration.
+        missing: What the evidence lacks, where it is not enough and that can be told.
     """
 
     enough: bool = False
     features: Mapping[str, float] = field(default_factory=dict)
     support: float = 0.0
     confidence: float | None = None
+    missing: str = ""
 
 
 def judge(features: Mapping[str, float], calibration: Calibration | None) -> Verdict:
