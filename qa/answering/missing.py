@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa.answer import Answer, Note
+from qa.answering.around import around
 from qa.answering.coverage import Names
 from qa.answering.irregular import has_form
-from qa.answering.sentences import Evidence, context_stems
+from qa.answering.sentences import Evidence
 from qa.questions.question import stems
 
 #: Most names or words that are told, and most characters of each.
@@ -59,15 +60,15 @@ def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> 
         return answer
     whom = "The quote" if len(shown) == 1 else "None of the quotes"
     says = "does not mention" if len(shown) == 1 else "mentions"
-    around = "it" if len(shown) == 1 else "them"
-    text = f"{whom} {says} {_listed(one.text for one in lacking)}, nor does what stands around {around}."
+    it = "it" if len(shown) == 1 else "them"
+    text = f"{whom} {says} {_listed(one.text for one in lacking)}, nor does what stands around {it}."
     note = Note("uncovered", text, tuple(item.number for item in shown if item.number is not None))
     return replace(answer, notes=(*answer.notes, note))
 
 
 def _lacking_words(names: Names, nearest: Sequence[Evidence]) -> list[str]:
     """The weightiest of the question's other words that no passage of the nearest quotes has, in its order."""
-    found = {stem for item in nearest for stem in (*stems(item.hit.chunk.text), *context_stems(item.hit))}
+    found = {stem for item in nearest for stem in (*stems(item.hit.chunk.text), *stems(around(item).head))}
     least = WEIGHTY * max(names.weights[stem] for stem in names.question.content)
     lacking = [stem for stem in names.beside if names.weights[stem] >= least > 0 and not has_form(stem, found)]
     heaviest = set(sorted(lacking, key=lambda stem: (-names.weights[stem], stem))[:MOST_TOLD])
