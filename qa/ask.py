@@ -12,10 +12,11 @@ from qa.answer import Answer, Citation, Hit, Refusal
 from qa.answering.answerer import Scope, compose, opening, pick
 from qa.answering.archive_words import ArchiveWords
 from qa.answering.coverage import Coverage, Names
+from qa.answering.features import TYPICAL_TO, Found, evidence_features
 from qa.answering.missing import missing_text, with_uncovered
-from qa.answering.refusal import TYPICAL_TO, Verdict, evidence_features, judge
+from qa.answering.refusal import Verdict, judge
 from qa.answering.repeating import repeated_later
-from qa.answering.sentences import Evidence, rank_sentences
+from qa.answering.sentences import rank_sentences
 from qa.calibration import Calibration
 from qa.followups.saying import find_said
 from qa.followups.standalone import standalone_question
@@ -64,21 +65,6 @@ class Request:
     k: int
     history: History
     blank: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found for a question.
-
-    Attributes:
-        hits: Passages, best first, at least those whose sentences are ranked.
-        ranked: Sentences of the first `k` of them, best first.
-        weights: Weight of each of the question's stems, 0 for function words.
-    """
-
-    hits: Sequence[Hit]
-    ranked: Sequence[Evidence]
-    weights: Mapping[str, float]
 
 
 class Asker:
@@ -157,6 +143,7 @@ class Asker:
         found = self._find(request, scope.where)
         names = Names(parts, [hit.chunk.text for hit in found.hits], found.weights, self._words)
         coverage = names.cover(found.ranked)
+        found = replace(found, ranked=coverage.ranked)
         verdict = _checked(self._judge(parts, found), names, coverage)
         ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), self.similarity)
         others = coverage.others
@@ -201,7 +188,7 @@ class Asker:
             weights=weights,
             part_weights=self._weights,
         )
-        return Found(hits, ranked, weights)
+        return Found(asked, hits, ranked, weights, self._unknown(parts))
 
     def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
         """What is looked for, and the best passages."""
@@ -210,9 +197,7 @@ class Asker:
 
     def _judge(self, parts: Question, found: Found) -> Verdict:
         """Tell whether what was found is enough for an answer."""
-        unknown = self._unknown(parts)
-        features = evidence_features(parts, found.hits[:TYPICAL_TO], found.ranked, found.weights, unknown)
-        return judge(features, self._calibration)
+        return judge(evidence_features(parts, found), self._calibration)
 
     def _scope(self, where: Filter, as_of: date | None) -> Scope:
         """What the question may look at, and how many undated articles it may not."""

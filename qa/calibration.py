@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 #: Raised when features change their meaning: a calibration of another version is left alone.
-CALIBRATION_VERSION = 1
+CALIBRATION_VERSION = 2
 #: An index's own calibration, in its folder.
 CALIBRATION_NAME = "calibration.json"
 #: Logits beyond this are 0 or 1 to all places that are shown.
@@ -23,32 +23,47 @@ _MAX_LOGIT = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class Stage:
     """A logistic regression on features by name.
 
     Attributes:
-        fingerprint: Of the embedder whose vectors the features rest on.
         weights: What one unit of each feature adds to the logit.
+    """
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return what the features make likely."""
+        logit = self.intercept + math.fsum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-_MAX_LOGIT, min(_MAX_LOGIT, logit))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Confidence as the product of stages: that the articles answer at all, and that the quotes then do.
+
+    Attributes:
+        fingerprint: Of the embedder whose vectors the features rest on.
+        stages: Those two; or one, that the answer is right, where no unanswerable question was known.
         threshold: Least confidence of an answer.
         questions: How many it was fitted on.
         error: Its expected calibration error, cross-validated.
     """
 
     fingerprint: str
-    intercept: float
-    weights: Mapping[str, float]
+    stages: tuple[Stage, ...]
     threshold: float
     questions: int
     error: float
 
     def knows(self, features: Mapping[str, float]) -> bool:
         """Tell whether all that it weighs is among the features."""
-        return self.weights.keys() <= features.keys()
+        return all(stage.weights.keys() <= features.keys() for stage in self.stages)
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """Return the probability that the answer is right, 2 places."""
-        logit = self.intercept + math.fsum(weight * features[name] for name, weight in self.weights.items())
-        return round(1 / (1 + math.exp(-max(-_MAX_LOGIT, min(_MAX_LOGIT, logit)))), 2)
+        return round(math.prod(stage.probability(features) for stage in self.stages), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +125,11 @@ def _fitting(data: bytes, fingerprint: str) -> Calibration:
     if version != CALIBRATION_VERSION:
         raise ValueError(f"it has version {version}, this program needs {CALIBRATION_VERSION}")
     try:
-        found = Calibration(**values)
-        numbers = (found.intercept, *found.weights.values(), found.threshold, found.questions, found.error)
+        found = Calibration(**values | {"stages": tuple(Stage(**stage) for stage in values["stages"])})
+        fitted = [number for stage in found.stages for number in (stage.intercept, *stage.weights.values())]
+        numbers = (*fitted, found.threshold, found.questions, found.error)
         is_whole = all(isinstance(value, (int, float)) and math.isfinite(value) for value in numbers)
-    except (TypeError, AttributeError):
+    except (TypeError, AttributeError, KeyError):
         is_whole = False
     if not is_whole:
         raise ValueError("it is no calibration")

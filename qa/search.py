@@ -65,7 +65,9 @@ class Search:
     def asked(self, question: Question, query: str, hints: Hints = NO_HINTS) -> Asked:
         """What is looked for: the meaning of a question and its tokens, the words of a query in every spelling."""
         found = self.embedder.embed_question(question.text)
-        return Asked(query, found.vectors, found.tokens[0].vectors, question.spellings.by_word, hints)
+        tokens = found.tokens[0]
+        starts = tuple(tokens.starts.tolist())
+        return Asked(query, found.vectors, tokens.vectors, starts, question.spellings.by_word, hints)
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class RetrievalWeights:
-    """Weights of the legs of retrieval; all but the last three are standardised over the candidates of a question.
+    """Weights of the legs of retrieval; all but the last four are standardised over the candidates of a question.
 
     Attributes:
         dense: Cosine of the chunk with the question.
@@ -15,6 +15,7 @@ class RetrievalWeights:
         article: Words of the whole article.
         tokens: How well the tokens of the chunk cover those of the question, for the best chunks by the other legs.
         recency: exp(-age / 14 days), counted when a day is given, unless the question names a time long before it.
+        freshness: exp(-age / 1 year) against the newest candidate, counted when no day is given and no time named.
         window: How near the article's day is to a time that the question names, 0 to 1.
         named: The article is of an outlet or author that the question names.
     """
@@ -24,6 +25,7 @@ class RetrievalWeights:
     article: float = 1.0
     tokens: float = 1.0
     recency: float = 6.0
+    freshness: float = 1.0
     window: float = 2.0
     named: float = 3.0
 

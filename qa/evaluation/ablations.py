@@ -16,7 +16,7 @@ def ablations(weights: Weights) -> Iterator[tuple[str, Weights]]:
     yield "everything", weights
     legs = [leg.name for leg in fields(RetrievalWeights)]
     for name, kept in _ALONE.items():
-        off = dict.fromkeys((leg for leg in legs if leg not in (kept, "recency")), 0.0)
+        off = dict.fromkeys((leg for leg in legs if leg not in (kept, "recency", "freshness")), 0.0)
         yield name, replace(weights, retrieval=replace(weights.retrieval, **off))
     for leg in legs:
         yield f"no {leg} leg", weights.without(leg)

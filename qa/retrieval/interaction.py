@@ -38,12 +38,19 @@ class Interaction:
         Returns:
             From -1 to 1; 0 if there is no token on either side.
         """
+        best = self.best(*spans)
+        return round(float(np.mean(best)), PLACES) if len(best) else 0.0
+
+    def best(self, *spans: tuple[int, int]) -> NDArray[np.float64]:
+        """Return for each of the question's tokens its best similarity in some spans, (m,); (0,) without a token there.
+
+        Args:
+            spans: As `coverage` takes them.
+        """
         inside = self.similarities
         if spans:
             inside = inside[:, np.any([(self.starts >= start) & (self.starts < end) for start, end in spans], axis=0)]
-        if 0 in inside.shape:
-            return 0.0
-        return round(float(np.mean(np.max(inside, axis=1))), PLACES)
+        return np.max(inside, axis=1) if 0 not in inside.shape else np.zeros(0)
 
 
 def interact(question: Vectors, signs: Sequence[TokenSigns]) -> list[Interaction]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +23,10 @@ CANDIDATES = 100
 HINTED = 50
 #: News is asked about within days: the recency leg is exp(-age / RECENCY_DAYS), counted when a day is given.
 RECENCY_DAYS = 14.0
-
+#: Without a day, and unless the question names a year, what is newer among the candidates weighs a little more: the
+#: freshness leg is exp(-age / FRESHNESS_DAYS) against the newest of them.
+FRESHNESS_DAYS = 365.0
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 #: The best chunks of the other legs that the question's tokens are held against.
 TOKENS_AMONG = 30
@@ -36,6 +40,7 @@ class Asked:
         query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
         vector: Its meaning: (1, dim).
         tokens: The meanings of its tokens: (m, width).
+        starts: Where in the question's text each of them begins.
         variants: Other spellings of words of the query.
         hints: What it names of the articles that it wants.
     """
@@ -43,6 +48,7 @@ class Asked:
     query: str
     vector: Vectors
     tokens: Vectors
+    starts: tuple[int, ...] = ()
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hints: Hints = NO_HINTS
     _compared: dict[str, Interaction] = field(default_factory=dict)
@@ -52,6 +58,10 @@ class Asked:
         missing = [key for key in chunk_ids if key not in self._compared]
         self._compared.update(zip(missing, interact(self.tokens, index.tokens(missing)), strict=True))
         return {key: self._compared[key] for key in chunk_ids}
+
+    def interaction(self, chunk_id: str) -> Interaction:
+        """Return its tokens against those of a chunk that it was compared with before."""
+        return self._compared[chunk_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def retrieve(
         Hits, best first, copies folded; of duplicate articles the original is shown, at the place of the best one.
     """
     pool = _gather(index, asked, where)
-    scores = _fuse(pool, None if as_of and asked.hints.is_before(as_of) else as_of, weights)
+    scores = _fuse(pool, _timely(pool, asked, as_of, weights), weights)
     if weights.tokens:
         best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
         covered = _covered(index, asked, best)
@@ -148,8 +158,8 @@ def _floor(matches: Sequence[Match]) -> float:
     return matches[-1].score if len(matches) == CANDIDATES else 0.0
 
 
-def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
-    """Weighted sum of the standardised legs, of recency when a day is given, and of what fits the hints."""
+def _fuse(pool: _Pool, timely: Mapping[str, float], weights: RetrievalWeights) -> dict[str, float]:
+    """Weighted sum of the standardised legs, and of what each article's date counts."""
     dense, bm25, article = (
         dict(zip(leg, standardised(list(leg.values())), strict=True))
         for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
@@ -158,12 +168,24 @@ def _fuse(pool: _Pool, as_of: date | None, weights: RetrievalWeights) -> dict[st
     for chunk in pool.chunks:
         key = chunk.chunk_id
         score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
-        if as_of is not None:
-            score += weights.recency * _recency(pool.fields[chunk.article_id].published, as_of)
+        score += timely[chunk.article_id]
         for name, weight in (("window", weights.window), ("named", weights.named)):
             score += weight * pool.legs.get(name, {}).get(key, 0.0)
         fused[key] = round(score, PLACES) + 0.0  # no negative zero
     return fused
+
+
+def _timely(pool: _Pool, asked: Asked, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
+    """What the date of each article counts, by article."""
+    days = {key: fields.published for key, fields in pool.fields.items()}
+    dated = [day for day in days.values() if day is not None]
+    if as_of is not None and not asked.hints.is_before(as_of):
+        return {key: weights.recency * _recency(day, as_of, RECENCY_DAYS) for key, day in days.items()}
+    if as_of is not None or not dated or asked.hints.windows or _YEAR.search(asked.query):
+        return dict.fromkeys(days, 0.0)
+    fresh = {day: _recency(day, max(dated), FRESHNESS_DAYS) for day in dated}
+    middle = math.fsum(fresh[day] for day in dated) / len(dated)  # what is undated is neither new nor old
+    return {key: weights.freshness * (middle if day is None else fresh[day]) for key, day in days.items()}
 
 
 def _covered(index: ChunkIndex, asked: Asked, chunks: Sequence[Chunk]) -> dict[str, float]:
@@ -183,9 +205,9 @@ def _best_first(chunks: Sequence[Chunk], scores: Mapping[str, float]) -> list[Ch
     return sorted(chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
 
 
-def _recency(published: date | None, as_of: date) -> float:
+def _recency(published: date | None, as_of: date, days: float) -> float:
     """1 for news of the day, falling with age; 0 for the undated."""
-    return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / RECENCY_DAYS)
+    return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / days)
 
 
 def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:

@@ -12,11 +12,14 @@ from qa.calibration import (
     CALIBRATION_VERSION,
     Calibrated,
     Calibration,
+    Stage,
     find_calibration,
     write_calibration,
 )
 
-HALVES = Calibration("e", intercept=-1.0, weights={"tide": 2.0, "wind": 1.0}, threshold=0.5, questions=9, error=0.03)
+SAYS = Stage(-1.0, {"tide": 2.0, "wind": 1.0})
+HALVES = Calibration("e", (SAYS,), threshold=0.5, questions=9, error=0.03)
+RECORD = {"version": CALIBRATION_VERSION, **asdict(HALVES)}
 NONE = "none for this embedder: answers have no confidence"
 
 
@@ -24,6 +27,12 @@ def test_confidence_is_the_logistic_of_the_weighted_features_with_2_places():
     assert HALVES.confidence({"tide": 0.5, "wind": 0.0, "moon": 7.0}) == 0.5
     assert HALVES.confidence({"tide": 1.0, "wind": 1.0}) == round(1 / (1 + math.exp(-2)), 2)
     assert [HALVES.confidence({"tide": tide, "wind": 0.0}) for tide in (-1e9, 1e9)] == [0.0, 1.0]
+
+
+def test_stages_are_multiplied():
+    twice = replace(HALVES, stages=(SAYS, Stage(0.0, {"moon": 1.0})))
+    assert twice.confidence({"tide": 0.5, "wind": 0.0, "moon": 0.0}) == 0.25
+    assert not twice.knows({"tide": 0.5, "wind": 0.0})
 
 
 def test_it_knows_features_that_hold_all_it_weighs():
@@ -37,7 +46,7 @@ def test_what_is_written_is_found_and_nothing_else_is_left(tmp_path):
         write_calibration(calibration, path)
     assert find_calibration(tmp_path, "e") == Calibrated(HALVES, "this index's own, fitted on 9 questions")
     assert [item.name for item in tmp_path.iterdir()] == [CALIBRATION_NAME]
-    assert json.loads(path.read_text(encoding="utf-8")) == {"version": CALIBRATION_VERSION, **asdict(HALVES)}
+    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(json.dumps(RECORD))
 
 
 def test_without_any_there_is_none(tmp_path):
@@ -52,11 +61,12 @@ BAD = {
     "version": (json.dumps({"version": 0}).encode(),
                 f"it has version 0, this program needs {CALIBRATION_VERSION}"),
     "fields": (json.dumps({"version": CALIBRATION_VERSION, "fingerprint": "e"}).encode(), "it is no calibration"),
-    "words": (json.dumps({"version": CALIBRATION_VERSION, **asdict(HALVES), "weights": {"tide": "high"}}).encode(),
+    "words": (json.dumps(RECORD | {"stages": [{"intercept": 0.0, "weights": {"tide": "high"}}]}).encode(),
               "it is no calibration"),
-    "nan": (json.dumps({"version": CALIBRATION_VERSION, **asdict(HALVES), "intercept": math.nan}).encode(),
-            "it is no calibration"),
-    "embedder": (json.dumps({"version": CALIBRATION_VERSION, **asdict(HALVES), "fingerprint": "f"}).encode(),
+    "nan": (json.dumps(RECORD | {"stages": [{"intercept": math.nan, "weights": {}}]}).encode(), "it is no calibration"),
+    "stage": (json.dumps(RECORD | {"stages": [{"intercept": 0.0}]}).encode(), "it is no calibration"),
+    "stages": (json.dumps(RECORD | {"stages": 7}).encode(), "it is no calibration"),
+    "embedder": (json.dumps(RECORD | {"fingerprint": "f"}).encode(),
                  "it was fitted with another embedder"),
 }  # fmt: skip
 

@@ -5,7 +5,14 @@ import math
 import numpy as np
 import pytest
 
-from qa.evaluation.fitting import LEAST, LEAST_ANSWERED, Example, fit_calibration
+from qa.evaluation import fitting
+from qa.evaluation.fitting import LEAST, LEAST_ANSWERED, Example
+
+FEATURES = ["moon", "salt", "tide"]
+
+
+def fit_calibration(found, fingerprint):
+    return fitting.fit_calibration(found, fingerprint, stages=(FEATURES, FEATURES))
 
 
 def examples(count=2_000, answerable_share=0.7):
@@ -22,16 +29,24 @@ def examples(count=2_000, answerable_share=0.7):
 
 def test_the_features_that_tell_get_the_weight():
     fit = fit_calibration(examples(answerable_share=1.0), "e")
-    weights = fit.calibration.weights
-    assert list(weights) == ["moon", "salt", "tide"]
+    (stage,) = fit.calibration.stages
+    weights = stage.weights
+    assert list(weights) == FEATURES
     assert weights["tide"] == pytest.approx(3.0, rel=0.15)
     assert weights["salt"] == pytest.approx(0.0)
     assert weights["moon"] == pytest.approx(0.0, abs=0.2)
-    assert fit.calibration.intercept == pytest.approx(-1.0, abs=0.3)
+    assert stage.intercept == pytest.approx(-1.0, abs=0.3)
     assert fit.worth.error < 0.03
     assert fit.worth.right_auroc > 0.85
     assert math.isnan(fit.worth.refused)
     assert fit.worth.answered == pytest.approx(0.95, abs=0.01)
+
+
+def test_with_unanswerable_questions_who_is_answerable_is_a_stage_of_its_own():
+    answerable, right = fit_calibration(examples(), "e").calibration.stages
+    assert answerable.weights["tide"] == pytest.approx(2.0, rel=0.15)  # two normal distributions, two apart
+    assert right.weights["tide"] == pytest.approx(3.0, rel=0.15)
+    assert right.intercept == pytest.approx(-1.0, abs=0.3)
 
 
 def test_the_threshold_answers_enough_and_refuses_what_it_can():
@@ -51,7 +66,8 @@ def test_a_weight_counts_an_example_so_many_times():
     once = examples(200)
     twice = fit_calibration([item for item in once for _ in range(2)], "e").calibration
     weighed = fit_calibration([Example(i.features, i.right, i.answerable, 2.0) for i in once], "e").calibration
-    assert weighed.weights == pytest.approx(twice.weights)
+    for one, other in zip(weighed.stages, twice.stages, strict=True):
+        assert one.weights == pytest.approx(other.weights, rel=1e-5)
 
 
 def test_answers_that_nobody_can_judge_are_not_fitted_on_but_count_for_the_threshold():

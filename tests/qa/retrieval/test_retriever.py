@@ -1,6 +1,6 @@
 """Legs are fused as computed by hand, ties have one order, news counts when a day is given, copies are folded."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp
 from types import SimpleNamespace
@@ -16,7 +16,7 @@ from qa.weights import RetrievalWeights
 
 VECTOR = np.ones((1, 2), np.float32)
 TOKENS = np.float32([[0.6, 0.8]])
-EQUAL = RetrievalWeights(dense=1.0, bm25=1.0, article=1.0, tokens=1.0, recency=5.0)
+EQUAL = RetrievalWeights(dense=1.0, bm25=1.0, article=1.0, tokens=1.0, recency=5.0, freshness=0.0)
 DAY = date(2022, 3, 15)
 TEXTS = {
     "a": "Boats stayed in port.",
@@ -143,6 +143,18 @@ def test_news_of_the_last_days_counts_when_a_day_is_given(three):
     }
     three.published = {}
     assert scores(find(three)) == plain
+
+
+def test_without_a_day_newer_articles_weigh_a_little_more_and_undated_ones_the_mean(three):
+    three.published = {"a": date(2022, 3, 2), "b": date(2021, 3, 2)}
+    plain, fresh = scores(find(three)), scores(find(three, weights=replace(EQUAL, freshness=2.0)))
+    assert {name: fresh[name] - plain[name] for name in plain} == {
+        "a#0": pytest.approx(2, abs=1e-5),
+        "b#0": pytest.approx(2 * exp(-1), abs=1e-5),
+        "c#0": pytest.approx(1 + exp(-1), abs=1e-5),
+    }
+    in_a_year = find(three, "words in 2021", weights=replace(EQUAL, freshness=2.0))
+    assert scores(in_a_year) == scores(find(three, "words in 2021"))
 
 
 def test_chunks_that_cover_the_tokens_of_the_question_come_first(three):
