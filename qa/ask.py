@@ -93,6 +93,11 @@ class Asker:
             return Judged(compose(request.parts, (), Verdict(), scope=request.scope, blank=request.blank), Verdict())
         return self._said(request) or self._answered(request)
 
+    def ranked(self, question: str, *, where: Filter, as_of: date | None, k: int) -> list[Evidence]:
+        """Return the sentences of the best passages, best first, before anything that moves single ones."""
+        request = self._read(question, history=(), where=where, as_of=as_of, k=k)
+        return list(self._find(request, request.scope.where).ranked)
+
     def similarity(self, one: str, other: str) -> float:
         """Cosine of two sentences."""
         vectors = self._search.embedder.embed_documents([one, other])

@@ -7,6 +7,7 @@ from datetime import date
 from corpus import Article, Filter
 from embeddings import ChunkIndex, Embedder, Facets, parse_query
 from qa.answer import Answer, Copy, Hit
+from qa.answering.sentences import Evidence
 from qa.ask import Asker, History, Judged
 from qa.calibration import Calibration
 from qa.errors import ArticleChanged
@@ -91,6 +92,12 @@ class View:
     ) -> Judged:
         """Answer as `ask` does, and tell what was judged of the evidence: for measuring."""
         return self._asker.judged(question, history=history, where=where, as_of=as_of, k=k)
+
+    def ranked(
+        self, question: str, *, where: Filter = Filter(), as_of: date | None = None, k: int = 8
+    ) -> list[Evidence]:
+        """Return the sentences of the k best passages as their scores alone rank them: for measuring."""
+        return self._asker.ranked(question, where=where, as_of=as_of, k=k)
 
     def similarity(self, one: str, other: str) -> float:
         """Cosine of two sentences."""

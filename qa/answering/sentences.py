@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus import Article
@@ -35,6 +35,7 @@ class Evidence:
         hit: The hit whose chunk it stands in.
         score: Higher is better; comparable within one question only.
         similarity: How well the sentence's tokens cover the question's, -1 to 1; see `Interaction.coverage`.
+        parts: What the score was made of, by the name of the weight: `SentenceWeights`.
     """
 
     hit: Hit
@@ -43,6 +44,7 @@ class Evidence:
     end: int
     score: float
     similarity: float
+    parts: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -95,35 +97,42 @@ def rank_sentences(
     found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
     if not found:
         return []
-    bags = [question.stems_of(place.text) for place in found]
     covered = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=True) for place in found]
     together = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=False) for place in found]
-    legs = (
-        (part_weights.meaning, covered),
-        (part_weights.context, together),
-        (
-            part_weights.words,
-            _bm25(question.content, bags, [context_stems(question, place.hit) for place in found], weights),
-        ),
-        (part_weights.pairs, [_pairs(question.stems, bag, weights) for bag in bags]),
-        (part_weights.chunk, [place.hit.score for place in found]),
-    )
-    standing = standings(question, [place.text for place in found], part_weights)
-    columns = [[weight * value for value in standardised(leg)] for weight, leg in legs]
+    parts = _parts(question, found, covered, together, weights)
     ranked = [
-        Evidence(
-            place.hit,
-            place.article,
-            place.start,
-            place.end,
-            round(math.fsum((*parts, _kinds(question, place, part_weights), stands)), PLACES),
-            similarity,
-        )
-        for place, similarity, stands, *parts in zip(found, covered, standing, *columns, strict=True)
+        Evidence(place.hit, place.article, place.start, place.end, _total(values, part_weights), similarity, values)
+        for place, similarity, values in zip(found, covered, parts, strict=True)
     ]
-    return sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))[
-        : max(MOST, MOST_A_HIT * len(hits))
-    ]
+    best = sorted(ranked, key=lambda item: (-item.score, item.article.article_id, item.start))
+    return best[: max(MOST, MOST_A_HIT * len(hits))]
+
+
+def _parts(
+    question: Question,
+    found: Sequence[_Place],
+    covered: Sequence[float],
+    together: Sequence[float],
+    weights: Mapping[str, float],
+) -> list[dict[str, float]]:
+    """The parts of each sentence's score, by the name of their weight."""
+    bags = [question.stems_of(place.text) for place in found]
+    contexts = [context_stems(question, place.hit) for place in found]
+    legs = {
+        "meaning": covered,
+        "context": together,
+        "words": _bm25(question.content, bags, contexts, weights),
+        "pairs": [_pairs(question.stems, bag, weights) for bag in bags],
+        "chunk": [place.hit.score for place in found],
+    }
+    columns = {name: standardised(leg) for name, leg in legs.items()}
+    columns |= standings(question, [place.text for place in found])
+    each = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    return [values | _kinds(question, place) for values, place in zip(each, found, strict=True)]
+
+
+def _total(parts: Mapping[str, float], weights: SentenceWeights) -> float:
+    return round(math.fsum(getattr(weights, name) * value for name, value in parts.items()), PLACES)
 
 
 def context_stems(question: Question, hit: Hit) -> frozenset[str]:
@@ -145,11 +154,10 @@ def _coverage(place: _Place, interaction: Interaction, *, alone: bool) -> float:
     return interaction.coverage((first - place.hit.chunk.start, place.end - place.hit.chunk.start))
 
 
-def _kinds(question: Question, place: _Place, part_weights: SentenceWeights) -> float:
+def _kinds(question: Question, place: _Place) -> dict[str, float]:
     """What counts whatever the other sentences: the kinds of answer that it holds, and being a caption."""
-    held = kinds_held(question, place.text)
-    total = math.fsum(getattr(part_weights, kind) for kind in sorted(held))
-    return total + part_weights.caption * place.article.is_caption(place.start, place.end)
+    held = dict.fromkeys(sorted(kinds_held(question, place.text)), 1.0)
+    return held | {"caption": float(place.article.is_caption(place.start, place.end))}
 
 
 def _bm25(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,32 +10,26 @@ from qa.answering.stance import hedged, leaves_unsaid
 from qa.notes.words import meaning
 from qa.questions.expected import kinds_held
 from qa.questions.question import Question, stems
-from qa.weights import SentenceWeights
 
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a result|reasons?|caused|attributed|prompted|led to)\b", re.IGNORECASE
 )
 
 
-def standings(question: Question, texts: Sequence[str], weights: SentenceWeights) -> list[float]:
-    """Weigh how sentences stand to what is asked.
+def standings(question: Question, texts: Sequence[str]) -> dict[str, list[float]]:
+    """Tell how sentences stand to what is asked: a value a sentence, by the name of the weight.
+
+    That something is not said is an answer where no other sentence gives it; where one does, it counts against a
+    sentence.
 
     Args:
         question: What is asked.
         texts: Sentences.
-        weights: What each part counts.
-
-    Returns:
-        For each sentence a sum to add to its score. That something is not said is an answer where no other sentence
-        gives it; where one does, it counts against a sentence.
     """
     hedges = [hedged(question, text) for text in texts]
     settled = [settles(question, text) for text in texts] if asks_yes_or_no(question.text) else [0.0] * len(texts)
-    unsaid = _unsaid(question, texts, hedges)
-    return [
-        math.fsum((weights.hedged * hedge, weights.settles * settling, weights.unsaid * left))
-        for hedge, settling, left in zip(hedges, settled, unsaid, strict=True)
-    ]
+    unsaid = [float(value) for value in _unsaid(question, texts, hedges)]
+    return {"hedged": hedges, "settles": settled, "unsaid": unsaid}
 
 
 def _unsaid(question: Question, texts: Sequence[str], hedges: Sequence[float]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from qa.answer import NoteKind
 from qa.evaluation.bootstrap import Figure, mean, measure, percentile
-from qa.evaluation.outcome import Outcome, holds
+from qa.evaluation.outcome import Outcome
 from qa.evaluation.ranking import ranking_figures
 from qa.evaluation.selective import auroc, calibration_error, error_at
 
@@ -42,8 +42,8 @@ def _answer_figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     unanswerable = [item for item in outcomes if not item.labelled.answerable]
     given = [item for item in outcomes if item.answer.answered and item.can_be_judged]
     return {
-        "answer in first cited": _share(known, lambda item: holds(item.answer.citations[:1], item.labelled)),
-        "answer in any cited": _share(known, lambda item: holds(item.answer.citations, item.labelled)),
+        "answer in first cited": _share(known, lambda item: item.answer.answered and item.right_first),
+        "answer in any cited": _share(known, lambda item: item.answer.answered and item.right),
         "right of answered": _share(given, lambda item: item.right),
         "answered of answerable": _share(answerable, lambda item: item.answer.answered),
         "refused of unanswerable": _share(unanswerable, lambda item: not item.answer.answered),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,12 +49,12 @@ class Outcome:
     @property
     def right_first(self) -> bool:
         """Tell whether the first quote, given or withheld, holds a known answer."""
-        return holds(self.quotes[:1], self.labelled)
+        return holds((item.quote for item in self.quotes[:1]), self.labelled.answers)
 
     @property
     def right(self) -> bool:
         """Tell whether any quote, given or withheld, holds a known answer."""
-        return holds(self.quotes, self.labelled)
+        return holds((item.quote for item in self.quotes), self.labelled.answers)
 
     @property
     def can_be_judged(self) -> bool:
@@ -109,10 +109,10 @@ def ask(view: View, labelled: LabelledQuestion, as_of: date | None = None, where
     )
 
 
-def holds(quotes: Sequence[Citation], labelled: LabelledQuestion) -> bool:
-    """Tell whether the words of a known answer stand in one of the quotes, letter case and punctuation aside."""
-    texts = [_words(item.quote) for item in quotes]
-    return any(words in text for words in map(_words, labelled.answers) if words.strip() for text in texts)
+def holds(texts: Iterable[str], answers: Iterable[str]) -> bool:
+    """Tell whether the words of an answer stand in one of some texts, letter case and punctuation aside."""
+    found = [_words(text) for text in texts]
+    return any(words in text for words in map(_words, answers) if words.strip() for text in found)
 
 
 def _words(text: str) -> str:

@@ -10,7 +10,8 @@ NOT_SAID = "The police did not say how many people were hurt in the fire."
 
 
 def stand(question, *texts):
-    return standings(read_question(question), texts, WEIGHTS)
+    parts = standings(read_question(question), texts)
+    return [sum(getattr(WEIGHTS, name) * column[at] for name, column in parts.items()) for at in range(len(texts))]
 
 
 def test_a_sentence_that_only_tells_counts_nothing():
