@@ -16,7 +16,7 @@ from qa.answering.features import TYPICAL_TO, Found, evidence_features
 from qa.answering.missing import missing_text, with_uncovered
 from qa.answering.refusal import Verdict, judge
 from qa.answering.repeating import repeated_later
-from qa.answering.sentences import rank_sentences
+from qa.answering.sentences import Evidence, rank_sentences
 from qa.calibration import Calibration
 from qa.followups.saying import find_said
 from qa.followups.standalone import standalone_question
