@@ -171,7 +171,7 @@ class Asker:
         """The answer's parts if the question asks for a list, a timeline or sides."""
 
         def look(text: str, k: int, where: Filter) -> Looked:
-            parts = read_question(text)
+            parts = self._search.spelt(read_question(text))
             seen = self._find(replace(request, parts=parts, k=max(k, request.k)), where)
             return Looked(parts, seen.hits, list(seen.ranked), seen.weights, self._judge(parts, seen))
 
