@@ -1,6 +1,7 @@
 """Texts to vectors, the index of chunks, and its builds. Knows nothing of questions."""
 
 from embeddings.build import build_index
+from embeddings.cross_encoder import LocalCrossEncoder, load_cross_encoder
 from embeddings.errors import (
     DropRefused,
     EmbedderUnavailable,
@@ -51,6 +52,7 @@ __all__ = [
     "IndexUnwritable",
     "IndexedFields",
     "Level",
+    "LocalCrossEncoder",
     "Manifest",
     "Match",
     "NoIndex",
@@ -68,6 +70,7 @@ __all__ = [
     "check_embedder",
     "current_build_id",
     "indexable",
+    "load_cross_encoder",
     "load_embedder",
     "open_index",
     "parse_query",

@@ -158,6 +158,9 @@ class ChunkIndex(Protocol):
     def term_counts(self, terms: Sequence[str]) -> list[int]:
         """Return in how many chunks each word occurs (by its stem), title included."""
 
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word occurs in this form, accents and capitals aside."""
+
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for: most alike first, then most frequent; at most 10.
 

@@ -157,6 +157,11 @@ class LocalIndex:
         """Return in how many chunks each word occurs; see `ChunkIndex`."""
         return [self._words.count(stems(term)) for term in terms]
 
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word occurs in this form; see `ChunkIndex`."""
+        plain = plain_words(word)
+        return len(plain) == 1 and self._words.articles_with(plain[0]) > 0
+
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""
         analyzed = plain_words(word)

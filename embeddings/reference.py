@@ -194,6 +194,11 @@ class ReferenceIndex:
         wanted = [stems(term) for term in terms]
         return [sum(entry.has(words) for entry in self._entries["chunk"]) if words else 0 for words in wanted]
 
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word occurs in this form; see `ChunkIndex`."""
+        plain = plain_words(word)
+        return len(plain) == 1 and plain[0] in self._vocabulary
+
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""
         analyzed = plain_words(word)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import threading
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -18,6 +16,7 @@ import numpy as np
 from embeddings.errors import EmbedderUnavailable
 from embeddings.model_folder import first_line, read_shape, transformer_folder
 from embeddings.passes import Side, embed_texts, embed_with_tokens
+from embeddings.quiet import silence, silent_loading
 from embeddings.vectors import EmbeddedTexts, Embedder, TokenVectors, Vectors
 
 if TYPE_CHECKING:
@@ -153,13 +152,9 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
-        with _silence():
+        with silent_loading():
             from sentence_transformers import SentenceTransformer
-            from transformers.utils import logging
 
-            # Its own switch, which follows the hub's only where transformers was not imported before.
-            shown = logging.is_progress_bar_enabled()
-            logging.disable_progress_bar()  # type: ignore[no-untyped-call]
             try:
                 model = SentenceTransformer(
                     str(self._folder),
@@ -172,9 +167,6 @@ class SentenceTransformerEmbedder:
                 return model
             except Exception as error:  # whatever the libraries make of a broken folder
                 raise EmbedderUnavailable(f"{self._folder} holds no usable model: {first_line(error)}") from error
-            finally:
-                if shown:
-                    logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
     def _with_tokens(self, model: SentenceTransformer, side: Side, texts: list[str]) -> EmbeddedTexts:
         return embed_with_tokens(model, self._tokenizer, side, texts)
@@ -216,7 +208,7 @@ def _hub_folder(name: str) -> Path:
     repository = name if "/" in name else f"sentence-transformers/{name}"
     patterns = [f"*{ending}" for ending in sorted(_DECISIVE)]
     ignored = [f"{form}/*" for form in sorted(_OTHER_FORMS)]
-    with _silence():
+    with silence():
         for local_only in (True, False):
             try:
                 folder = snapshot_download(
@@ -229,19 +221,3 @@ def _hub_folder(name: str) -> Path:
         f"no model {name!r} on this machine, and the hub cannot be asked or has none ({type(reason).__name__}): "
         "download it where there is a network and give its folder"
     ) from reason
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    """Keep the libraries' warnings and progress bars off the terminal while a model is looked up or loaded."""
-    from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
-
-    shown = not are_progress_bars_disabled()
-    disable_progress_bars()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        if shown:
-            enable_progress_bars()

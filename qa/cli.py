@@ -64,21 +64,35 @@ def build_parser() -> argparse.ArgumentParser:
     )
     common.add_argument("--json", action="store_true", help="print JSON")
     where = _filter_options()
+    searching = _searching_options()
     _add_rebuild(commands.add_parser("rebuild", parents=[common], help="read the articles and publish the next build"))
-    _add_ask(commands.add_parser("ask", parents=[common, where], help="answer a question in the articles' own words"))
-    _add_search(commands.add_parser("search", parents=[common, where], help="list the best passages"))
+    _add_ask(commands.add_parser("ask", parents=[common, where, searching], help="answer in the articles' own words"))
+    _add_search(commands.add_parser("search", parents=[common, where, searching], help="list the best passages"))
     article = commands.add_parser("article", parents=[common], help="show one article with its fields and evidence")
     article.add_argument("article_id", metavar="ID")
     article.add_argument("--raw", action="store_true", help="the text before cleaning")
     commands.add_parser("articles", parents=[common, where], help="list the articles")
-    commands.add_parser("status", parents=[common], help="what the index holds")
+    commands.add_parser("status", parents=[common, searching], help="what the index holds")
     verify = commands.add_parser(
         "verify", parents=[common], help="check the build's files, or a saved answer's citations"
     )
     verify.add_argument("answer", nargs="?", type=_path, metavar="ANSWER.json")
-    _add_evaluate(commands.add_parser("evaluate", parents=[common], help="measure with labelled questions"))
-    _add_serve(commands.add_parser("serve", parents=[common], help="start the web chat"))
+    _add_evaluate(commands.add_parser("evaluate", parents=[common, searching], help="measure with labelled questions"))
+    _add_serve(commands.add_parser("serve", parents=[common, searching], help="start the web chat"))
     return parser
+
+
+def _searching_options() -> _Parser:
+    """The options of how search runs."""
+    options = _Parser(add_help=False)
+    options.add_argument(
+        "--cross-encoder",
+        type=_path,
+        default=Settings.from_environment().cross_encoder,
+        metavar="FOLDER",
+        help="order the best passages anew by the model there (default: ARTICLE_QA_CROSS_ENCODER, or none)",
+    )
+    return options
 
 
 def _filter_options() -> _Parser:

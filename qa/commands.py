@@ -63,7 +63,7 @@ def _say_what_changes(args: Namespace) -> None:
 
 def ask(args: Namespace) -> int:
     """Answer one question or a batch."""
-    with ArticleQA.open(args.index) as engine:
+    with _opened(args) as engine:
         if args.batch:
             return _batch(
                 args,
@@ -82,7 +82,7 @@ def ask(args: Namespace) -> int:
 
 def search(args: Namespace) -> int:
     """List the best passages for one query or a batch."""
-    with ArticleQA.open(args.index) as engine:
+    with _opened(args) as engine:
         if args.batch:
             return _batch(
                 args,
@@ -132,7 +132,7 @@ def articles(args: Namespace) -> int:
 
 def status(args: Namespace) -> int:
     """Say what the index holds."""
-    with ArticleQA.open(args.index) as engine:
+    with _opened(args) as engine:
         found = engine.status()
     if args.json:
         print_json(found.to_dict())
@@ -183,7 +183,11 @@ def evaluate(args: Namespace) -> int:
         raise ValueError(
             f"no folder {args.out.parent} to write {args.out.name} in: make it, or name another with --out"
         )
-    with ArticleQA.open(args.index) as engine, ExitStack() as stack, engine.pinned() as view:
+    with (
+        _opened(args) as engine,
+        ExitStack() as stack,
+        engine.pinned() as view,
+    ):
         questions = read_questions(args.questions)
         report = measure(view, questions, ablate=args.ablate, progress=count_progress(stack, "questions"))
         fit = fit_index(report, view.embedder.fingerprint, args.index) if args.fit else None
@@ -213,10 +217,15 @@ def serve(args: Namespace) -> int:
     return 0
 
 
+def _opened(args: Namespace) -> ArticleQA:
+    """The index, searched as the options say."""
+    return ArticleQA.open(args.index, cross_encoder=args.cross_encoder)
+
+
 def _opened_or_sampled(args: Namespace) -> ArticleQA:
     """The index; at the default location, one of the samples if there is none yet."""
     try:
-        return ArticleQA.open(args.index)
+        return _opened(args)
     except NoIndex:
         if args.index != Settings.from_environment().index:
             raise
@@ -225,7 +234,7 @@ def _opened_or_sampled(args: Namespace) -> ArticleQA:
     warn(f"no index in {args.index} yet: building one of the sample articles")
     with ExitStack() as stack:
         rebuild_index(None, args.index, progress=rebuild_progress(stack))
-    return ArticleQA.open(args.index)
+    return _opened(args)
 
 
 def _question(args: Namespace) -> str:

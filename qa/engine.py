@@ -14,10 +14,11 @@ from typing import Any, Self
 from corpus import Article, Filter
 from embeddings import (
     IndexFault,
-    OpenedIndex,
+    LocalCrossEncoder,
     VectorEmbedder,
     check_embedder,
     current_build_id,
+    load_cross_encoder,
     load_embedder,
     open_index,
     with_tokens,
@@ -25,7 +26,8 @@ from embeddings import (
 from qa.answer import Answer, Copy, Hit
 from qa.ask import History
 from qa.calibration import find_calibration
-from qa.status import Status
+from qa.lease import Lease
+from qa.status import Status, how_search_runs
 from qa.verify import Check, check_citation
 from qa.view import View
 
@@ -39,8 +41,14 @@ class ArticleQA:
     `close` or a `with` block.
     """
 
-    def __init__(self, index: Path, embedder: VectorEmbedder | None = None) -> None:
+    def __init__(
+        self,
+        index: Path,
+        embedder: VectorEmbedder | None = None,
+        cross_encoder: LocalCrossEncoder | None = None,
+    ) -> None:
         self._path = index
+        self._cross_encoder = cross_encoder
         self._lock = threading.Lock()  # guards the lease and its users
         self._moving = threading.Lock()  # held by the thread that opens a newer build
         self._refused: str | None = None  # the newest build, if it was tried and could not be opened
@@ -49,19 +57,27 @@ class ArticleQA:
         self._lease = self._load()
 
     @classmethod
-    def open(cls, index: str | Path = "var/index", *, embedder: VectorEmbedder | None = None) -> Self:
+    def open(
+        cls,
+        index: str | Path = "var/index",
+        *,
+        embedder: VectorEmbedder | None = None,
+        cross_encoder: str | Path | None = None,
+    ) -> Self:
         """Open an index; the embedding model is loaded at the first question.
 
         Args:
             index: Its folder.
             embedder: What made its vectors, if it should not be loaded by the name that the index records.
+            cross_encoder: Folder of one that orders the best passages anew.
 
         Raises:
+            EmbedderUnavailable: If that folder holds no cross-encoder.
             NoIndex: If there is none in that folder yet.
             IndexDamaged: If a file of it is missing or changed, or the folder holds something else.
             IndexMismatch: If it was made by another embedder or another version of the program.
         """
-        return cls(Path(index), embedder)
+        return cls(Path(index), embedder, load_cross_encoder(cross_encoder) if cross_encoder else None)
 
     def retrieve(
         self,
@@ -198,7 +214,7 @@ class ArticleQA:
                 embedder=manifest.embedder.name,
                 calibration=lease.calibration,
                 engine=manifest.engine,
-                search="exact inner product (FAISS) and BM25 with English stems (tantivy)",
+                search=how_search_runs(self._cross_encoder),
                 size_bytes=manifest.size,
                 skipped=tuple((item.source, item.reason) for item in manifest.skipped),
             )
@@ -224,7 +240,7 @@ class ArticleQA:
         self.close()
 
     @contextmanager
-    def _leased(self) -> Iterator[_Lease]:
+    def _leased(self) -> Iterator[Lease]:
         self._move()
         with self._lock:
             if self._closed:
@@ -260,7 +276,7 @@ class ArticleQA:
         finally:
             self._moving.release()
 
-    def _load(self) -> _Lease:
+    def _load(self) -> Lease:
         """Open the current build, with the embedder given or the one of the name that the build records."""
         opened = open_index(self._path)
         made = opened.manifest.embedder
@@ -274,27 +290,11 @@ class ArticleQA:
             raise
         self._embedder = embedder
         found = find_calibration(self._path, embedder.fingerprint)
-        view = View(opened.index, embedder, opened.manifest.build_id, calibration=found.calibration)
-        return _Lease(opened, view, found.origin)
-
-
-class _Lease:
-    """An open build and how many use it; closed when it is retired and the last one has left."""
-
-    def __init__(self, opened: OpenedIndex, view: View, calibration: str) -> None:
-        self.manifest = opened.manifest
-        self.view = view
-        self.calibration = calibration
-        self.users = 0
-        self.retired = False
-        self._index = opened.index
-
-    def retire(self) -> None:
-        """Let nobody new in."""
-        self.retired = True
-        self.close_if_unused()
-
-    def close_if_unused(self) -> None:
-        """Close it if it is retired and nobody is left."""
-        if self.retired and not self.users:
-            self._index.close()
+        view = View(
+            opened.index,
+            embedder,
+            opened.manifest.build_id,
+            calibration=found.calibration,
+            cross_encoder=self._cross_encoder,
+        )
+        return Lease(opened, view, found.origin)

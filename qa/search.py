@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from corpus import Filter
-from embeddings import ChunkIndex, Embedder
+from embeddings import ChunkIndex, Embedder, LocalCrossEncoder
 from qa.answer import Hit
 from qa.errors import BadQuestion, UnknownOutlet
 from qa.questions.hinted import Hinted, read_hints
@@ -27,10 +28,17 @@ class Search:
         everything: What the build holds, counted.
     """
 
-    def __init__(self, index: ChunkIndex, embedder: Embedder, weights: RetrievalWeights = RetrievalWeights()) -> None:
+    def __init__(
+        self,
+        index: ChunkIndex,
+        embedder: Embedder,
+        weights: RetrievalWeights = RetrievalWeights(),
+        cross_encoder: LocalCrossEncoder | None = None,
+    ) -> None:
         self.index = index
         self.embedder = embedder
         self.weights = weights
+        self._cross_encoder = cross_encoder
         self.everything = index.facets(Filter())
         self._names = SourceNames(self.everything)
 
@@ -67,7 +75,8 @@ class Search:
         found = self.embedder.embed_question(question.text)
         tokens = found.tokens[0]
         starts = tuple(tokens.starts.tolist())
-        return Asked(query, found.vectors, tokens.vectors, starts, question.spellings.by_word, hints)
+        rate = partial(self._cross_encoder.scores, question.text) if self._cross_encoder else None
+        return Asked(query, found.vectors, tokens.vectors, starts, question.spellings.by_word, hints, rate)
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from embeddings import LocalCrossEncoder
+
+
+def how_search_runs(cross_encoder: LocalCrossEncoder | None) -> str:
+    """Say it in one line."""
+    search = "exact inner product (FAISS) and BM25 with English stems (tantivy)"
+    return f"{search}, the best ordered anew by {cross_encoder.name}" if cross_encoder else search
+
 
 @dataclass(frozen=True, slots=True)
 class Status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus import Article, Filter
-from embeddings import ChunkIndex, Embedder, Facets, parse_query
+from embeddings import ChunkIndex, Embedder, Facets, LocalCrossEncoder, parse_query
 from qa.answer import Answer, Copy, Hit
 from qa.answering.sentences import Evidence
 from qa.ask import Asker, History, Judged
@@ -27,18 +27,20 @@ class View:
         build: str,
         weights: Weights = Weights(),
         calibration: Calibration | None = None,
+        cross_encoder: LocalCrossEncoder | None = None,
     ) -> None:
         self.index = index
         self.embedder = embedder
         self.build = build
         self.weights = weights
         self.calibration = calibration
-        self._search = Search(index, embedder, weights.retrieval)
+        self.cross_encoder = cross_encoder
+        self._search = Search(index, embedder, weights.retrieval, cross_encoder)
         self._asker = Asker(self._search, build, weights.sentences, calibration)
 
     def weighed(self, weights: Weights) -> View:
         """Return the same build asked with other weights."""
-        return View(self.index, self.embedder, self.build, weights, self.calibration)
+        return View(self.index, self.embedder, self.build, weights, self.calibration, self.cross_encoder)
 
     def retrieve(
         self,

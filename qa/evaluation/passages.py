@@ -41,7 +41,15 @@ def passages(questions: Sequence[LabelledQuestion], like: View) -> Iterator[Pass
         opened = open_index(Path(folder) / "index", embedder=like.embedder)
         try:
             yield Passages(
-                View(opened.index, like.embedder, opened.manifest.build_id, like.weights, like.calibration), where
+                View(
+                    opened.index,
+                    like.embedder,
+                    opened.manifest.build_id,
+                    like.weights,
+                    like.calibration,
+                    like.cross_encoder,
+                ),
+                where,
             )
         finally:
             opened.index.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +30,9 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 #: The best chunks of the other legs that the question's tokens are held against.
 TOKENS_AMONG = 30
+#: The best chunks of all other legs that a cross-encoder reads, and what its standardised score counts among them:
+#: about as much as all that they were found by.
+CROSS_AMONG, CROSS_WEIGHT = 20, 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +46,7 @@ class Asked:
         starts: Where in the question's text each of them begins.
         variants: Other spellings of words of the query.
         hints: What it names of the articles that it wants.
+        rate: How well each of some texts answers it, read together with it; None without a cross-encoder.
     """
 
     query: str
@@ -51,6 +55,7 @@ class Asked:
     starts: tuple[int, ...] = ()
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hints: Hints = NO_HINTS
+    rate: Callable[[Sequence[str]], Sequence[float]] | None = None
     _compared: dict[str, Interaction] = field(default_factory=dict)
 
     def interactions(self, index: ChunkIndex, chunk_ids: Sequence[str]) -> dict[str, Interaction]:
@@ -100,8 +105,12 @@ def retrieve(
     if weights.tokens:
         best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
         covered = _covered(index, asked, best)
-        scores = _with_tokens(scores, covered, weights.tokens)
-        pool.legs["tokens"] = dict.fromkeys(scores, 0.0) | covered
+        scores = _with_leg(scores, covered, weights.tokens)
+        pool.legs["tokens"] = covered
+    if asked.rate:
+        best = _best_first(pool.chunks, scores)[:CROSS_AMONG]
+        pool.legs["cross"] = dict(zip((chunk.chunk_id for chunk in best), asked.rate(_texts(index, best)), strict=True))
+        scores = _with_leg(scores, pool.legs["cross"], CROSS_WEIGHT)
     order = _best_first(pool.chunks, scores)
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
     hits = []
@@ -194,9 +203,16 @@ def _covered(index: ChunkIndex, asked: Asked, chunks: Sequence[Chunk]) -> dict[s
     return {key: interaction.coverage() for key, interaction in found.items()}
 
 
-def _with_tokens(scores: Mapping[str, float], covered: Mapping[str, float], weight: float) -> dict[str, float]:
-    """The scores with the leg of tokens; who was not held against them counts as the worst of those who were."""
-    parts = dict(zip(covered, standardised(list(covered.values())), strict=True))
+def _texts(index: ChunkIndex, chunks: Sequence[Chunk]) -> list[str]:
+    """Chunks under their titles."""
+    articles = [index.article(chunk.article_id) for chunk in chunks]
+    titles = [article.title if article else None for article in articles]
+    return [f"{title}\n{chunk.text}" if title else chunk.text for title, chunk in zip(titles, chunks, strict=True)]
+
+
+def _with_leg(scores: Mapping[str, float], leg: Mapping[str, float], weight: float) -> dict[str, float]:
+    """The scores with a leg that only the best have; the others count as the worst of those."""
+    parts = dict(zip(leg, standardised(list(leg.values())), strict=True))
     worst = min(parts.values(), default=0.0)
     return {key: round(score + weight * parts.get(key, worst), PLACES) + 0.0 for key, score in scores.items()}
 
@@ -211,10 +227,10 @@ def _recency(published: date | None, as_of: date, days: float) -> float:
 
 
 def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
-    order = _best_first(chunks, leg)
+    order = _best_first([chunk for chunk in chunks if chunk.chunk_id in leg], leg)
     return {chunk.chunk_id: rank for rank, chunk in enumerate(order, start=1)}
 
 
 def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Leg:
-    score = leg[chunk.chunk_id]
+    score = leg.get(chunk.chunk_id, 0.0)
     return Leg(ranks[chunk.chunk_id], score) if score else Leg(None, None)

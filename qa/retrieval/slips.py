@@ -18,7 +18,7 @@ FIRST_LETTER = 5
 ABBREVIATION = 5
 #: A word in so few chunks may be a slip of the archive's own, if another is so many times commoner.
 RARE, FAR_COMMONER = 2, 20
-#: Shorter words have near neighbours by chance: one of them must be in this share of the chunks, and in so many.
+#: Shorter names have near neighbours by chance: one of them must be in this share of the chunks, and in so many.
 SHORT, COMMON, LEAST = 6, 0.001, 2
 #: A slip makes a word so many times less likely; swapped letters are half a slip, for they are the commonest.
 SLIP = 20.0
@@ -27,7 +27,7 @@ SURELY = 5.0
 _MOST = 3
 #: Passages looked at to tell whether a word is written as a name.
 _PASSAGES = 5
-_ENDINGS = re.compile(r"(?:s|es|ed|d|ing)$")
+_ENDING = re.compile(r"(?:e?s|ed|ing)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,25 @@ def find_slip(index: ChunkIndex, word: str, *, is_name: bool) -> Slip:
         word: As typed.
         is_name: It is written as a name: then it stands for a name.
     """
-    (count,) = index.term_counts([word])
-    (plain, *more) = plain_words(word) or [""]
-    is_short = len(plain) < ONE_SLIP or (word.isupper() and len(word) <= ABBREVIATION)
-    if more or is_short or not plain.isalpha() or count > RARE or is_word(plain):
+    plain = plain_words(word)
+    if len(plain) != 1 or len(plain[0]) < ONE_SLIP or not plain[0].isalpha():
         return Slip()
-    found = _likeliest(index, plain, _least(index, plain, count))
-    found = [(weight, other) for weight, other in found if not is_name or _is_name(index, other)]
+    is_abbreviation = word.isupper() and len(word) <= ABBREVIATION
+    count = occurrences(index, word)
+    if count > RARE or is_abbreviation or is_word(plain[0]):
+        return Slip()
+    found = _likeliest(index, _Typed(plain[0], count, is_name))
     words = tuple(other for _, other in found)
     if not count and (len(found) == 1 or (found and found[0][0] >= SURELY * found[1][0])):
         return Slip(words[:1], is_sure=True)
     return Slip(words)
+
+
+def occurrences(index: ChunkIndex, word: str) -> int:
+    """Count the chunks that have a word; none if they only have others that lose their ends to the same stem."""
+    (count,) = index.term_counts([word])
+    plain = " ".join(plain_words(word))
+    return count if not count or index.has_word(plain) or is_word(plain) else 0
 
 
 def is_word(word: str) -> bool:
@@ -70,31 +78,55 @@ def is_word(word: str) -> bool:
     Args:
         word: Small letters.
     """
-    return any(is_english(form) for form in (word, _ENDINGS.sub("", word), *regional(word)))
+    return any(is_english(form) for form in (word, _ENDING.sub("", word), *regional(word)))
 
 
-def _least(index: ChunkIndex, word: str, count: int) -> int:
-    """In how many chunks a word must be that another one, found in so many, is taken for."""
-    if count or len(word) >= SHORT:
-        return max(1, FAR_COMMONER * count)
-    return max(LEAST, round(COMMON * index.facets(Filter()).chunks))
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word that may be a slip, in small letters.
+
+    Attributes:
+        count: How many chunks have it.
+        is_name: It is written as a name.
+    """
+
+    word: str
+    count: int
+    is_name: bool
 
 
-def _likeliest(index: ChunkIndex, word: str, least: int) -> list[tuple[float, str]]:
-    """Words near another that at least so many chunks have, each stem once: how likely each is, likeliest first."""
+def _likeliest(index: ChunkIndex, typed: _Typed) -> list[tuple[float, str]]:
+    """Words that it may stand for, each stem once: how likely each is, likeliest first."""
     from rapidfuzz.distance import OSA
 
-    near = [
-        other
-        for other in index.similar_terms(word, 1 if len(word) < TWO_SLIPS else 2)
-        if other.isalpha() and len(other) >= ONE_SLIP and (other[0] == word[0] or len(word) >= FIRST_LETTER)
-    ]
+    word = typed.word
+    near = index.similar_terms(word) or index.similar_terms(_ENDING.sub("", word))
     by_stem: dict[str, tuple[float, str]] = {}
     for other, count in zip(near, index.term_counts(near), strict=True):
-        slips = OSA.distance(word, other) - 0.5 * (sorted(word) == sorted(other))
-        if count >= least:
-            by_stem.setdefault(stems(other)[0], (round(count / SLIP**slips, PLACES), other))
+        slips = min(OSA.distance(word, other), OSA.distance(_ENDING.sub("", word), _ENDING.sub("", other)))
+        swapped = sorted(word) == sorted(other)
+        if count < (FAR_COMMONER * typed.count or 1) or not _believed(typed, other, slips):
+            continue
+        if swapped or not _by_chance(index, typed, other, slips=slips, count=count):
+            by_stem.setdefault(stems(other)[0], (round(count / SLIP ** (slips - 0.5 * swapped), PLACES), other))
     return sorted(by_stem.values(), key=lambda item: (-item[0], item[1]))[:_MOST]
+
+
+def _believed(typed: _Typed, other: str, slips: int) -> bool:
+    """Tell whether so many slips are made in a word of this length."""
+    word = typed.word
+    if not other.isalpha() or len(other) < ONE_SLIP or (other[0] != word[0] and len(word) < FIRST_LETTER):
+        return False
+    return slips <= 1 or (slips == 2 and len(word) >= FIRST_LETTER and max(len(word), len(other)) >= TWO_SLIPS)
+
+
+def _by_chance(index: ChunkIndex, typed: _Typed, other: str, *, slips: int, count: int) -> bool:
+    """Tell whether a name that the archive may well lack is only by chance like a word that it has."""
+    if not typed.is_name:
+        return False
+    if len(typed.word) < SHORT and count < max(LEAST, round(COMMON * index.facets(Filter()).chunks)):
+        return True
+    return len(typed.word) < SHORT + 3 * (slips - 1) and not _is_name(index, other)
 
 
 def _is_name(index: ChunkIndex, word: str) -> bool:

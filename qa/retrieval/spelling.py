@@ -10,9 +10,11 @@ from embeddings import ChunkIndex, plain_words
 from qa.questions.question import WORD, Question, read_question
 from qa.questions.spellings import Spellings
 from qa.retrieval.regional import parted, regional
-from qa.retrieval.slips import Slip, find_slip, is_word
+from qa.retrieval.slips import Slip, find_slip, is_word, occurrences
 
 _MOST_VARIANTS = 3
+#: In a question without a capital any shorter word may be a name.
+_LEAST_SLIP_IN_LOW = 5
 
 
 def variants(index: ChunkIndex, word: str, *, is_name: bool = False) -> tuple[str, ...]:
@@ -30,10 +32,11 @@ def respelt(index: ChunkIndex, question: Question) -> Question:
     """Return a question as an index spells it: what it surely misspells corrected, other spellings noted."""
     content = set(question.content)
     typed = [word for word, stem in zip(question.words, question.stems, strict=True) if stem in content]
+    is_low = question.text.islower()
     corrections: dict[str, str] = {}
     others: dict[str, tuple[str, ...]] = {}
     for word in dict.fromkeys(typed):
-        found = _find(index, word, is_name=word in question.names)
+        found = _find(index, word, is_name=word in question.names or (is_low and len(word) < _LEAST_SLIP_IN_LOW))
         known, rest = word, found.words
         if found.is_sure:
             corrections[word] = known = _capitals_of(word, found.words[0])
@@ -61,7 +64,7 @@ def _find(index: ChunkIndex, word: str, *, is_name: bool) -> Slip:
     plain = plain_words(word)
     if len(plain) != 1:
         return Slip()
-    (count,) = index.term_counts([word])
+    count = occurrences(index, word)
     alike = index.similar_terms(word, slips=0)
     if is_word(plain[0]) and not (is_name and not count):  # of two words that are English each means itself
         alike = [other for other in alike if not is_word(other)]

@@ -25,3 +25,8 @@ def test_a_word_that_only_its_other_spelling_finds_scores_its_share(index):
         Match(own.id, pytest.approx(0.8 * own.score, abs=1e-5))
     ]
     assert index.lexical("farmer", 5, Filter(), "chunk", {"farmer": ["farmers", "farmer"]}) == [own]
+
+
+def test_a_word_is_there_in_the_form_that_is_written(index):
+    forms = ["Troops", "troop", "WARSAW", "warsaws", "naive", "naïve", "none", "", "two words"]
+    assert [form for form in forms if index.has_word(form)] == ["Troops", "WARSAW", "naive", "naïve"]
