@@ -145,7 +145,7 @@ class Names:
         if not total:
             return 1.0
         texts = around(item)
-        found = set(stems("\n".join((texts.sentence, texts.near, texts.head))))
+        found = set(self.question.stems_of("\n".join((texts.sentence, texts.near, texts.head))))
         return round(math.fsum(self.weights[stem] for stem in self.beside if has_form(stem, found)) / total, 6)
 
     def _in_context(self, one: Wanted, beside: Around) -> float:
