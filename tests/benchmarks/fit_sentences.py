@@ -9,7 +9,7 @@ distance from the numbers that ship, so that what the data does not tell stays a
 same. The parts of every sentence are kept in FILE, so that fitting again takes seconds: delete it after anything that
 changes retrieval or sentences. Nothing is written into the project: the numbers that ship are in `qa/weights.py`.
 
-Printed: the share of questions whose first sentence holds the answer, and of those within `FURTHER_WITHIN` any, with the
+Printed: the share of questions whose first sentence holds the answer, of those within `FURTHER_WITHIN` any, with the
 numbers that ship and with numbers fitted without the question (tenths), and the fitted numbers.
 """
 
