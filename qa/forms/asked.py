@@ -26,8 +26,11 @@ _HAPPENED = tuple(
     )
 )
 
+#: After a comma "which" and "who" only tell more of what stands before it.
 _OPENING = re.compile(
-    _OPENS + r"(?:in |on |at |to |from |for |by |with |of )?(?P<ask>which|what|whom?)\b", re.IGNORECASE
+    r"(?:(?:^|[;:.?!]\s)\W*(?:and |so |then )?|(?:,\s)(?=(?:\w+ )?what\b))"
+    r"(?:in |on |at |to |from |for |by |with |of )?(?P<ask>which|what|whom?)\b",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"^\W*(?:please )?(?:(?:can|could) you )?(?P<verb>list|enumerate|name|give|show|tell|identify)\s+(?:me |us )?"
@@ -72,7 +75,7 @@ _NO_PLURALS = frozenset(
 )
 _PLURALS = frozenset(
     """
-    people men women children media criteria phenomena police staff troops aircraft
+    people men women children criteria phenomena troops
     """.split()  # noqa: SIM905
 )
 _DETERMINERS = frozenset(
@@ -116,22 +119,30 @@ def _asks_for_several(question: str) -> bool:
         return _are_persons(words)
     if words and words[0].lower() in {"are", "were"}:
         return asked == "what" and _are_things(words[1:])
-    return _has_plural_head(words)
+    return _has_plural_head(words, is_what=asked == "what")
 
 
-def _has_plural_head(words: Sequence[str]) -> bool:
-    """Tell whether the noun after "which" or "what" is a plural: "which eastern countries sent ..."."""
+def _has_plural_head(words: Sequence[str], *, is_what: bool = False) -> bool:
+    """Tell whether the noun after "which" or "what" is a plural: "which eastern countries sent ...".
+
+    Args:
+        words: Those after it.
+        is_what: After "what" such a word is a verb unless the next one tells otherwise: "what surrounds the town".
+    """
     for place, word in enumerate(words[:_NEAR]):
         low = word.lower()
         if low in _STOPS | _SINGULAR_VERBS | _PLURAL_VERBS:
             return False
-        if not _is_plural(low):
+        if not _is_plural(low) or (
+            word[0].isupper() and words[place + 1 : place + 2] and words[place + 1][0].isupper()
+        ):
             continue
         after = words[place + 1].lower() if place + 1 < len(words) else ""
         if after in {"the", "a", "an", "is", "was", "does"}:  # then it is a verb, or one thing
             return False
-        followed = not after or after.endswith("ed") or after in _PLURAL_VERBS | _BARE_VERBS
-        return place == 0 or followed or all(_BEFORE_NOUN.fullmatch(each) for each in words[:place])
+        if after in {"of", "has", "had"} or not after or after.endswith("ed") or after in _PLURAL_VERBS | _BARE_VERBS:
+            return True
+        return not is_what and all(_BEFORE_NOUN.fullmatch(each) for each in words[:place])
     return False
 
 

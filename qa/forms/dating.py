@@ -10,8 +10,10 @@ from typing import Protocol
 
 from qa.answer import Citation
 
-#: A longer time is the day of nothing if it is ahead: "by 2030" plans, it does not tell.
-_LONGEST_PLAN = 31
+#: A longer time is the day of nothing if it is ahead or one of several: "by 2030" plans, "2017 and 2019" compares.
+_LONGEST = 31
+#: Characters before a time in which a word that ties it stands.
+_NEAR = 30
 #: What is counted from, up to or against a time did not happen then.
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|than|from|through|ahead of|up to|as of|compared (?:with|to)|after|following)"
@@ -20,6 +22,10 @@ _BOUND = re.compile(
 )
 #: "the decision of 2017" is no news of 2017; "the morning of 2 March" is of that day.
 _OF = re.compile(r"\bof\s*$", re.IGNORECASE)
+#: A clause that tells of something else: "…, who resigned in July".
+_ASIDE = re.compile(
+    r"(?:[,(–—]\s*|^)(?:who|whom|which|whose|where|when|after|as|because|since)\b[^,;)–—]*$", re.IGNORECASE
+)
 
 
 class Days(Protocol):
@@ -87,11 +93,13 @@ def when(text: str, start: int, times: Sequence[Days], published: date | None) -
         times: The expressions of time in it.
         published: Day of its article.
     """
+    several = len(times) > 1
     for time in times:
         long = (time.last - time.first).days
         ahead = published is not None and time.last > published
-        before = text[: max(0, time.start - start)][-30:]
-        if _BOUND.search(before) or (long > _LONGEST_PLAN and (ahead or _OF.search(before))):
+        before = text[: max(0, time.start - start)]
+        vague = long > _LONGEST and (ahead or several or _OF.search(before[-_NEAR:]))
+        if vague or _BOUND.search(before[-_NEAR:]) or _ASIDE.search(before):
             continue
         if ahead and long and published is not None and time.first <= published:
             return When(time.first, published, True)  # "this week", told on its third day

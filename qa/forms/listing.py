@@ -17,14 +17,16 @@ from qa.retrieval.copies import say_the_same
 MOST_ITEMS, PASSAGES = 6, 16
 #: A further sentence must come this close to the best one (scores are sums of standard deviations),
 WITHIN = 3.0
-#: hold this much of what the best one holds of the question's words,
-LEAST_HELD = 0.4
-#: and, where no kind of name is asked for, have this share of its own words from nowhere above.
+#: and hold this much of what the best one holds of the question's words;
+LEAST_HELD, LEAST_HELD_OF_THINGS = 0.4, 0.6
+#: one that names what is asked by name, and holds more of these words, may be further off;
+NAMED_WITHIN, NAMED_LEAST_HELD = 5.0, 0.55
+#: where no kind of name is asked for, this share of its own words must stand nowhere above.
 LEAST_NEW = 0.5
 #: A sentence that names more of what is asked may go before the best one if it comes this close.
 FIRST_WITHIN = 1.5
-#: So many names of the kind asked for in one sentence near the question are an answer, if no calibrated verdict is.
-ENOUGH_ITEMS = 3
+#: So many countries in one sentence near a question for countries are an answer, even if no calibrated verdict is.
+ENOUGH_COUNTRIES = 3
 #: Two sentences this alike (0 to 100) say the same.
 SAME_SENTENCE = 80.0
 
@@ -53,8 +55,8 @@ def lay_list(first: Looked, look: Look, where: Filter) -> Laid | None:
         return None
     found = look(first.parts.text, PASSAGES, where)
     picked = pick_items(found)
-    items, is_named = _items_of(found.parts)
-    if not first.verdict.enough and not (is_named and len(items(picked[0].text)) >= ENOUGH_ITEMS):
+    are_countries = _COUNTRIES.search(first.parts.text) is not None
+    if not first.verdict.enough and not (are_countries and len(countries_in(picked[0].text)) >= ENOUGH_COUNTRIES):
         return None
     return Laid("list", [Quoted(item) for item in picked], found.ranked, found.hits, first.verdict)
 
@@ -63,10 +65,8 @@ def pick_items(found: Looked) -> list[Evidence]:
     """The best sentence, then those near it that name what none before them does, what enumerates in front."""
     items, is_named = _items_of(found.parts)
     best = found.ranked[0]
-    near = [item for item in found.ranked if item.score >= best.score - WITHIN]
-    least = LEAST_HELD * found.held(best)
-    near = [item for item in near if item is best or found.held(item) >= least]
-    front = max(near, key=lambda item: (_rank(item, best, items), item.score))
+    near = [item for item in found.ranked if item is best or _is_near(item, found, is_named=is_named)]
+    front = max(near, key=lambda item: (_rank(item, best, items), item.score)) if is_named else best
     picked, seen = [front], set(items(front.text))
     for item in near:
         held = items(item.text)
@@ -80,6 +80,17 @@ def pick_items(found: Looked) -> list[Evidence]:
             picked.append(item)
             seen |= held
     return picked
+
+
+def _is_near(item: Evidence, found: Looked, *, is_named: bool) -> bool:
+    """Tell whether a sentence is near enough to the best one to hold another item."""
+    if item.article.is_caption(item.start, item.end):
+        return False
+    behind = found.ranked[0].score - item.score
+    held, most = found.held(item), found.held(found.ranked[0])
+    if behind <= WITHIN:
+        return held >= (LEAST_HELD if is_named else LEAST_HELD_OF_THINGS) * most
+    return is_named and behind <= NAMED_WITHIN and held >= NAMED_LEAST_HELD * most
 
 
 def _rank(item: Evidence, best: Evidence, items: Items) -> int:

@@ -11,7 +11,7 @@ from qa.answering.refusal import Verdict
 from qa.answering.sentences import Evidence
 from qa.forms.looking import Laid, Look, Looked, Quoted
 from qa.forms.opposed import MOST_SIDES, Opposed, Side
-from qa.forms.speaking import speaker_of, speaks_for
+from qa.forms.speaking import Speakers, is_named, speaks_for
 from qa.retrieval.copies import say_the_same
 
 #: Most sentences of a side, and the passages that a side's are taken from.
@@ -44,7 +44,8 @@ def lay_sides(opposed: Opposed, look: Look, where: Filter) -> Laid | None:
         where: Which articles count.
     """
     if opposed.sides:
-        spoken = [_search(side, opposed.topic, look, where) for side in opposed.sides]
+        speakers = Speakers()
+        spoken = [_search(side, opposed.topic, speakers, look, where) for side in opposed.sides]
     else:
         spoken = _found_sides(opposed, look, where)
     spoken = _good_enough(spoken)
@@ -63,15 +64,19 @@ def lay_sides(opposed: Opposed, look: Look, where: Filter) -> Laid | None:
     )
 
 
-def _search(side: Side, topic: str, look: Look, where: Filter) -> _Spoken:
+def _search(side: Side, topic: str, speakers: Speakers, look: Look, where: Filter) -> _Spoken:
     if side.kind == "outlet":
-        if not side.known or (where.outlets and side.name not in where.outlets):
-            return _Spoken(side, None, ())
-        found = look(topic, PASSAGES, replace(where, outlets=(side.name,)))
-        return _Spoken(side, found, found.ranked)
+        return _search_outlet(side, topic, look, where)
     found = look(f"{side.name} {topic}", PARTY_PASSAGES, where)
     near = [item for item in found.ranked if found.held(item) >= LEAST_HELD]
-    return _Spoken(side, found, [item for item in near if speaks_for(side, item)])
+    return _Spoken(side, found, [item for item in near if speaks_for(side, item, speakers)])
+
+
+def _search_outlet(side: Side, topic: str, look: Look, where: Filter) -> _Spoken:
+    if not side.known or (where.outlets and side.name not in where.outlets):
+        return _Spoken(side, None, ())
+    found = look(topic, PASSAGES, replace(where, outlets=(side.name,)))
+    return _Spoken(side, found, found.ranked)
 
 
 def _found_sides(opposed: Opposed, look: Look, where: Filter) -> list[_Spoken]:
@@ -79,10 +84,11 @@ def _found_sides(opposed: Opposed, look: Look, where: Filter) -> list[_Spoken]:
     found = look(opposed.topic, PARTY_PASSAGES, where)
     if opposed.among == "outlets":
         names = dict.fromkeys(item.hit.outlet for item in found.ranked if item.hit.outlet)
-        return [_search(Side(name, "outlet"), opposed.topic, look, where) for name in list(names)[:MOST_SIDES]]
+        return [_search_outlet(Side(name, "outlet"), opposed.topic, look, where) for name in list(names)[:MOST_SIDES]]
     by_speaker: dict[str, list[Evidence]] = {}
+    speakers = Speakers()
     for item in found.ranked:
-        if name := speaker_of(item):
+        if (name := speakers.of(item)) and is_named(name, item.hit.outlet):
             by_speaker.setdefault(name, []).append(item)
     return [_Spoken(Side(name, "party"), found, items) for name, items in list(by_speaker.items())[:MOST_SIDES]]
 

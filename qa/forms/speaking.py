@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from qa.answering.answerer import cited
+from corpus import Said, find_voices
 from qa.answering.sentences import Evidence
 from qa.forms.countries import names_of
 from qa.forms.opposed import Side
 
-#: So many words may stand before the name in a subject.
-_MOST_BEFORE = 4
+#: So many words may stand before the name in a subject, and so many make up a speaker's name.
+_MOST_BEFORE, _MOST_NAME = 4, 5
+#: A book's speakers are not read.
+MOST_READ = 200_000
+_IN_NAMES = frozenset(["of", "the", "de", "von", "van", "al", "for", "and"])
+_NO_NAME_STARTS = frozenset(["Despite", "In", "On", "At", "After", "But", "And", "While", "As", "He", "She", "They"])
 _FOR = re.compile(
     r"\b(?:supporters?|proponents?|backers?|advocates?|defenders?|allies|friends|in favou?r|support(?:s|ed|ing)?"
     r"|back(?:s|ed|ing)|welcom(?:e[sd]?|ing)|prais(?:e[sd]?|ing)|defend(?:s|ed|ing)?|endors(?:e[sd]?|ing)|hail(?:s|ed)|approv(?:e[sd]?|ing)"
@@ -36,6 +40,7 @@ _OWNED = (
     r"(?=['’]s? (?:\w+ ){0,2}?(?:president|prime minister|ministers?|ministry|government|spokes\w+|ambassador|leaders?"
     r"|parliament|officials?|chancellor|army|military|party|supporters|director|chief|union|lawyers?)\b)"
 )
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _PART = re.compile(r"[^,;:–—“”\"«»()]+")
 #: Small words that may stand before a subject.
 _BEFORE = frozenset(
@@ -54,17 +59,41 @@ _TELLS = re.compile(
 )
 
 
-def speaks_for(side: Side, item: Evidence) -> bool:
+class Speakers:
+    """Who says the sentences of some articles; each article is read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, dict[int, Said]] = {}
+
+    def of(self, item: Evidence) -> str | None:
+        """Return who says a sentence, as printed; None if its article does so itself or does not tell."""
+        article = item.article
+        if article.article_id not in self._read:
+            voices = find_voices(article) if len(article.text) <= MOST_READ else ()
+            self._read[article.article_id] = {said.start: said for said in voices}
+        said = self._read[article.article_id].get(item.start)
+        return article.text[said.speaker.start : said.speaker.end] if said and said.speaker else None
+
+
+def is_named(speaker: str, outlet: str | None) -> bool:
+    """Tell whether a speaker is somebody or something by name, and not the outlet."""
+    words = speaker.split()
+    is_name = len(words) <= _MOST_NAME and all(word[0].isupper() or word in _IN_NAMES for word in words)
+    return is_name and words[0] not in _NO_NAME_STARTS and speaker != outlet
+
+
+def speaks_for(side: Side, item: Evidence, speakers: Speakers) -> bool:
     """Tell whether a sentence speaks for a side: who says it, or who takes a position in it, is named like it."""
     if side.kind == "role":
         return bool((_AGAINST if _AGAINST_ROLES.search(side.name) else _FOR).search(item.text))
     names = "|".join(re.escape(name) for name in names_meant(side.name))
-    speaker = speaker_of(item)
+    speaker = speakers.of(item)
     if speaker is not None and re.search(rf"(?<!\w)(?:{names})(?!\w)", speaker):
         return True
     subject = re.compile(rf"(?<!\w)(?:{names})(?:s?(?!['’\w])|{_OWNED})")
-    return _TELLS.search(item.text) is not None and any(
-        (match := subject.search(part[0])) and _opens(part[0][: match.start()]) for part in _PART.finditer(item.text)
+    own = _QUOTED.sub(" ", item.text)  # what is quoted has subjects of its own
+    return _TELLS.search(own) is not None and any(
+        (match := subject.search(part[0])) and _opens(part[0][: match.start()]) for part in _PART.finditer(own)
     )
 
 
@@ -72,11 +101,6 @@ def names_meant(name: str) -> tuple[str, ...]:
     """Return what else a person, a country or a body is called: by its last name, its people, its seat."""
     body = _BODIES.get(_BODY_OF.get(name, name))
     return body or names_of(name) or (name, *name.split()[-1:])
-
-
-def speaker_of(item: Evidence) -> str | None:
-    """Return who says a sentence, as printed; None if the article does so itself or does not tell."""
-    return cited(item).speaker
 
 
 def _opens(before: str) -> bool:

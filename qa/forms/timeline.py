@@ -19,9 +19,13 @@ from qa.retrieval.copies import say_the_same
 MOST_ENTRIES, PASSAGES = 8, 40
 #: An entry must come this close to the best sentence (scores are sums of standard deviations),
 WITHIN = 4.0
-#: and hold this much of what the sentences hold of the question's words at best.
+#: and hold this much of what the sentences hold of the question's words at best;
 LEAST_HELD = 0.5
-#: Most entries of one day, and of one article.
+#: one that names its day, and holds more of these words, may be further off.
+DATED_WITHIN, DATED_LEAST_HELD = 6.0, 0.7
+#: Fewer entries, or days, are no timeline.
+LEAST_ENTRIES = 2
+#: Most entries of one day, unless a single one is asked about, and of one article.
 MOST_A_DAY, MOST_AN_ARTICLE = 2, 3
 #: A sentence that names its day goes before those as good that do not.
 DAY_NAMED = 1.5
@@ -66,7 +70,7 @@ class _Entry:
 
 
 def lay_timeline(first: Looked, look: Look, where: Filter, today: date | None) -> Laid | None:
-    """Lay out a timeline; None if fewer than two days are told of.
+    """Lay out a timeline; None if fewer than two days are told of, or two things of a single day asked about.
 
     Args:
         first: What was found for the question itself.
@@ -80,13 +84,14 @@ def lay_timeline(first: Looked, look: Look, where: Filter, today: date | None) -
     if not topic:
         narrowed = window.narrow(where)
         found = look(question, PASSAGES, narrowed) if narrowed else first
-        entries, enough = list(_entries(found, window, least=0.0)), True
+        entries = [entry for entry in _entries(found, window, near=False) if entry.when.is_event]
+        enough = len(entries) > 1
     else:
         found = look(topic, PASSAGES, where)
-        entries = list(_within(question, list(_entries(found, window, least=LEAST_HELD))))
+        entries = list(_within(question, list(_entries(found, window, near=True))))
         enough = first.verdict.enough or found.verdict.enough or found.is_near
-    picked = _pick(entries)
-    if not enough or len({entry.when.first for entry in picked}) < 2:
+    picked = _pick(entries, most_a_day=MOST_ENTRIES if window.is_day else MOST_A_DAY)
+    if not enough or len(picked if window.is_day else {entry.when.first for entry in picked}) < LEAST_ENTRIES:
         return None
     picked.sort(key=_order)
     verdict = max(first.verdict, found.verdict, key=lambda each: (each.enough, each.confidence or 0.0, each.support))
@@ -115,20 +120,23 @@ def _within(question: str, entries: Sequence[_Entry]) -> Iterator[_Entry]:
         yield entry
 
 
-def _entries(found: Looked, window: Window, *, least: float) -> Iterator[_Entry]:
-    """The sentences near the topic that tell of a day in the window, best first."""
-    near = [item for item in found.ranked if item.score >= found.ranked[0].score - WITHIN]
-    held = [found.held(item) for item in near]
-    least *= max(held, default=0.0)
+def _entries(found: Looked, window: Window, *, near: bool) -> Iterator[_Entry]:
+    """The sentences that tell of a day in the window, best first; those near the topic, if there is one."""
+    held = [found.held(item) for item in found.ranked]
+    most = max(held, default=0.0)
     times: dict[str, Sequence[TimeSpan]] = {}
-    for item, share in zip(near, held, strict=True):
-        if share < least:
+    for item, share in zip(found.ranked, held, strict=True):
+        behind = found.ranked[0].score - item.score
+        is_near = behind <= WITHIN and share >= LEAST_HELD * most
+        if item.article.is_caption(item.start, item.end):
+            continue
+        if near and not is_near and (behind > DATED_WITHIN or share < DATED_LEAST_HELD * most):
             continue
         if item.article.article_id not in times:
             times[item.article.article_id] = _times(item.article)
         inside = [time for time in times[item.article.article_id] if item.start <= time.start and time.end <= item.end]
         told = when(item.text, item.start, inside, item.article.published)
-        if told and window.holds(told):
+        if told and window.holds(told) and (told.is_event or is_near or not near):
             yield _Entry(item, told, frozenset(stems(item.text)) - little_stems().union(found.parts.stems))
 
 
@@ -136,7 +144,7 @@ def _times(article: Article) -> Sequence[TimeSpan]:
     return find_times(article) if len(article.text) <= MOST_READ else ()
 
 
-def _pick(entries: Sequence[_Entry]) -> list[_Entry]:
+def _pick(entries: Sequence[_Entry], most_a_day: int) -> list[_Entry]:
     """The best entries, no two of which tell the same, few of them of one day or one article.
 
     Of an article's sentences that name no day, one stands for the day of publication.
@@ -149,7 +157,7 @@ def _pick(entries: Sequence[_Entry]) -> list[_Entry]:
         mine = [other for other in picked if other.evidence.article.article_id == entry.evidence.article.article_id]
         dated = entry.when.is_event or all(other.when.is_event for other in mine)
         if (
-            day < MOST_A_DAY
+            day < most_a_day
             and len(mine) < MOST_AN_ARTICLE
             and dated
             and not any(_same(entry, other) for other in picked)

@@ -10,8 +10,8 @@ from corpus import Article, Filter, Span, TimeSpan, find_times
 from qa.forms.dating import When
 from qa.questions.question import read_question
 
-#: News of a day is printed within so many days.
-TOLD_WITHIN = timedelta(3)
+#: News of a day is told for so many days.
+TOLD_WITHIN = timedelta(31)
 #: Longer questions limit themselves to no days.
 LONGEST = 400
 
@@ -33,11 +33,18 @@ class Window:
     last: date | None = None
 
     def holds(self, told: When) -> bool:
-        """Tell whether days lie in the window, with a part at least."""
+        """Tell whether days lie in the window, with a part at least; of a month that holds a day's window, none do."""
+        if self.first and self.last and told.last - told.first > self.last - self.first:
+            return False
         return not ((self.first and told.last < self.first) or (self.last and told.first > self.last))
 
+    @property
+    def is_day(self) -> bool:
+        """Tell whether it is a single day."""
+        return self.first is not None and self.first == self.last
+
     def narrow(self, where: Filter) -> Filter | None:
-        """Return a filter with nothing published outside, but for a few days after; None if nothing is left."""
+        """Return a filter with nothing published outside, but for some days after; None if nothing is left."""
         first = max(filter(None, (self.first, where.published_from)), default=None)
         last = min(filter(None, (self.last and self.last + TOLD_WITHIN, where.published_to)), default=None)
         if first and last and first > last:
