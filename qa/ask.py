@@ -21,7 +21,7 @@ from qa.calibration import Calibration
 from qa.followups.saying import find_said
 from qa.followups.standalone import standalone_question
 from qa.forms.form import lay_out
-from qa.forms.looking import Laid, Looked
+from qa.forms.looking import Asking, Laid, Looked
 from qa.notes.notes import for_now, with_conflicts, with_notes
 from qa.questions.kinds import in_another_language, turned_away
 from qa.questions.languages import foreign_language, is_written_in, reads_languages
@@ -161,7 +161,8 @@ class Asker:
         else:
             answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
         answer = with_conflicts(answer, parts, [*ranked, *others], self.similarity)
-        answer = with_uncovered(answer, names, ranked)
+        if laid is None:
+            answer = with_uncovered(answer, names, ranked)
         answer = self._with_sources(answer, hits, scope.where)
         origins = {hit.chunk.article_id: hit.origin for hit in hits}
         today = scope.where.published_to or self._search.everything.last
@@ -172,13 +173,16 @@ class Asker:
 
         def look(text: str, k: int, where: Filter) -> Looked:
             parts = self._search.spelt(read_question(text))
-            seen = self._find(replace(request, parts=parts, k=max(k, request.k)), where)
+            hints = replace(request.hints, outlets=(), authors=())  # a form filters by them
+            seen = self._find(replace(request, parts=parts, hints=hints, k=max(k, request.k)), where)
             return Looked(parts, seen.hits, list(seen.ranked), seen.weights, self._judge(parts, seen))
 
         everything = self._search.everything
         first = Looked(request.parts, found.hits, list(found.ranked), found.weights, verdict)
-        today = request.scope.as_of or everything.last
-        return lay_out(first, look, request.scope.where, outlets=tuple(everything.outlets), today=today)
+        asking = Asking(
+            request.blank.standalone_question, tuple(everything.outlets), request.scope.as_of or everything.last
+        )
+        return lay_out(asking, first, look, request.scope.where)
 
     def _find(self, request: Request, where: Filter) -> Found:
         """Find passages that pass a filter, and rank the sentences of the best."""

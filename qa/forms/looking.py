@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from corpus import Filter
@@ -17,6 +18,20 @@ from qa.questions.question import STOP_WORDS, Question, stems
 
 #: Words that begin alike are of one root: "invaded", "invasion".
 ROOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question that stands alone, and what it is read by.
+
+    Attributes:
+        outlets: Those of the archive.
+        today: The day that it is asked on; None if no article is dated.
+    """
+
+    question: str
+    outlets: tuple[str, ...]
+    today: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import date
 from corpus import Article, Filter, TimeSpan, find_times
 from qa.answering.sentences import Evidence
 from qa.forms.dating import When, when
-from qa.forms.looking import Laid, Look, Looked, Quoted, little_stems
+from qa.forms.looking import Asking, Laid, Look, Looked, Quoted, little_stems
 from qa.forms.window import Window, asked_window, without_times
 from qa.questions.question import stems
 from qa.retrieval.copies import say_the_same
@@ -69,18 +69,18 @@ class _Entry:
     words: frozenset[str]
 
 
-def lay_timeline(first: Looked, look: Look, where: Filter, today: date | None) -> Laid | None:
+def lay_timeline(asking: Asking, first: Looked, look: Look, where: Filter) -> Laid | None:
     """Lay out a timeline; None if fewer than two days are told of, or two things of a single day asked about.
 
     Args:
+        asking: What is asked.
         first: What was found for the question itself.
         look: How to search for its topic.
         where: Which articles count.
-        today: The day that the question is asked on, if that is known.
     """
-    question = first.parts.text
-    window = asked_window(question, today)
-    topic = without_times(timeline_topic(question), today)
+    question = asking.question
+    window = asked_window(question, asking.today)
+    topic = without_times(timeline_topic(question), asking.today)
     if not topic:
         narrowed = window.narrow(where)
         found = look(question, PASSAGES, narrowed) if narrowed else first
