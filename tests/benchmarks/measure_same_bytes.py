@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.measure_same_bytes INDEX QUESTIONS [QUESTIONS ...] [--count N]
 
-Questions are those of `article-qa evaluate`, the first N of the files; a question with a day is asked with it. Printed is
+Questions are those of `article-qa evaluate`, the first N of the files; one with a day is asked with it. Printed is
 how many records are the same, and the ids of those that are not; the exit status is 1 if there are any.
 """
 
