@@ -24,9 +24,14 @@ class ArchiveWords:
             self._known[word] = self._index.term_counts([word])[0] > 0
         return self._known[word]
 
-    def passages_with(self, word: str) -> Sequence[str]:
-        """Return a few passages that have a word; none if it is none, or nobody writes it."""
-        if not word.isalnum() or not self.has(word):
+    def knows(self, word: str) -> bool:
+        """Tell whether a passage has a word or one that is spelt almost like it."""
+        return self.has(word) or bool(self._index.similar_terms(word))
+
+    def passages_with(self, phrase: str) -> Sequence[str]:
+        """Return a few passages that have a word, or words in a row; none if nobody writes them."""
+        words = phrase.split()
+        if not all(word.isalnum() and self.has(word) for word in words):
             return ()
-        found = self._index.lexical(word, MOST_PASSAGES, Filter())
+        found = self._index.lexical(f'"{phrase}"', MOST_PASSAGES, Filter())
         return [chunk.text for chunk in self._index.chunks([match.id for match in found])]

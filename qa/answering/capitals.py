@@ -30,14 +30,23 @@ class Capitals:
         """Tell whether it has a capital inside sentences, so often at least, and more often than not."""
         key = _key(word)
         capital, lower = self._near(key)
-        if not capital and not lower:
+        if capital < least and not lower:
             capital, lower = _counted(key, [(text, text.lower()) for text in self._archive.passages_with(key)])
         return capital >= least and capital > lower
 
-    def is_common(self, word: str) -> bool:
-        """Tell whether it is written small more often than as a name."""
+    def is_common(self, words: Sequence[str]) -> bool:
+        """Tell whether capitalised words in a row are no name: each is written small more often, and they never so."""
+        return all(self._is_small(word) for word in words) and not self._is_seen(" ".join(words))
+
+    def _is_small(self, word: str) -> bool:
         capital, lower = self._near(_key(word))
         return lower > capital and not (word.isupper() and len(word) > 1)
+
+    def _is_seen(self, phrase: str) -> bool:
+        """Tell whether several words stand somewhere as typed."""
+        return " " in phrase and any(
+            phrase in text for text in (*(text for text, _ in self._passages), *self._archive.passages_with(phrase))
+        )
 
     def _near(self, key: str) -> tuple[int, int]:
         if key not in self._seen:

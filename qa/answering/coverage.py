@@ -10,10 +10,11 @@ from qa.answering.archive_words import ArchiveWords
 from qa.answering.around import Around, around
 from qa.answering.capitals import Capitals
 from qa.answering.irregular import has_form
-from qa.answering.mentioned import PART, WHOLE, mention, read_text
+from qa.answering.mentioned import PART, WHOLE, mention, values
 from qa.answering.named import Wanted, find_wanted
 from qa.answering.roles import is_role_taken
 from qa.answering.sentences import Evidence
+from qa.answering.turned import is_turned
 from qa.questions.question import Question, stems
 
 #: Another sentence must come this close to the best one to be taken for what it covers (in standard deviations).
@@ -33,19 +34,21 @@ class Gap:
     Attributes:
         strong: Names and figures that neither the sentence nor its context has: it speaks of something else.
         taken: Names that the context has, while the sentence tells of another in their place.
+        turned: Names that do in the sentence what the question says is done to them, or the reverse.
         weak: Such as articles often leave out or round.
         hollow: The sentence and its context have none of the question's other words, and hardly mean them.
     """
 
     strong: tuple[Wanted, ...] = ()
     taken: tuple[Wanted, ...] = ()
+    turned: tuple[Wanted, ...] = ()
     weak: tuple[Wanted, ...] = ()
     hollow: bool = False
 
     @property
     def is_open(self) -> bool:
         """Tell whether the sentence may not answer."""
-        return bool(self.strong or self.taken) or self.hollow or len(self.weak) > 1
+        return bool(self.strong or self.taken or self.turned) or self.hollow or len(self.weak) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,11 @@ class Names:
 
     def gap(self, item: Evidence) -> Gap:
         """Tell what a sentence lacks."""
-        strong, taken, weak = [], [], []
+        strong, taken, turned, weak = [], [], [], []
         beside = around(item)
         for one in self.wanted:
             if self._mentions(one, beside.sentence) >= WHOLE:
+                turned += [one] if is_turned(self.question.text, one, beside.sentence) else []
                 continue
             found = self._in_context(one, beside)
             if found >= WHOLE:
@@ -114,7 +118,7 @@ class Names:
             else:
                 strong.append(one)
         hollow = not strong and bool(self.wanted) and item.similarity < HOLLOW_BELOW and self.other_share(item) == 0
-        return Gap(tuple(strong), tuple(taken), tuple(weak), hollow)
+        return Gap(tuple(strong), tuple(taken), tuple(turned), tuple(weak), hollow)
 
     def has(self, one: Wanted, item: Evidence) -> bool:
         """Tell whether a sentence or its context has a name or figure as a whole."""
@@ -149,17 +153,21 @@ class Names:
         return round(math.fsum(self.weights[stem] for stem in self.beside if has_form(stem, found)) / total, 6)
 
     def _in_context(self, one: Wanted, beside: Around) -> float:
-        return max(self._mentions(one, text) for text in beside.context)
+        most = 0.0
+        for text in beside.context:
+            most = max(most, self._mentions(one, text))
+            if most >= WHOLE:
+                break
+        return most
 
     def _mentions(self, one: Wanted, text: str) -> float:
         slips = one.kind == "name" and not all(self.archive.has(word) for word in one.words)
-        read = read_text(text)
-        return max(mention(variant, read, slips=slips) for variant in one.variants)
+        return max(mention(variant, text, slips=slips) for variant in one.variants)
 
 
 def _is_left_out(one: Wanted, item: Evidence, beside: Around) -> bool:
     """Tell whether it is what articles leave out: a year where no other is told, its country far from the quote."""
     if one.kind == "year":
-        told = read_text(f"{beside.sentence}\n{beside.near}").values
+        told = (*values(beside.sentence), *values(beside.near))
         return not any(_FIRST_YEAR <= value <= _LAST_YEAR for value in told)
     return one.is_adjective and all(word in item.article.text[:MOST_READ].lower() for word in one.words)

@@ -17,6 +17,10 @@ WHOLE, PART = 1.0, 0.5
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+#: Two letters stand for too many names, unless the question has them.
+_LEAST_INITIALS = 3
+#: So much of a name's first word a text must have for it to be looked for word by word.
+_BEGINNING = 4
 #: Figures from this size on are the same if they are as near as this share.
 _ROUNDED_FROM, _ROUNDING = 10.0, 0.03
 #: The same after "more than", "about" and the like.
@@ -24,39 +28,21 @@ _BOUND = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class ReadText:
-    """A text as names are looked for in it.
+class _Names:
+    """The capitalised words of a text.
 
     Attributes:
-        words: Its words in the one form of all spellings.
-        runs: Its capitalised words in a row, likewise; the words of a name that is told in part stand alone there.
-        initials: Of its names of several words.
-        acronyms: Its words in capitals alone.
-        values: Its figures.
+        runs: Those in a row, in the one form of all spellings.
+        initials: Of the runs of several words.
+        acronyms: Words in capitals alone.
     """
 
-    words: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
     initials: frozenset[str]
     acronyms: frozenset[str]
-    values: tuple[float, ...]
 
 
-@lru_cache(maxsize=512)
-def read_text(text: str) -> ReadText:
-    """Read a text, as a whole linear in its length."""
-    runs = [match[0] for match in RUN.finditer(text)]
-    words = [name_words(run) for run in runs]
-    return ReadText(
-        words=name_words(text),
-        runs=tuple(dict.fromkeys(run for run in words if run)),
-        initials=frozenset(map(_initials, runs)) - {""},
-        acronyms=frozenset(_ACRONYM.findall(text)),
-        values=find_values(text),
-    )
-
-
-def mention(wanted: Wanted, text: ReadText, *, slips: bool = False) -> float:
+def mention(wanted: Wanted, text: str, *, slips: bool = False) -> float:
     """Tell how much of a name or figure a text has: `WHOLE`, `PART` or less, 0 for nothing.
 
     Args:
@@ -65,10 +51,34 @@ def mention(wanted: Wanted, text: ReadText, *, slips: bool = False) -> float:
         slips: Whether the name may be misspelt.
     """
     if wanted.kind != "name":
-        return WHOLE if any(_is_meant(wanted, other) for other in text.values) else 0.0
-    if _stands(wanted.words, text.words, slips=slips) or _is_short_for(wanted, text):
+        return WHOLE if any(_is_meant(wanted, value) for value in values(text)) else 0.0
+    names = _names(text)
+    if any(_stands(wanted.words, run, slips=slips) for run in names.runs) or _is_short_for(wanted, names):
         return WHOLE
-    return max((_shared(wanted.words, run, slips=slips) for run in text.runs), default=0.0)
+    if wanted.words[0][:_BEGINNING] in text.lower() and _stands(wanted.words, _words(text), slips=False):
+        return WHOLE  # without capitals, or across what parts a run
+    return max((_shared(wanted.words, run, slips=slips) for run in names.runs), default=0.0)
+
+
+@lru_cache(maxsize=512)
+def values(text: str) -> tuple[float, ...]:
+    """Return the figures of a text; see `find_values`."""
+    return find_values(text)
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> _Names:
+    found = [match[0] for match in RUN.finditer(text)]
+    return _Names(
+        runs=tuple(dict.fromkeys(words for words in map(name_words, found) if words)),
+        initials=frozenset(map(_initials, found)) - {""},
+        acronyms=frozenset(_ACRONYM.findall(text)),
+    )
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    return name_words(text)
 
 
 def _stands(name: Sequence[str], words: Sequence[str], *, slips: bool) -> bool:
@@ -82,9 +92,10 @@ def _stands(name: Sequence[str], words: Sequence[str], *, slips: bool) -> bool:
     )
 
 
-def _is_short_for(wanted: Wanted, text: ReadText) -> bool:
+def _is_short_for(wanted: Wanted, names: _Names) -> bool:
     """Tell whether one is written in full and the other by its initials."""
-    return wanted.text in text.initials or _initials(wanted.text) in text.acronyms
+    short = _initials(wanted.text)
+    return wanted.text in names.initials or (len(short) >= _LEAST_INITIALS and short in names.acronyms)
 
 
 def _shared(name: Sequence[str], run: Sequence[str], *, slips: bool) -> float:

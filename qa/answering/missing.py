@@ -9,13 +9,21 @@ from qa.answer import Answer, Note
 from qa.answering.around import around
 from qa.answering.coverage import Names
 from qa.answering.irregular import has_form
+from qa.answering.named import Wanted
 from qa.answering.sentences import Evidence
+from qa.answering.spellings import spellings
+from qa.followups.vocabulary import LIGHT_VERBS
 from qa.questions.question import stems
 
 #: Most names or words that are told, and most characters of each.
 MOST_TOLD, LONGEST_TOLD = 3, 60
 #: A word is told if it weighs so much of the question's weightiest at least.
 WEIGHTY = 0.5
+
+#: Words that say little of what is asked.
+_LIGHT = LIGHT_VERBS | frozenset(
+    "take takes took taken place happening occur occurs occurred ask asks asked make makes made".split()  # noqa: SIM905
+)
 
 
 def missing_text(names: Names, nearest: Sequence[Evidence]) -> str:
@@ -28,7 +36,7 @@ def missing_text(names: Names, nearest: Sequence[Evidence]) -> str:
     if not nearest:
         return ""
     lacking = [one for one in names.wanted if not any(names.has(one, item) for item in nearest)]
-    unknown = [one for one in lacking if one.kind == "name" and not names.archive.has(one.words[-1])]
+    unknown = [one for one in lacking if one.kind == "name" and not _is_known(one, names)]
     if unknown:
         return f"no article here mentions {_listed(one.text for one in unknown)}"
     if lacking:
@@ -36,12 +44,27 @@ def missing_text(names: Names, nearest: Sequence[Evidence]) -> str:
     taken = [one for one in names.wanted if all(one in names.gap(item).taken for item in nearest)]
     if taken:
         return f"what the nearest quotes say, they say of others than {_listed(one.text for one in taken)}"
-    words = _lacking_words(names, nearest)
-    if not words:
-        return ""
-    nowhere = [word for word in words if not names.archive.has(word)]
-    who = "no article here" if nowhere else "none of the nearest passages"
-    return f"{who} has {_listed(f'“{word}”' for word in nowhere or words)}"
+    if all(names.gap(item).turned for item in nearest):
+        return "the nearest quotes tell it the other way round"
+    return _words_text(names, nearest)
+
+
+def _is_known(one: Wanted, names: Names) -> bool:
+    """Tell whether some article may mention a name: knows its last word, however it is spelt."""
+    typed = one.text.split()[-1]
+    return names.archive.knows(typed) or any(map(names.archive.has, spellings(one.words[-1])))
+
+
+def _words_text(names: Names, nearest: Sequence[Evidence]) -> str:
+    """Tell which words beside the names no passage has, or else no quote."""
+    around_them = [text for item in nearest for text in (item.hit.chunk.text, around(item).head)]
+    if words := _lacking(names, around_them):
+        nowhere = [word for word in words if not names.archive.has(word)]
+        who = "no article here" if nowhere else "none of the nearest passages"
+        return f"{who} has {_listed(f'“{word}”' for word in nowhere or words)}"
+    if words := _lacking(names, [item.text for item in nearest]):
+        return f"none of the nearest quotes has {_listed(f'“{word}”' for word in words)}"
+    return ""
 
 
 def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> Answer:
@@ -66,14 +89,14 @@ def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> 
     return replace(answer, notes=(*answer.notes, note))
 
 
-def _lacking_words(names: Names, nearest: Sequence[Evidence]) -> list[str]:
-    """The weightiest of the question's other words that no passage of the nearest quotes has, in its order."""
-    found = {stem for item in nearest for stem in (*stems(item.hit.chunk.text), *stems(around(item).head))}
+def _lacking(names: Names, texts: Iterable[str]) -> list[str]:
+    """The weightiest of the question's words beside its names that none of some texts has, in its order."""
+    found = {stem for text in texts for stem in stems(text)}
     least = WEIGHTY * max(names.weights[stem] for stem in names.question.content)
     lacking = [stem for stem in names.beside if names.weights[stem] >= least > 0 and not has_form(stem, found)]
     heaviest = set(sorted(lacking, key=lambda stem: (-names.weights[stem], stem))[:MOST_TOLD])
     pairs = zip(names.question.words, names.question.stems, strict=True)
-    return list({stem: word for word, stem in pairs if stem in heaviest}.values())
+    return list({stem: word for word, stem in pairs if stem in heaviest and word.lower() not in _LIGHT}.values())
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -114,7 +114,7 @@ def _names(question: str, capitals: Capitals) -> Iterator[Wanted]:
         words, first = _without_frame(run, first=bool(_FIRST_OF_SENTENCE.search(question[:start])))
         if not words or (first and len(words) == 1 and not _is_trusted(words[0][0], run, capitals)):
             continue
-        if says_case and all(capitals.is_common(word[0]) for word in words):
+        if says_case and capitals.is_common([word[0] for word in words]):
             continue
         text = _POSSESSIVE.sub("", run[words[0].start() : words[-1].end()])
         forms = name_words(text)
@@ -151,6 +151,8 @@ def _without_frame(run: str, *, first: bool) -> tuple[list[re.Match[str]], bool]
     words = list(WORD.finditer(_COMPOUND.sub("", run)))
     while words and _is_frame(words[0][0]):
         words, first = words[1:], False
+    while words and words[-1][0].istitle() and words[-1][0].lower() in STOP_WORDS:
+        words.pop()
     return words, first
 
 
@@ -192,8 +194,8 @@ def _is_headline(question: str) -> bool:
     if question.isupper() or question.islower():
         return True
     inside = [word for word in _LOWER_WORD.findall(question)[1:] if word.isalpha()]
+    if len(inside) >= _HEADLINE_FROM and all(word[0].isupper() for word in inside):
+        return True
     long = [word for word in inside if len(word) >= _LONG_WORD]
     share = sum(word[0].isupper() for word in long) / max(len(long), _HEADLINE_FROM)
-    return share == 1.0 or (
-        share >= _HEADLINE_SHARE and any(word.istitle() and word.lower() in _SMALL_WORDS for word in inside)
-    )
+    return share >= _HEADLINE_SHARE and any(word.istitle() and word.lower() in _SMALL_WORDS for word in inside)

@@ -137,6 +137,13 @@ def canonical(word: str) -> str:
     return _CANONICAL.get(low) or _CANONICAL.get(low.rstrip(".")) or _of_people().get(low) or low.replace(".", "")
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the words that a canonical word stands for, itself first; of a long form its first word."""
+    others = [other for table in (_CANONICAL, _of_people()) for other, same in table.items() if same == word]
+    long = [phrase.split()[0] for phrase, same in _SHORT.items() if same == word]
+    return tuple(dict.fromkeys([word, *others, *long]))
+
+
 @lru_cache(maxsize=8192)
 def same_word(one: str, other: str, *, slips: bool = False) -> bool:
     """Tell whether two canonical words may be the same name.

@@ -21,6 +21,9 @@ class Archive:
     def has(self, word):
         return any(set(stems(word)) <= set(stems(text)) for text in self.texts)
 
+    def knows(self, word):
+        return self.has(word)
+
     def passages_with(self, word):
         return [text for text in self.texts if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
 

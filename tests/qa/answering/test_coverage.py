@@ -128,6 +128,14 @@ def test_others_in_the_place_of_a_name_are_told(names, evidence):
     assert told == "what the nearest quotes say, they say of others than Latvia"
 
 
+def test_a_deed_told_the_other_way_round_is_no_answer(names, evidence):
+    text = "Latvia attacked Estonia."
+    found = names("Who attacked Latvia?", text)
+    assert texts(found.gap(evidence(text)).turned) == ["Latvia"]
+    assert missing_text(found, [evidence(text)]) == "the nearest quotes tell it the other way round"
+    assert not names("Who attacked Estonia?", text).gap(evidence(text)).is_open
+
+
 def test_a_refusal_says_what_was_missing(names, evidence):
     verdict = Verdict(missing=missing_text(names("Who leads the Herons?"), [evidence(GULLS)]))
     refused = composed(evidence(GULLS), verdict)

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answering.capitals import Capitals
-from qa.answering.mentioned import PART, WHOLE, mention, read_text
+from qa.answering.mentioned import PART, WHOLE, mention
 from qa.answering.named import find_wanted
 
 
@@ -13,7 +13,7 @@ def mentioned(archive):
 
     def tell(question, text, *, slips=False):
         (wanted,) = find_wanted(question, Capitals((), archive()))
-        return mention(wanted, read_text(text), slips=slips)
+        return mention(wanted, text, slips=slips)
 
     return tell
 
