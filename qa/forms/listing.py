@@ -79,7 +79,8 @@ def pick_items(found: Looked) -> list[Evidence]:
         if not any(say_the_same(item.text, other.text, SAME_SENTENCE) for other in picked):
             picked.append(item)
             seen |= held
-    return picked
+    # The best sentence may name none of what is asked for by name: then it comes last.
+    return sorted(picked, key=lambda item: is_named and not items(item.text))
 
 
 def _is_near(item: Evidence, found: Looked, *, is_named: bool) -> bool:

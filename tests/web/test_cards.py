@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
-from qa.answer import Copy, Note
+from qa.answer import Copy, Note, Time
 from qa.web.cards import conversation_view
 from qa.web.chat import Turn
 from qa.web.escape import Html
@@ -122,3 +122,29 @@ def test_nothing_of_a_hostile_article_or_question_becomes_markup(engine):
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;img" in html
+
+
+def in_form(engine, form, **fields):
+    answer = engine.ask("How many battlegroups were there a year ago, and soldiers in a brigade?")
+    return show(Turn("?", replace(answer, form=form, citations=tuple(replace(c, **fields) for c in answer.citations))))
+
+
+def test_a_list_is_one_for_screen_readers_too(engine):
+    html = in_form(engine, "list")
+    assert '<div class="text is-list" role="list">' in html
+    assert html.count('<div class="sentence" role="listitem">') == html.count('<div class="sentence"')
+
+
+def test_a_timeline_heads_each_quote_with_its_day_and_sets_publication_apart(engine):
+    day = Time(0, 3, date(2022, 3, 24), date(2022, 3, 24), "as written")
+    heads = [text_of(head) for head in re.findall(r'<h4 class="head">.*?</h4>', in_form(engine, "timeline"))]
+    assert heads == ["published 25 March 2022"]
+    html = in_form(engine, "timeline", times=(day,))
+    heads = [text_of(head) for head in re.findall(r'<h4 class="head">.*?</h4>', html)]
+    assert heads[0] == "24 March 2022 published 25 March 2022"
+
+
+def test_each_side_is_named_once_and_escaped(engine):
+    html = in_form(engine, "sides", side="<b>Post</b>")
+    assert html.count('<h4 class="head">') == 1
+    assert "<bdi>&lt;b&gt;Post&lt;/b&gt;</bdi>" in html
