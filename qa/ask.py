@@ -146,7 +146,7 @@ class Asker:
         """Search, judge, quote, and note what a reader must know."""
         parts, scope = request.parts, request.scope
         found = self._find(request, scope.where)
-        names = Names(parts, [hit.chunk.text for hit in found.hits], found.weights, self._words)
+        names = found.names
         coverage = names.cover(found.ranked)
         found = replace(found, ranked=coverage.ranked)
         verdict = _checked(self._judge(parts, found), names, coverage)
@@ -197,7 +197,8 @@ class Asker:
             weights=weights,
             part_weights=self._weights,
         )
-        return Found(asked, hits, ranked, weights, self._unknown(parts))
+        names = Names(parts, [hit.chunk.text for hit in hits], weights, self._words)
+        return Found(asked, hits, ranked, weights, names, self._unknown(parts))
 
     def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
         """What is looked for, and the best passages."""

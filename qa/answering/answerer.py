@@ -21,7 +21,7 @@ from qa.retrieval.copies import say_the_same
 #: Most sentences in an answer, and most nearest quotes in a refusal.
 MAX_QUOTES = 3
 #: A further sentence must come this close to the best one (scores are sums of standard deviations).
-FURTHER_WITHIN = 3.0
+FURTHER_WITHIN = 3.5
 #: Sentences that must stand beside one; None if they cannot be had.
 Beside = Callable[[Evidence], Sequence[Evidence] | None]
 #: Two sentences this alike (0 to 100) say the same.

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.answer import Hit
+from qa.answering.coverage import Names
 from qa.answering.sentences import Evidence, context_stems
 from qa.questions.question import Question, stems
 from qa.retrieval.retriever import Asked
@@ -37,6 +38,7 @@ class Found:
         hits: Passages, best first, at least those whose sentences are ranked.
         ranked: Sentences of the best of them, best first.
         weights: Weight of each of the question's stems, 0 for function words.
+        names: What the question names.
         unknown_names: Names of the question that the archive does not know in any spelling.
     """
 
@@ -44,6 +46,7 @@ class Found:
     hits: Sequence[Hit]
     ranked: Sequence[Evidence]
     weights: Mapping[str, float]
+    names: Names
     unknown_names: Sequence[str]
 
 
@@ -54,8 +57,9 @@ def evidence_features(question: Question, found: Found) -> dict[str, float]:
     sentence has. content_tokens, weakest_tokens: how well it covers those tokens of the question that carry content,
     and the two that it covers least. passage_tokens: how well the passage covers all tokens. names_missing: weight of
     the question's names that neither the passage nor its title, outlet or date has, in parts of the question's.
-    figures_missing: 1 if a figure of the question is not there. denied: 1 if the question denies and the sentence does
-    not. margin: how far its score is above the next, in standard deviations, at most `WIDE_MARGIN`.
+    figures_missing: 1 if a figure of the question is not there. named_share, other_share: see `Names`. denied: 1 if the
+    question denies and the sentence does not. margin: how far its score is above the next, in standard deviations, at
+    most `WIDE_MARGIN`.
 
     Of the hits. agreement: mean reciprocal rank of the best in the searches. best_meaning: greatest cosine with the
     question. ahead: how far the best is above the fifth. words_ahead: how far the best by words is above the next, in
@@ -102,6 +106,8 @@ def _of_first(question: Question, found: Found, total: float) -> dict[str, float
         "passage_tokens": interaction.coverage(),
         "names_missing": missing / total,
         "figures_missing": float(any(_lacking(figure, there) for figure in figures)),
+        "named_share": found.names.named_share(first),
+        "other_share": found.names.other_share(first),
         "denied": float(bool(_DENIAL.search(question.text)) and not _DENIAL.search(first.text)),
     }
 

@@ -8,6 +8,7 @@ import pytest
 
 from corpus import Article, Chunk
 from qa import Hit, Leg
+from qa.answering.coverage import Names
 from qa.answering.features import TYPICAL_FROM, TYPICAL_TO, WIDE_MARGIN, Found, evidence_features
 from qa.answering.sentences import Evidence
 from qa.questions.question import read_question
@@ -31,6 +32,19 @@ def sentence(text="Thirty otters swim.", similarity=0.25, of=None):
     return Evidence(of or hit(), Article("a", text, text), 0, len(text), 1.0, similarity)
 
 
+class NoArchive:
+    """An archive that knows every word and nothing of any."""
+
+    def has(self, word):
+        return True
+
+    def knows(self, word):
+        return True
+
+    def passages_with(self, phrase):
+        return ()
+
+
 def asked(similarities=None, starts=(0, 7, 20)):
     """The question's 7 tokens against those of the passage, whose last one lies outside the first sentence."""
     if similarities is None:
@@ -43,7 +57,8 @@ def asked(similarities=None, starts=(0, 7, 20)):
 def features(hits=None, ranked=None, question=QUESTION, weights=WEIGHTS, unknown=(), **tokens):
     hits = [hit()] if hits is None else hits
     ranked = [sentence()] if ranked is None else ranked
-    return evidence_features(question, Found(asked(**tokens), hits, ranked, weights, unknown))
+    names = Names(question, [item.chunk.text for item in hits], weights, NoArchive())
+    return evidence_features(question, Found(asked(**tokens), hits, ranked, weights, names, unknown))
 
 
 def test_each_feature_has_its_name_and_six_places():
@@ -53,7 +68,7 @@ def test_each_feature_has_its_name_and_six_places():
         "agreement": 0.5, "best_meaning": 0.0, "ahead": 0.0, "words_ahead": 0.0, "standout": 4.5 / TOTAL, "fused": 2.0,
         "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "first_words": round(1 / TOTAL, 6), "margin": 0.75,
         "content_tokens": 0.0, "weakest_tokens": 0.0, "passage_tokens": 0.0, "names_missing": round(2 / TOTAL, 6),
-        "figures_missing": 0.0, "denied": 0.0, "unknown_name": 1.0,
+        "figures_missing": 0.0, "denied": 0.0, "unknown_name": 1.0, "named_share": 0.0, "other_share": round(1 / 4, 6),
     }  # fmt: skip
     assert list(found) == sorted(found)
 
