@@ -50,6 +50,7 @@ class SentenceWeights:
         caption: It is a caption.
         hedged: Share of the question's words that it only fears, plans, says of somebody or imagines.
         settles: How far it settles a question that yes or no would answer.
+        holder: It names the holder of the office that is asked for.
         unsaid: It says that what is asked is not said; counts against it where another sentence gives it.
     """
 
@@ -69,6 +70,7 @@ class SentenceWeights:
     hedged: float = -1.0
     settles: float = 1.0
     unsaid: float = 1.5
+    holder: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)

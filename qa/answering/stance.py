@@ -23,8 +23,8 @@ _BEFORE: dict[Hedge, re.Pattern[str]] = {
     "plan": re.compile(
         r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?"
         r"|consider(?:s|ed|ing)|propos(?:als?|es|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)?"
-        r"|(?:due|set|expected|scheduled|slated|poised|supposed|likely|ready|about) to|seek(?:s|ing)?"
-        r"|tr(?:y|ies|ied|ying) to|call(?:s|ed)? (?:for|on)|urg(?:e[sd]?|ing)|demand(?:s|ed|ing)?)\b",
+        r"|offer(?:s|ed|ing)? to|bid to|(?:due|set|expected|scheduled|slated|poised|supposed|likely|ready|about) to"
+        r"|seek(?:s|ing)?|tr(?:y|ies|ied|ying) to|call(?:s|ed)? (?:for|on)|urg(?:e[sd]?|ing)|demand(?:s|ed|ing)?)\b",
         re.IGNORECASE,
     ),
     "future": re.compile(r"\b(?:will|going to)\b|['’]ll\b", re.IGNORECASE),

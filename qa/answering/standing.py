@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from qa.answering.settling import asks_yes_or_no, settles
 from qa.answering.stance import hedged, leaves_unsaid
+from qa.notes.holders import asked_office, find_holder
 from qa.notes.words import meaning
 from qa.questions.expected import kinds_held
 from qa.questions.question import Question, stems
@@ -29,7 +30,9 @@ def standings(question: Question, texts: Sequence[str]) -> dict[str, list[float]
     hedges = [hedged(question, text) for text in texts]
     settled = [settles(question, text) for text in texts] if asks_yes_or_no(question.text) else [0.0] * len(texts)
     unsaid = [float(value) for value in _unsaid(question, texts, hedges)]
-    return {"hedged": hedges, "settles": settled, "unsaid": unsaid}
+    office = asked_office(question.text)
+    holding = [float(office is not None and find_holder(office, text) is not None) for text in texts]
+    return {"hedged": hedges, "settles": settled, "unsaid": unsaid, "holder": holding}
 
 
 def _unsaid(question: Question, texts: Sequence[str], hedges: Sequence[float]) -> list[int]:

@@ -12,6 +12,8 @@ from itertools import product
 from typing import Literal
 
 from qa.notes.figures import INCREMENTS, Figure
+from qa.notes.holders import asked_office, find_holder, same_person
+from qa.notes.now import asks_about_now
 from qa.notes.statements import Statement
 from qa.notes.words import meaning
 from qa.questions.question import Question
@@ -37,14 +39,14 @@ class Conflict:
     """Two sentences that differ.
 
     Attributes:
-        kind: In a figure, or in what they affirm and deny.
+        kind: In a figure, in what they affirm and deny, or in who holds the office that is asked for.
         one: What the first says in its words.
         other: What the other says.
         strength: How sure it is that they speak of the same thing, 0 to 2.
         partial: Whether one counts a part, such as the new ones, and the other the whole or another part.
     """
 
-    kind: Literal["figure", "polarity"]
+    kind: Literal["figure", "polarity", "holder"]
     one: str
     other: str
     strength: float
@@ -63,6 +65,8 @@ def find_conflict(
         similarity: Cosine of their sentences.
         is_asked: Whether both answer the question, which counts one thing.
     """
+    if differing := _holders_differ(question, one, other):
+        return differing
     if not one.same_time(other):
         return None
     if is_asked and similarity >= LEAST_SIMILARITY_ASKED:
@@ -154,6 +158,15 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 def _names_agree(one: Statement, other: Statement) -> bool:
     """Tell whether at most one of two sentences names what the other does not."""
     return not (one.names - other.words and other.names - one.words)
+
+
+def _holders_differ(question: Question, one: Statement, other: Statement) -> Conflict | None:
+    """Two names for the one office that a question about the present asks for: the newer overturns the older."""
+    office = asked_office(question.text) if asks_about_now(question.text) else None
+    mine, theirs = (find_holder(office, each.text) if office else None for each in (one, other))
+    if mine is None or theirs is None or same_person(mine, theirs) or one.looks_back or other.looks_back:
+        return None
+    return Conflict("holder", mine, theirs, 2.0)
 
 
 def _denies(one: Statement, other: Statement, similarity: float) -> Conflict | None:

@@ -14,6 +14,7 @@ from qa.answer import Answer, Citation, Note
 from qa.answering.sentences import Evidence
 from qa.citations import cite
 from qa.notes.conflicts import Conflict, counts, counts_one_thing, covers, find_conflict
+from qa.notes.holders import asked_office, find_holder
 from qa.notes.now import asks_about_now, is_stale, newest_first
 from qa.notes.statements import Statement, read_statement
 from qa.notes.wording import conflict_text, one_outlet_text, stale_text, undated_text
@@ -44,17 +45,17 @@ def for_now(question: Question, ranked: Sequence[Evidence], similarity: Similari
         similarity: Cosine of two sentences.
 
     Returns:
-        All of them: in front the newest that counts what the question counts, or that differs from the best one about
-        the same thing; else the newest of those that are as good.
+        All of them: in front the newest that counts what the question counts, that names the holder of the office it
+        asks for, or that differs from the best one about the same thing; else the newest of those that are as good.
     """
     ordered = newest_first(question.text, ranked)
     if not ordered or not asks_about_now(question.text):
         return ordered
     differing = [item for item, _ in against(question, ordered[0], ordered, similarity)]
-    counting = [item for item in ordered if _counts(question, item)]
-    bare = bool(counting) and not _counts(question, ordered[0])
+    giving = [item for item in ordered if _gives(question, item)]
+    bare = bool(giving) and not _gives(question, ordered[0])
     least = ordered[0].score - NEWER_WITHIN
-    newer = [item for item in (*differing, *counting) if item.score >= least and (bare or _newer(item, ordered[0]))]
+    newer = [item for item in (*differing, *giving) if item.score >= least and (bare or _newer(item, ordered[0]))]
     if newer:
         front = max(newer, key=lambda item: (item.article.published or date.min, item.score))
         ordered.remove(front)
@@ -133,6 +134,12 @@ def _stated(item: Evidence) -> Statement:
 def _answers(question: Question, item: Evidence) -> bool:
     """Tell whether a sentence speaks of what is asked, by its own words and those of its passage and title."""
     return covers(question, _stated(item), _meanings(f"{item.hit.title or ''} {item.hit.chunk.text}"))
+
+
+def _gives(question: Question, item: Evidence) -> bool:
+    """Tell whether a sentence gives the figure that a question asks for, or names who holds the office it asks for."""
+    office = asked_office(question.text)
+    return _counts(question, item) or (office is not None and find_holder(office, item.text) is not None)
 
 
 def _counts(question: Question, item: Evidence) -> bool:

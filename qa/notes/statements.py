@@ -72,6 +72,11 @@ class Statement:
     tense: frozenset[str]
     published: int | None
 
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether it only names years before the one it was printed in."""
+        return bool(self.years) and self.published is not None and max(self.years) < self.published
+
     def shared(self, other: Statement) -> float:
         """Return the share of the shorter one's words that both have; 0 if they are too few to tell."""
         common = self.words & other.words

@@ -14,13 +14,13 @@ EXPLAINING_DAYS = 14
 _COUNTS = {2: "Both", 3: "All three"}
 
 
-def conflict_text(kind: Literal["figure", "polarity"], says: Sequence[tuple[Citation, str]]) -> str:
+def conflict_text(kind: Literal["figure", "polarity", "holder"], says: Sequence[tuple[Citation, str]]) -> str:
     """Tell who says what when, earliest first, and whether the dates explain it."""
     why = _why([item.published for item, _ in says])
     if kind == "polarity":
         return f"One denies what the other says: {_listed([_source(item) for item, _ in says])}; {why}."
     given = _listed([f"“{words}” by {_source(item)}" for item, words in says])
-    return f"The articles give different figures: {given}; {why}."
+    return f"The articles {'name different people' if kind == 'holder' else 'give different figures'}: {given}; {why}."
 
 
 def stale_text(newest: date, today: date, *, is_as_of: bool) -> str:

@@ -36,6 +36,7 @@ _ALIKE = (
     "closed close",
     "fell fall fallen declined",
     "lose lost",
+    "defence defense",
     "win won",
     "buy bought",
     "sell sold",
@@ -83,6 +84,11 @@ _OPPOSITES = (
     "false true",
     "ineligible eligible",
     "guilty innocent",
+    "acquitted convicted",
+    "overturned upheld",
+    "lifted imposed",
+    "failed passed",
+    "lost won",
 )
 
 

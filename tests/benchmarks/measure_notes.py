@@ -21,7 +21,8 @@ from pathlib import Path
 
 from corpus import RawArticle, make_article
 from embeddings import load_embedder
-from qa import ArticleQA, view
+from qa import ArticleQA
+from qa import ask as asking
 from qa.notes.conflicts import covers, find_conflict
 from qa.notes.notes import against
 from qa.notes.statements import read_statement
@@ -115,17 +116,17 @@ def measure_pairs(engine, questions, count, *, show):
 @contextmanager
 def recorded():
     """Record what is ranked for the questions asked meanwhile."""
-    ranked, rank = [], view.rank_sentences
+    ranked, rank = [], asking.rank_sentences
 
     def recording(*args, **options):
         ranked.append(rank(*args, **options))
         return ranked[-1]
 
-    view.rank_sentences = recording
+    asking.rank_sentences = recording
     try:
         yield ranked
     finally:
-        view.rank_sentences = rank
+        asking.rank_sentences = rank
 
 
 def measure_notes(engine, questions, *, show):

@@ -4,7 +4,7 @@ from qa.answering.standing import standings
 from qa.questions.question import read_question
 from qa.weights import SentenceWeights
 
-WEIGHTS = SentenceWeights(hedged=-1.0, settles=2.0, unsaid=4.0)
+WEIGHTS = SentenceWeights(hedged=-1.0, settles=2.0, unsaid=4.0, holder=8.0)
 HURT = "How many people were hurt in the fire?"
 NOT_SAID = "The police did not say how many people were hurt in the fire."
 
@@ -26,6 +26,11 @@ def test_that_nobody_says_it_is_an_answer_where_nobody_does():
     assert stand(HURT, NOT_SAID, "Two hundred people watched the fire.") == [4.0, 0.0]
     assert stand(HURT, NOT_SAID, "Nine people were hurt in the fire.") == [-4.0, 0.0]
     assert stand(HURT, NOT_SAID, "Nine people were injured in the fire.") == [-4.0, 0.0]
+
+
+def test_who_holds_the_office_asked_for_counts():
+    texts = "Latvia's mayor of hearts, Mark Quill, sang.", "Latvia's president, Laura Holt, spoke."
+    assert stand("Who is the president of Latvia?", *texts) == [0.0, 8.0]
 
 
 def test_only_yes_and_no_questions_are_settled():

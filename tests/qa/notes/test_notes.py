@@ -139,3 +139,16 @@ def test_a_refusal_has_no_notes_of_evidence(ask):
     found = ask("Who painted the ceiling of the opera?", TWELVE, NINETEEN)
     assert not found.answered
     assert notes(found) == []
+
+
+def test_a_newer_holder_of_an_office_comes_first_and_both_are_shown(ask):
+    old = article("old", "Latvia's defence minister, Mark Quill, welcomed the ships.", "2022-03-02")
+    new = article("new", "Laura Holt was appointed defence minister of Latvia on Monday.", "2022-11-29", "Coast Wire")
+    found = ask("Who is the defence minister of Latvia?", old, new)
+    assert [item.article_id for item in found.citations] == ["new", "old"]
+    (note,) = [note for note in found.notes if note.kind == "conflict"]
+    assert note.citations == (2, 1)
+    assert note.text == (
+        "The articles name different people: “Mark Quill” by Harbour Post, 2 Mar 2022 [2] and “Laura Holt” by Coast"
+        " Wire, 29 Nov 2022 [1]; about 9 months lie between them, which may explain it."
+    )

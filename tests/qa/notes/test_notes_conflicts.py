@@ -100,3 +100,17 @@ def test_a_thing_of_many_figures_is_many_things():
 )
 def test_one_denies_what_the_other_says(one, other, differ):
     assert kind(one, other, "Is it so?") == ("polarity" if differ else None)
+
+
+@pytest.mark.parametrize(
+    ("question", "differ"),
+    [
+        pytest.param("Who is the defence minister of Latvia?", True, id="now"),
+        pytest.param("Who was the defence minister of Latvia?", False, id="then"),
+        pytest.param("Who is the foreign minister of Latvia?", False, id="another office"),
+    ],
+)
+def test_two_names_for_one_office_differ_if_its_holder_is_asked_for(question, differ):
+    old = "Latvia's defence minister, Mark Quill, welcomed the ships."
+    assert kind(old, "Latvia's new defence minister Laura Holt left.", question) == ("holder" if differ else None)
+    assert kind(old, "Quill, the defence minister of Latvia, left.", question) is None
