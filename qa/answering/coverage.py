@@ -12,6 +12,7 @@ from qa.answering.capitals import Capitals
 from qa.answering.irregular import has_form
 from qa.answering.mentioned import PART, WHOLE, mention, values
 from qa.answering.named import Wanted, find_wanted
+from qa.answering.namesakes import is_namesake
 from qa.answering.roles import is_role_taken
 from qa.answering.sentences import Evidence
 from qa.answering.turned import is_turned
@@ -107,11 +108,13 @@ class Names:
         strong, taken, turned, weak = [], [], [], []
         beside = around(item)
         for one in self.wanted:
-            if self._mentions(one, beside.sentence) >= WHOLE:
+            if self._mentions(one, beside.sentence) >= WHOLE and not is_namesake(one, item.article.text[:MOST_READ]):
                 turned += [one] if is_turned(self.question.text, one, beside.sentence) else []
                 continue
             found = self._in_context(one, beside)
-            if found >= WHOLE:
+            if is_namesake(one, item.article.text[:MOST_READ]):
+                strong.append(one)
+            elif found >= WHOLE:
                 taken += [one] if is_role_taken(self.question.text, one, beside.sentence) else []
             elif one.is_weak or found >= PART or _is_left_out(one, item, beside):
                 weak.append(one)
@@ -122,6 +125,8 @@ class Names:
 
     def has(self, one: Wanted, item: Evidence) -> bool:
         """Tell whether a sentence or its context has a name or figure as a whole."""
+        if is_namesake(one, item.article.text[:MOST_READ]):
+            return False
         beside = around(item)
         return self._mentions(one, beside.sentence) >= WHOLE or self._in_context(one, beside) >= WHOLE
 

@@ -104,6 +104,8 @@ def _shared(name: Sequence[str], run: Sequence[str], *, slips: bool) -> float:
         return 0.0
     held = [any(same_word(word, other, slips=slips) for other in run) for word in name]
     known = [any(same_word(word, other, slips=slips) for word in name) for other in run]
+    if all(held):
+        return WHOLE  # "William Rankine" in "William John Macquorn Rankine"
     if not any(held) or not all(known) or (not name[-1].isalpha() and not held[-1]):
         return 0.0
     if held[-1] and name[-1].isalpha():

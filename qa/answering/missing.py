@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from qa.answer import Answer, Note
@@ -46,7 +46,7 @@ def missing_text(names: Names, nearest: Sequence[Evidence]) -> str:
         return f"what the nearest quotes say, they say of others than {_listed(one.text for one in taken)}"
     if all(names.gap(item).turned for item in nearest):
         return "the nearest quotes tell it the other way round"
-    return _words_text(names, nearest)
+    return _words_text(names, nearest) or _apart_text(names, nearest)
 
 
 def _is_known(one: Wanted, names: Names) -> bool:
@@ -89,14 +89,30 @@ def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> 
     return replace(answer, notes=(*answer.notes, note))
 
 
+def _apart_text(names: Names, nearest: Sequence[Evidence]) -> str:
+    """Tell which name and which word, both near, no quote brings together."""
+    told = [stem for stem in names.beside if names.weights[stem] > 0]
+    words = _words(names, sorted(told, key=lambda stem: (-names.weights[stem], stem))[:1])
+    for one in names.wanted if words else ():
+        having = [around(item) for item in nearest if names.has(one, item)]
+        if having and all(words[0] in _lacking(names, (beside.sentence, beside.near)) for beside in having):
+            return f"none of the nearest quotes speaks of both {_listed([one.text])} and “{words[0]}”"
+    return ""
+
+
 def _lacking(names: Names, texts: Iterable[str]) -> list[str]:
     """The weightiest of the question's words beside its names that none of some texts has, in its order."""
     found = {stem for text in texts for stem in stems(text)}
     least = WEIGHTY * max(names.weights[stem] for stem in names.question.content)
     lacking = [stem for stem in names.beside if names.weights[stem] >= least > 0 and not has_form(stem, found)]
     heaviest = set(sorted(lacking, key=lambda stem: (-names.weights[stem], stem))[:MOST_TOLD])
+    return _words(names, heaviest)
+
+
+def _words(names: Names, chosen: Collection[str]) -> list[str]:
+    """The words as typed that have some stems, without those that say little."""
     pairs = zip(names.question.words, names.question.stems, strict=True)
-    return list({stem: word for word, stem in pairs if stem in heaviest and word.lower() not in _LIGHT}.values())
+    return list({stem: word for word, stem in pairs if stem in chosen and word.lower() not in _LIGHT}.values())
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -123,6 +123,8 @@ _LETTERS = (
 #: Shortest word that a slip may change, and shortest in which it may be two.
 _SLIP_FROM, _TWO_SLIPS_FROM = 5, 9
 _TRANSLITERATED_FROM = 5
+#: Shortest place of which the people are told by an added "n", whether it is known as one or not.
+_PEOPLE_FROM = 5
 
 
 def shortened(text: str) -> str:
@@ -155,7 +157,10 @@ def same_word(one: str, other: str, *, slips: bool = False) -> bool:
     """
     if one == other or one + "s" == other or other + "s" == one:
         return True
-    shorter = min(len(one), len(other))
+    short, long = sorted((one, other), key=len)
+    shorter = len(short)
+    if shorter >= _PEOPLE_FROM and short.endswith("a") and long in {short + "n", short + "ns"}:
+        return True  # Victoria and the Victorians
     if shorter < _TRANSLITERATED_FROM or not (one.isalpha() and other.isalpha()):
         return False
     if one[0] == other[0] and _transliterated(one) == _transliterated(other):

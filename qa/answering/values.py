@@ -22,6 +22,8 @@ _NUMBER_WORDS = re.compile(
     r"|(?:hundred|thousand|million|billion|trillion)\b[ -]?(?:and )?){1,8}",
     re.IGNORECASE,
 )
+#: The figure of "oxygen-18" or "24-10".
+_IN_COMPOUND = re.compile(r"(?<=\w[-–])\d{1,6}\b(?!\.\d)")
 
 
 def figure_value(text: str) -> float:
@@ -33,6 +35,7 @@ def figure_value(text: str) -> float:
 def find_values(text: str) -> tuple[float, ...]:
     """Find the figures of a text, in digits and in words, smallest first: "eight thousand five hundred" is 8,500."""
     written = {_digits_value(match) for match in FIGURE.finditer(text)}
+    written |= {float(match[0]) for match in _IN_COMPOUND.finditer(text)}
     spoken = {_spoken_value(match[0]) for match in _NUMBER_WORDS.finditer(text)}
     return tuple(sorted((written | spoken) - {0.0}))
 

@@ -128,6 +128,12 @@ def test_others_in_the_place_of_a_name_are_told(names, evidence):
     assert told == "what the nearest quotes say, they say of others than Latvia"
 
 
+def test_what_no_quote_brings_together_is_told(names, evidence):
+    items = [evidence(GULLS), evidence("Rain fell on the boats in Riga.", article_id="b")]
+    told = missing_text(names("Which boats are the Gulls in?"), items)
+    assert told == "none of the nearest quotes speaks of both Gulls and “boats”"
+
+
 def test_a_deed_told_the_other_way_round_is_no_answer(names, evidence):
     text = "Latvia attacked Estonia."
     found = names("Who attacked Latvia?", text)
