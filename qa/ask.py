@@ -160,7 +160,7 @@ class Asker:
             answer = laid.compose(scope, request.blank)
         else:
             answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
-        answer = with_conflicts(answer, parts, [*ranked, *others], self.similarity)
+        answer = with_conflicts(answer, laid.topic if laid else parts, [*ranked, *others], self.similarity)
         if laid is None:
             answer = with_uncovered(answer, names, ranked)
         answer = self._with_sources(answer, hits, scope.where)
@@ -175,10 +175,14 @@ class Asker:
             parts = self._search.spelt(read_question(text))
             hints = replace(request.hints, outlets=(), authors=())  # a form filters by them
             seen = self._find(replace(request, parts=parts, hints=hints, k=max(k, request.k)), where)
-            return Looked(parts, seen.hits, list(seen.ranked), seen.weights, self._judge(parts, seen))
+            return looked(parts, seen, self._judge(parts, seen))
+
+        def looked(parts: Question, seen: Found, verdict: Verdict) -> Looked:
+            names = Names(parts, [hit.chunk.text for hit in seen.hits], seen.weights, self._words)
+            return Looked(parts, seen.hits, list(seen.ranked), seen.weights, verdict, names)
 
         everything = self._search.everything
-        first = Looked(request.parts, found.hits, list(found.ranked), found.weights, verdict)
+        first = looked(request.parts, found, verdict)
         asking = Asking(
             request.blank.standalone_question, tuple(everything.outlets), request.scope.as_of or everything.last
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus import Filter
 from qa.answering.sentences import Evidence
@@ -15,6 +16,8 @@ from qa.retrieval.copies import say_the_same
 
 #: Most sentences of a list, and the passages that they are taken from.
 MOST_ITEMS, PASSAGES = 6, 16
+#: Sentences of these, best first, that are read for what the question names.
+LOOKED_AT = 24
 #: A further sentence must come this close to the best one (scores are sums of standard deviations),
 WITHIN = 3.0
 #: and hold this much of what the best one holds of the question's words;
@@ -54,11 +57,13 @@ def lay_list(first: Looked, look: Look, where: Filter) -> Laid | None:
     if not first.ranked or not (first.verdict.enough or first.is_near):
         return None
     found = look(first.parts.text, PASSAGES, where)
+    covering = [item for item in found.ranked[:LOOKED_AT] if found.speaks(item)]
+    found = replace(found, ranked=covering or found.ranked)
     picked = pick_items(found)
     are_countries = _COUNTRIES.search(first.parts.text) is not None
     if not first.verdict.enough and not (are_countries and len(countries_in(picked[0].text)) >= ENOUGH_COUNTRIES):
         return None
-    return Laid("list", [Quoted(item) for item in picked], found.ranked, found.hits, first.verdict)
+    return Laid("list", first.parts, [Quoted(item) for item in picked], found.ranked, found.hits, first.verdict)
 
 
 def pick_items(found: Looked) -> list[Evidence]:

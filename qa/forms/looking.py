@@ -11,6 +11,7 @@ from functools import lru_cache
 from corpus import Filter
 from qa.answer import Answer, Form, Hit, Note
 from qa.answering.answerer import Scope, cited, scope_notes
+from qa.answering.coverage import Names
 from qa.answering.refusal import LEAST_SUPPORT, Verdict
 from qa.answering.sentences import Evidence, context_stems
 from qa.citations import set_in_text
@@ -44,6 +45,7 @@ class Looked:
         ranked: Their sentences, best first.
         weights: Weight of each stem of the wording, 0 for function words.
         verdict: Whether they are enough for an answer.
+        names: What the wording names.
     """
 
     parts: Question
@@ -51,6 +53,11 @@ class Looked:
     ranked: list[Evidence]
     weights: Mapping[str, float]
     verdict: Verdict
+    names: Names
+
+    def speaks(self, item: Evidence, besides: str = "") -> bool:
+        """Tell whether a sentence, or what stands around it, has what the wording names; but for one name, if given."""
+        return all(one.text in besides for one in self.names.gap(item).strong)
 
     def held(self, item: Evidence) -> float:
         """Share of the wording's weight that a sentence has, or the title, outlet or date above it: 0 to 1."""
@@ -82,12 +89,14 @@ class Laid:
     """The parts of an answer in a form, in the order they are shown.
 
     Attributes:
+        topic: What the quotes are to answer, for notes.
         ranked: Sentences that notes may set against those quoted.
         hits: Passages that they stand in.
         verdict: That of the best part.
     """
 
     form: Form
+    topic: Question
     quoted: Sequence[Quoted]
     ranked: list[Evidence]
     hits: Sequence[Hit]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,9 @@ from qa.answer import Note
 from qa.answering.refusal import Verdict
 from qa.answering.sentences import Evidence
 from qa.forms.looking import Laid, Look, Looked, Quoted
-from qa.forms.opposed import MOST_SIDES, Opposed, Side
+from qa.forms.opposed import MOST_SIDES, Among, Opposed, Side
 from qa.forms.speaking import Speakers, is_named, speaks_for
+from qa.questions.question import read_question
 from qa.retrieval.copies import say_the_same
 
 #: Most sentences of a side, and the passages that a side's are taken from.
@@ -24,6 +26,12 @@ LEAST_OF_BEST, LEAST_MEANING = 0.6, 0.7
 FURTHER_WITHIN = 2.0
 #: Two sentences this alike (0 to 100) say the same.
 SAME_SENTENCE = 80.0
+
+#: A topic that counts asks how many; "the issue of" says nothing of the issue.
+_NUMBER_OF = re.compile(r"^(?:the )?(?:numbers?|count|amount) of ", re.IGNORECASE)
+_MATTER_OF = re.compile(
+    r"^(?:the )?(?:issues?|topic|questions?|matter|news|story|subject|idea) (?:of|about|on) ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,12 @@ def lay_sides(opposed: Opposed, look: Look, where: Filter) -> Laid | None:
         look: How to search.
         where: Which articles count.
     """
+    topic = _NUMBER_OF.sub("How many ", _MATTER_OF.sub("", opposed.topic))
     if opposed.sides:
         speakers = Speakers()
-        spoken = [_search(side, opposed.topic, speakers, look, where) for side in opposed.sides]
+        spoken = [_search(side, topic, speakers, look, where) for side in opposed.sides]
     else:
-        spoken = _found_sides(opposed, look, where)
+        spoken = _found_sides(opposed.among, topic, look, where)
     spoken = _good_enough(spoken)
     if not opposed.sides and len([each for each in spoken if each.sentences]) < 2:
         return None
@@ -56,6 +65,7 @@ def lay_sides(opposed: Opposed, look: Look, where: Filter) -> Laid | None:
     silent = [each.side for each in spoken if not each.sentences] if opposed.sides else []
     return Laid(
         "sides",
+        read_question(topic),
         quoted,
         list({(item.article.article_id, item.start): item for one in found for item in one.ranked}.values()),
         list({hit.chunk.chunk_id: hit for one in found for hit in one.hits}.values()),
@@ -79,12 +89,12 @@ def _search_outlet(side: Side, topic: str, look: Look, where: Filter) -> _Spoken
     return _Spoken(side, found, found.ranked)
 
 
-def _found_sides(opposed: Opposed, look: Look, where: Filter) -> list[_Spoken]:
+def _found_sides(among: Among, topic: str, look: Look, where: Filter) -> list[_Spoken]:
     """The outlets, or the speakers, whose sentences on a topic are best."""
-    found = look(opposed.topic, PARTY_PASSAGES, where)
-    if opposed.among == "outlets":
+    found = look(topic, PARTY_PASSAGES, where)
+    if among == "outlets":
         names = dict.fromkeys(item.hit.outlet for item in found.ranked if item.hit.outlet)
-        return [_search_outlet(Side(name, "outlet"), opposed.topic, look, where) for name in list(names)[:MOST_SIDES]]
+        return [_search_outlet(Side(name, "outlet"), topic, look, where) for name in list(names)[:MOST_SIDES]]
     by_speaker: dict[str, list[Evidence]] = {}
     speakers = Speakers()
     for item in found.ranked:
@@ -102,7 +112,9 @@ def _good_enough(spoken: Sequence[_Spoken]) -> list[_Spoken]:
 
     def good(each: _Spoken) -> Iterator[Evidence]:
         for item in each.sentences:
-            if each.found and each.found.held(item) >= least_held and item.similarity >= least_meaning:
+            if each.found is None or each.found.held(item) < least_held or item.similarity < least_meaning:
+                continue
+            if each.found.speaks(item, besides="" if each.side.kind == "outlet" else each.side.name):
                 yield item
 
     return [replace(each, sentences=tuple(good(each))) for each in spoken]

@@ -96,7 +96,9 @@ def lay_timeline(asking: Asking, first: Looked, look: Look, where: Filter) -> La
     picked.sort(key=_order)
     verdict = max(first.verdict, found.verdict, key=lambda each: (each.enough, each.confidence or 0.0, each.support))
     verdict = replace(verdict, enough=True)
-    return Laid("timeline", [Quoted(entry.evidence) for entry in picked], found.ranked, found.hits, verdict)
+    return Laid(
+        "timeline", found.parts, [Quoted(entry.evidence) for entry in picked], found.ranked, found.hits, verdict
+    )
 
 
 def timeline_topic(question: str) -> str:
@@ -131,6 +133,8 @@ def _entries(found: Looked, window: Window, *, near: bool) -> Iterator[_Entry]:
         if item.article.is_caption(item.start, item.end):
             continue
         if near and not is_near and (behind > DATED_WITHIN or share < DATED_LEAST_HELD * most):
+            continue
+        if near and not found.speaks(item):
             continue
         if item.article.article_id not in times:
             times[item.article.article_id] = _times(item.article)

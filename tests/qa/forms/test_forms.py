@@ -28,6 +28,8 @@ ARTICLES = (
         "The strike of the dockers in Saltmere ended on 20 March with a deal. Poland reopened its line to Saltmere.",
     ),
     article("eels", "2022-05-02", "Gull Gazette", "Eels were seen below the old pier. Nobody counted the eels."),
+    article("tugs", "2022-06-01", "Dune Herald", "There are 12 tugs in Saltmere, the harbour master says."),
+    article("more-tugs", "2022-06-02", "Coast Wire", "The number of tugs in Saltmere has reached 19."),
 )  # fmt: skip
 THINGS = "goats lamps bells kites plums drums boots moles ropes tiles"
 FILLER = tuple(
@@ -84,6 +86,17 @@ def test_sides_are_searched_by_themselves_and_silence_is_said(engine):
     assert "Gull Gazette: nothing found on this." in notes
     lines = answer_text(answer).splitlines()
     assert lines[:2] == ["Coast Wire", "  “The dockers began their strike in Saltmere on Monday.” [1]"]
+
+
+def test_sides_that_give_different_figures_are_set_against_each_other(engine):
+    answer = engine.ask("Do Dune Herald and Coast Wire agree on the number of tugs in Saltmere?")
+    assert [citation.outlet for citation in answer.citations] == ["Dune Herald", "Coast Wire"]
+    assert [note.citations for note in answer.notes if note.kind == "conflict"] == [(1, 2)]
+
+
+def test_a_place_called_alike_is_another(engine):
+    assert not engine.ask("What happened in the strike of the dockers in Saltmere Bay?").answered
+    assert not engine.ask("How do Harbour Post and Coast Wire report on the strike in Grenholm?").answered
 
 
 def test_where_all_are_silent_there_is_no_answer(engine):
