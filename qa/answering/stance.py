@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from qa.questions.question import Question, stems
@@ -14,39 +15,39 @@ _NOT_SAYING = (
     r"(?:say|disclose|specify|give|reveal|release|provide|name|identify|announce|explain|tell|elaborate|comment"
     r"|confirm)"
 )
-#: What makes all that follows in its clause no assertion.
-_BEFORE: dict[Hedge, re.Pattern[str]] = {
-    "fear": re.compile(
-        r"\b(?:fear(?:s|ed|ing)?|afraid|worr(?:y|ies|ied|ying)|concerns?|concerned|dread(?:s|ed)?|warn(?:s|ed|ing)?)\b",
-        re.IGNORECASE,
-    ),
-    "plan": re.compile(
-        r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?"
+#: What makes all that follows in its clause no assertion, in small letters.
+_BEFORE: dict[Hedge, str] = {
+    "fear": r"fear(?:s|ed|ing)?|afraid|worr(?:y|ies|ied|ying)|concerns?|concerned|dread(?:s|ed)?|warn(?:s|ed|ing)?",
+    "plan": (
+        r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?"
         r"|consider(?:s|ed|ing)|propos(?:als?|es|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)?"
         r"|offer(?:s|ed|ing)? to|bid to|(?:due|set|expected|scheduled|slated|poised|supposed|likely|ready|about) to"
-        r"|seek(?:s|ing)?|tr(?:y|ies|ied|ying) to|call(?:s|ed)? (?:for|on)|urg(?:e[sd]?|ing)|demand(?:s|ed|ing)?)\b",
-        re.IGNORECASE,
+        r"|seek(?:s|ing)?|tr(?:y|ies|ied|ying) to|call(?:s|ed)? (?:for|on)|urg(?:e[sd]?|ing)|demand(?:s|ed|ing)?"
     ),
-    "future": re.compile(r"\b(?:will|going to)\b|['’]ll\b", re.IGNORECASE),
-    "accusation": re.compile(
-        r"\b(?:accus(?:e[sd]?|ing|ations?)|alleg(?:e[sd]?|ing|ations?)|blam(?:e[sd]?|ing)|claim(?:s|ed|ing)?"
-        r"|suspect(?:s|ed|ing)?|charged with|indicted|denounc(?:e[sd]?|ing)|insinuat(?:e[sd]?|ing))\b",
-        re.IGNORECASE,
+    "future": r"will|going to|['’]ll",
+    "accusation": (
+        r"accus(?:e[sd]?|ing|ations?)|alleg(?:es?|ing|ations?)|blam(?:e[sd]?|ing)|claim(?:s|ed|ing)?"
+        r"|suspect(?:s|ed|ing)?|charged with|indicted|denounc(?:e[sd]?|ing)|insinuat(?:e[sd]?|ing)"
     ),
-    "rumour": re.compile(
-        r"\b(?:rumou?rs?|rumou?red|speculat(?:ion|ions|e[sd]?|ing)|unconfirmed|gossip"
-        r"|(?:is|are|was|were|be|been|being) (?:said|believed|thought|understood|reported|rumou?red|presumed) to)\b",
-        re.IGNORECASE,
+    "rumour": (
+        r"rumou?rs?|rumou?red|speculat(?:ion|ions|e[sd]?|ing)|unconfirmed|gossip"
+        r"|(?:is|are|was|were|be|been|being) (?:said|believed|thought|understood|reported|rumou?red|presumed) to"
     ),
-    "conditional": re.compile(r"\b(?:if|unless|whether|could|may|might|would|should)\b"),
+    "conditional": r"if|unless|whether|could|may|might|would|should",
 }
 #: What makes the whole clause it stands in none.
-_WITHIN: dict[Hedge, re.Pattern[str]] = {
-    "accusation": re.compile(r"\b(?:allegedly|alleged|purported(?:ly)?|supposedly)\b", re.IGNORECASE),
-    "rumour": re.compile(
-        r"\b(?:reportedly|apparently|presumably|possibly|perhaps|probably|maybe|rumou?r has it)\b", re.IGNORECASE
-    ),
+_WITHIN: dict[Hedge, str] = {
+    "accusation": r"allegedly|alleged|purported(?:ly)?|supposedly",
+    "rumour": r"reportedly|apparently|presumably|possibly|perhaps|probably|maybe|rumou?r has it",
 }
+#: One pattern, since a question is held against a hundred sentences.
+_CUES = re.compile(
+    r"(?:\b|(?=['’]))(?:"
+    + "|".join(f"(?P<{kind}_within>{words})" for kind, words in _WITHIN.items())
+    + "|"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _BEFORE.items())
+    + r")\b"
+)
 _BOUNDARY = re.compile(r"[;:()]|, | [—–-] | but | while | although ")
 #: How a question asks for what is no assertion itself.
 _ASKED: dict[Hedge, re.Pattern[str]] = {
@@ -74,7 +75,6 @@ _UNSAID = re.compile(
     rf"|\b(?:un(?:known|clear|certain)|a mystery|undisclosed|unspecified|unwilling to {_NOT_SAYING})\b"
     r"|\b(?:gave|given?|offered|provided|released|set|had|have|has|there (?:is|was|were|are)) no (?:\w+ )?"
     r"(?:details?|figures?|date|timetable|reasons?|names?|number|information|word|estimate|explanation|comment|motive)\b",
-    re.IGNORECASE,
 )
 _ASKED_WORDS: dict[str, re.Pattern[str]] = {
     "number": re.compile(
@@ -93,40 +93,39 @@ def hedged(question: Question, text: str) -> float:
     What the question asks for itself, such as what is planned, counts as asserted. Names, which mostly say of whom
     something is told, count only where nothing else is shared.
     """
-    scopes = list(_scopes(question.text, text))
+    scopes = list(_scopes(_counted(question.text), text))
     if not scopes:
         return 0.0
+    names = {stem for name in question.names for stem in stems(name)}
     shared = list(_shared(question, text))
-    told = [(stem, at) for stem, at in shared if not _is_name(question, stem)] or shared
+    told = [(stem, at) for stem, at in shared if stem not in names] or shared
     inside = [any(start <= at < end for start, end in scopes) for _, at in told]
     return round(sum(inside) / len(inside), 6) if inside else 0.0
 
 
 def leaves_unsaid(question: Question, text: str) -> bool:
     """Tell whether a sentence says that what a question asks is not said or not known."""
-    wanted = question.wants & set(_ASKED_WORDS)
-    if not _UNSAID.search(text):
-        return False
     low = text.lower()
-    return any(_ASKED_WORDS[kind].search(low) for kind in sorted(wanted)) if wanted else False
+    wanted = sorted(question.wants & set(_ASKED_WORDS))
+    return any(_ASKED_WORDS[kind].search(low) for kind in wanted) and bool(_UNSAID.search(low))
 
 
-def makes_accusation(text: str) -> bool:
-    """Tell whether a sentence says of somebody what nobody has shown."""
-    return any(patterns["accusation"].search(text) for patterns in (_BEFORE, _WITHIN))
+def _scopes(kinds: frozenset[str], text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that it does not assert, of some kinds."""
+    for cue in _CUES.finditer(text.lower()):
+        kind, _, within = (cue.lastgroup or "").partition("_")
+        if kind not in kinds or text[cue.start() : cue.end()] == "May":
+            continue
+        stop = _BOUNDARY.search(text, cue.end())
+        starts = [found.end() for found in _BOUNDARY.finditer(text, 0, cue.start())] if within else []
+        first = (starts[-1] if starts else 0) if within else cue.start()
+        yield first, stop.start() if stop else len(text)
 
 
-def _scopes(question: str, text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence that it does not assert, of the kinds that the question does not ask for."""
-    kinds = [kind for kind in _BEFORE if _counts(kind, question)]
-    for kind in kinds:
-        for cue in _BEFORE[kind].finditer(text):
-            stop = _BOUNDARY.search(text, cue.end())
-            yield cue.start(), stop.start() if stop else len(text)
-        for cue in _WITHIN[kind].finditer(text) if kind in _WITHIN else ():
-            stop = _BOUNDARY.search(text, cue.end())
-            starts = [found.end() for found in _BOUNDARY.finditer(text, 0, cue.start())]
-            yield (starts[-1] if starts else 0), stop.start() if stop else len(text)
+@lru_cache(maxsize=64)
+def _counted(question: str) -> frozenset[str]:
+    """The kinds that a question does not ask for itself."""
+    return frozenset(kind for kind in _BEFORE if _counts(kind, question))
 
 
 def _counts(kind: Hedge, question: str) -> bool:
@@ -145,12 +144,3 @@ def _shared(question: Question, text: str) -> Iterator[tuple[str, int]]:
         for stem in stems(word[0]):
             if stem in content:
                 yield stem, word.start()
-
-
-def _is_name(question: Question, stem: str) -> bool:
-    return stem in names_of(question)
-
-
-def names_of(question: Question) -> Collection[str]:
-    """Return the stems of the names of a question."""
-    return {stem for name in question.names for stem in stems(name)}
