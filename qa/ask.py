@@ -122,7 +122,7 @@ class Asker:
         if not scope.facets.articles:
             return None
         turned = turned_away(blank.standalone_question, self._search.archive(scope.where, scope.as_of))
-        language = None if turned else foreign_language(blank.standalone_question)
+        language = None if turned else foreign_language(blank.standalone_question, self._index.term_counts)
         if language and not reads_languages(self._search.embedder.name):
             hits = self._find_passages(request, scope.where)[1]
             if not any(is_written_in(hit.chunk.text, language) for hit in hits):

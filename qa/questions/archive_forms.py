@@ -63,12 +63,14 @@ _BEGINNINGS: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "newest",
-        rf"(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) )?(?:the"
+        rf"(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) (?:the (?:date|title|author|outlet) of )?"
+        rf"|(?:give|show|open)(?: me)? )?(?:the"
         rf"|your) (?:very )?(?:{_NEWEST}) (?:{_ITEM})\b",
     ),
     (
         "oldest",
-        rf"(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) )?(?:the"
+        rf"(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) (?:the (?:date|title|author|outlet) of )?"
+        rf"|(?:give|show|open)(?: me)? )?(?:the"
         rf"|your) (?:very )?(?:{_OLDEST}) (?:{_ITEM})\b",
     ),
     (
@@ -122,7 +124,7 @@ _SMALL_WORDS = """
     contains include includes included know got keep cover covers covered span spans use used go goes reach
     reaches back draw read search indexed stored loaded available published written write wrote printed dated
     posted released out come appear appeared found see now currently today so far whole entire long up updated
-    update last made built begin start end stop represented author outlet title date titles dates please me one
+    update last made built begin start end stop represented about author outlet title date titles dates please me one
     ones
 """
 #: Words that say nothing beyond the archive.
@@ -136,7 +138,7 @@ _ASKS_FIELD = (
 )
 #: "Who wrote the article about otters?"
 ONE_ABOUT = re.compile(
-    rf"{_ASKS_FIELD} (?:the |this |that )(?:news )?(?:article|story|report) (?:about|on|titled|entitled|called"
+    rf"{_ASKS_FIELD} (?:the |this |that )(?:news )?(?:article|story) (?:about|on|titled|entitled|called"
     r"|headlined|with the (?:title|headline)) (?P<which>\S.*?)"
     r"(?: (?:was )?(?:written|published|printed|from|by))*[\s?.!]*",
     re.IGNORECASE,

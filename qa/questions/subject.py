@@ -13,7 +13,7 @@ _POINTERS = frozenset(("that", "this", "these", "those", "there", "then"))
 _TOKEN = re.compile(r"[^\W\d_]+(?=[^\w]|$)")
 
 #: Stems of what happens to anything, and the "s" of "what's".
-_EMPTY = frozenset(("happen", "mean", "occur", "go", "come", "know", "think", "thing", "s", "re", "m", "d"))
+_EMPTY = frozenset(("happen", "mean", "occur", "go", "come", "know", "think", "thing", "next", "s", "re", "m", "d"))
 
 #: With more content words than this a pronoun may mean one of them, or be none ("Is it true that ...").
 _MOST_CONTENT = 1

@@ -46,7 +46,7 @@ _ABOUT_US = re.compile(
     r"|how are you(?: (?:doing|today))*"
     r"|what(?: else)? (?:can|could|do|should|may) (?:you|i) (?:do|ask|know|offer|type|write)(?: (?:you|here|about"
     r"|for me))*"
-    r"|what (?:kinds?|sorts?) of questions (?:can|could|should|may) i ask(?: you)?"
+    r"|what (?:(?:kinds?|sorts?) of )?questions (?:can|could|should|may) i ask(?: you)?"
     r"|(?:how )?can you help(?: me)?|(?:please )?help(?: me)?(?: please)?|what['’]?s up|how can i (?:ask|start"
     r"|search|begin)(?: (?:you|here))?"
     r"|who (?:made|built|created|wrote|programmed) you|introduce yourself|tell me about yourself|what is your purpose"
