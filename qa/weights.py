@@ -14,7 +14,7 @@ class RetrievalWeights:
         bm25: Words of the chunk.
         article: Words of the whole article.
         tokens: How well the tokens of the chunk cover those of the question, for the best chunks by the other legs.
-        recency: exp(-age / 14 days), counted when a day is given, unless the question names a time long before it.
+        recency: exp(-age / 14 days), counted when a day is given, unless the question names a time before it.
         freshness: exp(-age / 1 year) against the newest candidate, counted when no day is given and no time named.
         window: How near the article's day is to a time that the question names, 0 to 1.
         named: The article is of an outlet or author that the question names.
@@ -26,8 +26,8 @@ class RetrievalWeights:
     tokens: float = 1.0
     recency: float = 6.0
     freshness: float = 1.0
-    window: float = 2.0
-    named: float = 3.0
+    window: float = 3.0
+    named: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ OPENERS = {
     "ca": "qui què quan on com per quin quina quins quantes quants",
     "cs": "od komu kdo co kdy kde jak proč kolik který která které jaký jaká jaké je jsou",
     "da": "siden hvem hvad hvornår hvor hvordan hvorfor hvilken hvilket hvilke er har",
-    "de": "seit in worüber womit wofür wer was wann wo wie warum wieso weshalb welche welcher welches welchem welchen wessen"
-    " wohin woher wem wen ist sind hat haben wird kann gibt",
+    "de": "seit in worüber womit wofür wer was wann wo wie warum wieso weshalb welche welcher welches welchem"
+    " welchen wessen wohin woher wem wen ist sind hat haben wird kann gibt",
     "es": "en desde a quién quiénes qué cuándo dónde cómo cuál cuáles cuánto cuánta cuántos cuántas por quien cuando"
     " donde cuantos ha está",
     "et": "kes mis mida millal kus kuidas miks mitu kui millised kas",

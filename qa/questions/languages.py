@@ -94,9 +94,8 @@ def _latin_code(text: str, words: Sequence[str], count: Count) -> str:
         return "en"
     code, sure = _identifier().classify(text)
     if code in opened:
-        least = _SURE_OPENED
-    else:
-        least = _SURE_UNKNOWN if is_unknown else _SURE if is_long else _NEVER
+        return str(code) if sure >= _SURE_OPENED else "en"
+    least = _SURE_UNKNOWN if is_unknown else _SURE if is_long else _NEVER
     return str(code) if sure >= least else "en"
 
 

@@ -36,9 +36,8 @@ class Hints:
         return bool(self.outlets or self.authors)
 
     def is_before(self, as_of: date) -> bool:
-        """Tell whether all times named ended long before a day, so that news of that day are not what is wanted."""
-        last = as_of - timedelta(min(_LOOKED_DAYS, as_of.toordinal() - 1))
-        return bool(self.windows) and all(window.last is not None and window.last < last for window in self.windows)
+        """Tell whether all times named ended before a day, so that news of that day are not what is wanted."""
+        return bool(self.windows) and all(window.last is not None and window.last < as_of for window in self.windows)
 
     def narrowed(self, where: Filter) -> Iterator[Filter]:
         """Return filters that pass only what is hinted at, within another filter; those that pass nothing left out."""
