@@ -52,6 +52,7 @@ class Request:
 
     Attributes:
         parts: The stand-alone question, taken apart; without the outlet or author whose words it asks for.
+        timeless: The same that says "then" where it names a time.
         hints: These, and the times that it names.
         scope: What may be searched.
         k: Passages whose sentences may be quoted.
@@ -60,6 +61,7 @@ class Request:
     """
 
     parts: Question
+    timeless: Question
     hints: Hints
     scope: Scope
     k: int
@@ -114,7 +116,8 @@ class Asker:
         blank = Answer(asked, standalone, "", (), build=self._build, embedder=self._search.embedder.name, as_of=as_of)
         hinted = self._search.hinted(standalone, as_of)
         parts = self._search.spelt(read_question(hinted.question))
-        return Request(parts, hinted.hints, self._scope(bounded, as_of), k, history, blank)
+        timeless = self._search.timeless(parts, as_of)
+        return Request(parts, timeless, hinted.hints, self._scope(bounded, as_of), k, history, blank)
 
     def _turned_away(self, request: Request) -> Answer | None:
         """The refusal of what the articles' words cannot answer, or of a language that they are not in."""
@@ -149,7 +152,7 @@ class Asker:
         names = found.names
         coverage = names.cover(found.ranked)
         found = replace(found, ranked=coverage.ranked)
-        verdict = _checked(self._judge(parts, found), names, coverage)
+        verdict = _checked(self._judge(found), names, coverage)
         ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), self.similarity)
         others = coverage.others
         hits = found.hits[: request.k]
@@ -174,8 +177,8 @@ class Asker:
         def look(text: str, k: int, where: Filter) -> Looked:
             parts = self._search.spelt(read_question(text))
             hints = replace(request.hints, outlets=(), authors=())  # a form filters by them
-            seen = self._find(replace(request, parts=parts, hints=hints, k=max(k, request.k)), where)
-            return looked(parts, seen, self._judge(parts, seen))
+            seen = self._find(replace(request, parts=parts, timeless=parts, hints=hints, k=max(k, request.k)), where)
+            return looked(parts, seen, self._judge(seen))
 
         def looked(parts: Question, seen: Found, verdict: Verdict) -> Looked:
             names = Names(parts, [hit.chunk.text for hit in seen.hits], seen.weights, self._words)
@@ -192,26 +195,29 @@ class Asker:
         """Find passages that pass a filter, and rank the sentences of the best."""
         parts, k = request.parts, request.k
         asked, hits = self._find_passages(request, where)
-        weights = self._stem_weights(parts)
+        # What an article of the time asked for says is of that time, and need not name it.
+        is_timely = bool(hits) and request.hints.is_timely(hits[0].published)
+        question = request.timeless if is_timely else parts
+        weights = self._stem_weights(question)
         ranked = rank_sentences(
-            parts,
+            question,
             hits[:k],
             articles=self._articles_of(hits[:k]),
             interactions=asked.interactions(self._index, [hit.chunk.chunk_id for hit in hits[:k]]),
             weights=weights,
             part_weights=self._weights,
         )
-        names = Names(parts, [hit.chunk.text for hit in hits], weights, self._words)
-        return Found(asked, hits, ranked, weights, names, self._unknown(parts))
+        names = Names(question, [hit.chunk.text for hit in hits], weights, self._words)
+        return Found(asked, hits, ranked, weights, names, self._unknown(question))
 
     def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
         """What is looked for, and the best passages."""
         asked = self._search.asked(request.parts, content_words(request.parts.text), request.hints)
         return asked, self._search.find(asked, k=max(request.k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
 
-    def _judge(self, parts: Question, found: Found) -> Verdict:
+    def _judge(self, found: Found) -> Verdict:
         """Tell whether what was found is enough for an answer."""
-        return judge(evidence_features(parts, found), self._calibration)
+        return judge(evidence_features(found.names.question, found), self._calibration)
 
     def _scope(self, where: Filter, as_of: date | None) -> Scope:
         """What the question may look at, and how many undated articles it may not."""

@@ -11,8 +11,9 @@ from qa.answer import Hit
 from qa.errors import BadQuestion, UnknownOutlet
 from qa.questions.hinted import Hinted, read_hints
 from qa.questions.kinds import Archive
-from qa.questions.question import Question
+from qa.questions.question import Question, read_question
 from qa.questions.sources import SourceNames
+from qa.questions.windows import find_windows, without_times
 from qa.records import read_k
 from qa.retrieval.hints import NO_HINTS, Hints
 from qa.retrieval.retriever import Asked, retrieve
@@ -65,6 +66,11 @@ class Search:
     def hinted(self, question: str, as_of: date | None) -> Hinted:
         """Return a question and what it names of the articles that it wants."""
         return read_hints(question, self._names, self.everything, as_of)
+
+    def timeless(self, question: Question, as_of: date | None) -> Question:
+        """Return a question that says "then" where it named a time, for articles that are of that time."""
+        times = find_windows(question.text, as_of, self.everything.first, self.everything.last)
+        return self.spelt(read_question(without_times(question.text, times))) if times else question
 
     def archive(self, where: Filter, as_of: date | None) -> Archive:
         """Return the build as questions about it may ask."""

@@ -14,6 +14,7 @@ from qa.answer import Hit
 from qa.answering.coverage import Names
 from qa.answering.sentences import Evidence, context_stems
 from qa.questions.question import Question, stems
+from qa.retrieval.hints import SOFT
 from qa.retrieval.retriever import Asked
 
 #: The best hit is compared with those from this place to that: passages that share the question's words by chance.
@@ -130,8 +131,9 @@ def _of_hits(hits: Sequence[Hit], total: float) -> dict[str, float]:
     """How the best hit stands to the others."""
     words = sorted((hit.legs["bm25"].score or 0.0 for hit in hits), reverse=True)
     typical = math.fsum(words[TYPICAL_FROM:TYPICAL_TO]) / (TYPICAL_TO - TYPICAL_FROM)
+    searches = [leg for name, leg in hits[0].legs.items() if name not in SOFT]
     return {
-        "agreement": math.fsum(1 / leg.rank for leg in hits[0].legs.values() if leg.rank) / len(hits[0].legs),
+        "agreement": math.fsum(1 / leg.rank for leg in searches if leg.rank) / len(searches),
         "best_meaning": max(hit.legs["dense"].score or 0.0 for hit in hits),
         "ahead": hits[0].score - hits[:AHEAD_OF][-1].score,
         "words_ahead": (words[0] - words[1]) / total if len(words) > 1 else 0.0,

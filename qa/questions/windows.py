@@ -82,6 +82,13 @@ def find_windows(text: str, as_of: date | None, first: date | None, last: date |
     return _bounded(padded, sorted(found, key=lambda time: (time.start, time.first)))
 
 
+def without_times(text: str, times: Sequence[NamedTime]) -> str:
+    """Return a text of the same length that says "then" where it named times."""
+    for time in times:
+        text = text[: time.start] + "then".ljust(time.end - time.start)[: time.end - time.start] + text[time.end :]
+    return text
+
+
 def _bounded(text: str, times: Sequence[TimeSpan]) -> list[NamedTime]:
     """Times with what bounds them: "before", "since", "between ... and"."""
     found: list[NamedTime] = []

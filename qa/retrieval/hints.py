@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from corpus import Chunk, Fields, Filter
 from qa.questions.windows import Window
 
+#: The legs of hints: they order what the searches found.
+SOFT = ("window", "named")
 #: What happened is told for days: an article counts exp(-days / TOLD_DAYS) after a window has ended.
 TOLD_DAYS = 7.0
 #: Articles are looked for this long after a window.
@@ -63,6 +65,10 @@ class Hints:
     def _timely(self, published: date | None) -> float:
         """1 for an article of a window, falling with the days after it; 0 for one before it and for the undated."""
         return 0.0 if published is None else max(_closeness(published, window) for window in self.windows)
+
+    def is_timely(self, published: date | None) -> bool:
+        """Tell whether an article is of one of the times, so that it need not name it."""
+        return published is not None and any(window.holds(published) for window in self.windows)
 
     def _is_of(self, article: Fields) -> bool:
         return article.outlet in self.outlets or any(author in self.authors for author in article.authors)

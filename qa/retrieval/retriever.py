@@ -12,7 +12,7 @@ from corpus import Chunk, Fields, Filter
 from embeddings import ChunkIndex, Match, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.retrieval.folding import fold
-from qa.retrieval.hints import NO_HINTS, Hints
+from qa.retrieval.hints import NO_HINTS, SOFT, Hints
 from qa.retrieval.interaction import Interaction, interact
 from qa.retrieval.scores import PLACES, standardised
 from qa.weights import RetrievalWeights
@@ -173,15 +173,30 @@ def _fuse(pool: _Pool, timely: Mapping[str, float], weights: RetrievalWeights) -
         dict(zip(leg, standardised(list(leg.values())), strict=True))
         for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
     )
+    soft = _soft(pool, weights)
     fused = {}
     for chunk in pool.chunks:
         key = chunk.chunk_id
         score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
         score += timely[chunk.article_id]
-        for name, weight in (("window", weights.window), ("named", weights.named)):
-            score += weight * pool.legs.get(name, {}).get(key, 0.0)
+        score += soft[key]
         fused[key] = round(score, PLACES) + 0.0  # no negative zero
     return fused
+
+
+def _soft(pool: _Pool, weights: RetrievalWeights) -> dict[str, float]:
+    """What is taken off each chunk for fitting the hints less than the one that fits best, by chunk.
+
+    Taken off, not added: so the scores of those that fit compare with those of questions without hints.
+    """
+    legs = [(getattr(weights, name), pool.legs[name]) for name in SOFT if name in pool.legs]
+    best = [max(leg.values(), default=0.0) for _, leg in legs]
+    return {
+        chunk.chunk_id: math.fsum(
+            weight * (leg[chunk.chunk_id] - most) for (weight, leg), most in zip(legs, best, strict=True)
+        )
+        for chunk in pool.chunks
+    }
 
 
 def _timely(pool: _Pool, asked: Asked, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
