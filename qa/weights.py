@@ -48,6 +48,7 @@ class SentenceWeights:
         reason: A word of cause, where it asks why.
         term: A word that introduces a name or term, or a quotation mark, where it asks what something is called.
         caption: It is a caption.
+        misfit: How much less its article fits a time, outlet or author that the question names than the best does.
         hedged: Share of the question's words that it only fears, plans, says of somebody or imagines.
         settles: How far it settles a question that yes or no would answer.
         holder: It names the holder of the office that is asked for.
@@ -67,6 +68,7 @@ class SentenceWeights:
     reason: float = 0.3
     term: float = 1.3
     caption: float = -0.5
+    misfit: float = -3.0
     hedged: float = -1.0
     settles: float = 1.0
     unsaid: float = 1.5

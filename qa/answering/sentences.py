@@ -12,6 +12,7 @@ from qa.answer import Hit
 from qa.answering.standing import standings
 from qa.questions.expected import kinds_held
 from qa.questions.question import Question
+from qa.retrieval.hints import misfit
 from qa.retrieval.interaction import Interaction
 from qa.retrieval.scores import PLACES, standardised
 from qa.weights import SentenceWeights
@@ -128,7 +129,12 @@ def _parts(
     columns = {name: standardised(leg) for name, leg in legs.items()}
     columns |= standings(question, [place.text for place in found])
     each = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    return [values | _kinds(question, place) for values, place in zip(each, found, strict=True)]
+    hits = [place.hit for place in found]
+    unfit = {hit.chunk.chunk_id: {"misfit": misfit(hit, hits)} for hit in hits}
+    return [
+        values | unfit[place.hit.chunk.chunk_id] | _kinds(question, place)
+        for values, place in zip(each, found, strict=True)
+    ]
 
 
 def _total(parts: Mapping[str, float], weights: SentenceWeights) -> float:

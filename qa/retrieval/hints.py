@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from corpus import Chunk, Fields, Filter
+from qa.answer import Hit
 from qa.questions.windows import Window
 
 #: The legs of hints: they order what the searches found.
@@ -76,6 +77,15 @@ class Hints:
 
 #: Of a question that names nothing.
 NO_HINTS = Hints()
+
+
+def misfit(hit: Hit, hits: Sequence[Hit]) -> float:
+    """Return how much less a hit fits the hints than the one that fits best: 0 to 1 for each kind of hint."""
+    return math.fsum(max(_fit(other, name) for other in hits) - _fit(hit, name) for name in SOFT if name in hit.legs)
+
+
+def _fit(hit: Hit, name: str) -> float:
+    return hit.legs[name].score or 0.0
 
 
 def _closeness(published: date, window: Window) -> float:

@@ -5,7 +5,7 @@
 An invented archive (hint_stories.py) tells the same stories in several months and outlets; only what the question names
 tells them apart. Printed per kind: the share of questions whose first hit, and one of whose first five, is an article
 that answers; with --answers also how many were answered, and how many of these hold a right figure in the first quote.
-Weights are those of `window` and `named`. Halves are parted by a hash of the question; "rules" chose the weights.
+Weights are those of `window`, `named` and `misfit`; "rules", a half of the questions by hash, chose them.
 """
 
 import argparse
@@ -24,7 +24,9 @@ DEPTH = 5
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", nargs="*", default=["0,0", "own"], help="window,named; own: those that ship")
+    parser.add_argument(
+        "--weights", nargs="*", default=["0,0", "own"], help="window,named[,misfit]; own: those that ship"
+    )
     parser.add_argument("--half", choices=("rules", "held"))
     parser.add_argument("--answers", action="store_true")
     options = parser.parse_args()
@@ -46,8 +48,9 @@ def half_of(question):
 def weights_of(given):
     if given == "own":
         return Weights()
-    window, named = map(float, given.split(","))
-    return replace(Weights(), retrieval=replace(Weights().retrieval, window=window, named=named))
+    window, named, *misfit = map(float, given.split(","))
+    sentences = replace(Weights().sentences, misfit=misfit[0] if misfit else Weights().sentences.misfit)
+    return Weights(replace(Weights().retrieval, window=window, named=named), sentences)
 
 
 def measure(given, view, questions, *, answers):
