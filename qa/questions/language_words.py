@@ -46,7 +46,8 @@ LANGUAGES = {
 ENGLISH = frozenset(
     """
     what who whom whose which when where why how the and are were does did has have had been with from that this there
-    they their his she said says many much about would could should will can it its for not
+    they their his she said says many much about would could should will can it its for not according after
+    before during between into than them you your our because while against through
     """.split()  # noqa: SIM905  a table is easier to read and change
 )
 #: What questions begin with in languages of Latin letters.

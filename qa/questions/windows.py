@@ -11,6 +11,8 @@ from corpus import Span, TimeSpan, read_times
 
 #: "In March" without a year means that of each year of the archive; of a longer archive none.
 _MOST_YEARS = 4
+#: Of a longer question, the beginning is read.
+_MOST_CHARACTERS = 500
 
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|earlier than)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|by|through)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
@@ -69,7 +71,7 @@ def find_windows(text: str, as_of: date | None, first: date | None, last: date |
         last: Their latest day.
     """
     # A year counts only after a preposition with a blank before it.
-    padded = " " + _SMALL.sub(lambda match: match[0].capitalize(), text)
+    padded = " " + _SMALL.sub(lambda match: match[0].capitalize(), text[:_MOST_CHARACTERS])
     whole = [Span(0, len(padded))]
     found = [time for time in read_times(padded, whole, as_of) if not _TODAY.match(padded, time.start)]
     if as_of is None and first and last and last.year - first.year < _MOST_YEARS:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.questions.windows import Window, find_windows
+from qa.questions.windows import Window, find_windows, without_times
 
 FIRST, LAST, AS_OF = date(2021, 11, 2), date(2022, 12, 27), date(2022, 4, 30)
 
@@ -57,3 +57,10 @@ def test_a_window_holds_its_days():
     assert Window(None, date(2022, 2, 23)).holds(date(1990, 1, 1))
     assert not Window(None, date(2022, 2, 23)).holds(date(2022, 2, 24))
     assert Window(date(2022, 2, 23), None).holds(date(2030, 1, 1))
+
+
+def test_times_are_left_out_without_moving_a_letter():
+    text = "How many ships in March 2022 sailed since 3 May?"
+    bare = without_times(text, find_windows(text, AS_OF, FIRST, LAST))
+    assert bare.split() == ["How", "many", "ships", "in", "then", "sailed", "then", "?"]
+    assert len(bare) == len(text)
