@@ -129,8 +129,8 @@ def _parts(
     columns = {name: standardised(leg) for name, leg in legs.items()}
     columns |= standings(question, [place.text for place in found])
     each = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    hits = [place.hit for place in found]
-    unfit = {hit.chunk.chunk_id: {"misfit": misfit(hit, hits)} for hit in hits}
+    hits = {place.hit.chunk.chunk_id: place.hit for place in found}
+    unfit = {key: {"misfit": misfit(hit, list(hits.values()))} for key, hit in hits.items()}
     return [
         values | unfit[place.hit.chunk.chunk_id] | _kinds(question, place)
         for values, place in zip(each, found, strict=True)
