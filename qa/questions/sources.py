@@ -59,6 +59,11 @@ _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 #: After these a name is the subject, and what follows it a verb: "did Harbour Post report".
 _HELPS = re.compile(r"\b(?:did|does|do|can|could|will|would|to)(?:\s+the)?\s+$", re.IGNORECASE)
 
+#: What the subject does; the articles' words need not hold it.
+_REPORTS = re.compile(
+    r"^\s+(?:report|write|claim|publish|print|tell|mention)(?:s|ed)?\b|^\s+(?:wrote|told)\b", re.IGNORECASE
+)
+
 Kind = Literal["outlet", "author"]
 
 
@@ -118,7 +123,7 @@ def without_sources(text: str, sources: Iterable[NamedSource]) -> str:
         if lead := _LEAD.search(before):
             text = f"{before[: lead.start()]} {after.lstrip(' ,') if not before[: lead.start()].strip() else after}"
         else:
-            text = f"{_THE.sub('', before)}it{after}"
+            text = f"{_THE.sub('', before)}it{_REPORTS.sub(' say', after)}"
     return re.sub(r"\s+([,?.!])", r"\1", " ".join(text.split()))
 
 

@@ -18,7 +18,7 @@ NAMES = SourceNames(
         ("According to Harbour Post, how many otters are there?", "Harbour Post", "how many otters are there?"),
         ("How many otters are there, according to the Gull?", "The Gull", "How many otters are there?"),
         ("What does the Gull say about otters?", "The Gull", "What does it say about otters?"),
-        ("What did Tidewatch report about otters?", "tidewatch.com", "What did it report about otters?"),
+        ("What did Tidewatch report about otters?", "tidewatch.com", "What did it say about otters?"),
         ("According to tidewatch.com, who is Tallow?", "tidewatch.com", "who is Tallow?"),
         ("according to harbour post, how many otters?", "Harbour Post", "how many otters?"),
         ("In a SAMPLE Wire story, who resigned?", "SAMPLE Wire", "who resigned?"),
