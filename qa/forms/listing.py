@@ -58,7 +58,7 @@ def lay_list(first: Looked, look: Look, where: Filter) -> Laid | None:
         return None
     found = look(first.parts.text, PASSAGES, where)
     covering = [item for item in found.ranked[:LOOKED_AT] if found.speaks(item)]
-    found = replace(found, ranked=covering or found.ranked)
+    found = replace(found, parts=_without_kind(found.parts), ranked=covering or found.ranked)
     picked = pick_items(found)
     are_countries = _COUNTRIES.search(first.parts.text) is not None
     if not first.verdict.enough and not (are_countries and len(countries_in(picked[0].text)) >= ENOUGH_COUNTRIES):
@@ -90,13 +90,21 @@ def pick_items(found: Looked) -> list[Evidence]:
 
 def _is_near(item: Evidence, found: Looked, *, is_named: bool) -> bool:
     """Tell whether a sentence is near enough to the best one to hold another item."""
-    if item.article.is_caption(item.start, item.end):
+    if item.article.is_caption(item.start, item.end) or not set(found.parts.content).intersection(stems(item.text)):
         return False
     behind = found.ranked[0].score - item.score
     held, most = found.held(item), found.held(found.ranked[0])
     if behind <= WITHIN:
         return held >= (LEAST_HELD if is_named else LEAST_HELD_OF_THINGS) * most
     return is_named and behind <= NAMED_WITHIN and held >= NAMED_LEAST_HELD * most
+
+
+def _without_kind(question: Question) -> Question:
+    """The question without the word for what it asks for: "countries" is no word of a sentence that names some."""
+    named = _COUNTRIES.search(question.text) or _NAMES.search(question.text)
+    kind = stems(named[0].split()[-1]) if named else []
+    content = tuple(stem for stem in question.content if stem not in kind)
+    return replace(question, content=content or question.content)
 
 
 def _rank(item: Evidence, best: Evidence, items: Items) -> int:
