@@ -15,6 +15,7 @@ from qa.retrieval.folding import fold
 from qa.retrieval.hints import NO_HINTS, SOFT, Hints
 from qa.retrieval.interaction import Interaction, interact
 from qa.retrieval.scores import PLACES, standardised
+from qa.retrieval.spreading import spread
 from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
@@ -111,7 +112,7 @@ def retrieve(
         best = _best_first(pool.chunks, scores)[:CROSS_AMONG]
         pool.legs["cross"] = dict(zip((chunk.chunk_id for chunk in best), asked.rate(_texts(index, best)), strict=True))
         scores = _with_leg(scores, pool.legs["cross"], CROSS_WEIGHT)
-    order = _best_first(pool.chunks, scores)
+    order, scores = spread(_best_first(pool.chunks, scores), scores)
     ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
     hits = []
     for rank, found in enumerate(fold(index, order, k, where), start=1):

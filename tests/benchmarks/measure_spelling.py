@@ -85,7 +85,7 @@ def ask(view: View, item: LabelledQuestion, question: str) -> Row:
     hits = view.retrieve(question, k=HITS, as_of=item.as_of)
     found = [hit.chunk.article_id in item.articles for hit in hits]
     answer = view.ask(question, as_of=item.as_of)
-    return Row(found[:1] == [True], any(found), holds(answer.citations, item))
+    return Row(found[:1] == [True], any(found), holds((citation.quote for citation in answer.citations), item.answers))
 
 
 def figures(table: Sequence[tuple[Row, Row, Row]]) -> Iterator[str]:
