@@ -32,9 +32,14 @@ _SILENT = re.compile(r"(?<=[aeiou])h$")
 _OUTLINE = str.maketrans(dict.fromkeys("aeghijouy", "") | dict.fromkeys("ckqstxz", "k") | dict.fromkeys("fpvw", "v"))
 
 
+#: A word's first letter is told apart where it is no consonant of the outline.
+_FIRST = str.maketrans({"e": "i", "y": "i", "j": "i", "u": "o"} | dict.fromkeys("bcdfklmnpqrstvwxz", ""))
+
+
 def outline(word: str) -> str:
     """Return what is the same in all words with the same key, quickly made."""
-    return _TWICE.sub(r"\1", word.replace("kh", "h").translate(_OUTLINE))
+    plain = word.replace("kh", "h")
+    return plain[:1].translate(_FIRST) + _TWICE.sub(r"\1", plain.translate(_OUTLINE))
 
 
 @lru_cache(maxsize=65_536)

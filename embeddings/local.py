@@ -160,7 +160,9 @@ class LocalIndex:
     def has_word(self, word: str) -> bool:
         """Tell whether a word occurs in this form; see `ChunkIndex`."""
         plain = plain_words(word)
-        return len(plain) == 1 and self._words.articles_with(plain[0]) > 0
+        if len(plain) != 1 or plain[0] not in self._words.vocabulary():
+            return False
+        return not self._has_removed or self._words.articles_with(plain[0]) > 0
 
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""

@@ -8,8 +8,8 @@ from embeddings.letters import letter_key, outline
 
 _MOST_SLIPS = 2
 _MOST_WORDS = 10
-#: Another spelling of a name has at most so many letters more or less.
-_MORE_LETTERS = 3
+#: Another spelling of a name has at most this share of letters more or less.
+_MORE_LETTERS = 0.25
 
 
 class Vocabulary:
@@ -28,6 +28,9 @@ class Vocabulary:
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
             self._by_rest.setdefault(word[1:], []).append(word)
             self._by_outline.setdefault((outline(word), len(word)), []).append(word)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._counts
 
     def similar(self, word: str, slips: int, count: Callable[[str], int] | None = None) -> list[str]:
         """Return other words that it may stand for; see `ChunkIndex.similar_terms`.
@@ -49,8 +52,8 @@ class Vocabulary:
         """Words with the same key."""
         if not (key := letter_key(word)):
             return
-        kept = outline(word)
-        for length in range(len(word) - _MORE_LETTERS, len(word) + _MORE_LETTERS + 1):
+        kept, more = outline(word), round(_MORE_LETTERS * len(word))
+        for length in range(len(word) - more, len(word) + more + 1):
             yield from (other for other in self._by_outline.get((kept, length), ()) if letter_key(other) == key)
 
     def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:

@@ -44,8 +44,9 @@ def respelt(index: ChunkIndex, question: Question) -> Question:
         if rest:
             others[known.lower()] = rest
     for pair in _pairs(question, content):
-        if joined := _present(index, [pair.replace(" ", ""), *regional(pair)]):
-            others[pair] = joined
+        joined = [word for word in (pair.replace(" ", ""),) if index.has_word(word)]
+        if otherwise := _present(index, [*joined, *regional(pair)]):
+            others[pair] = otherwise
     corrected = read_question(_replaced(question.text, corrections)) if corrections else question
     return replace(corrected, spellings=Spellings.of(others, corrected.stems)) if others else corrected
 
@@ -68,7 +69,7 @@ def _find(index: ChunkIndex, word: str, *, is_name: bool) -> Slip:
     alike = index.similar_terms(word, slips=0)
     if is_word(plain[0]) and not (is_name and not count):  # of two words that are English each means itself
         alike = [other for other in alike if not is_word(other)]
-    pairs = [pair for pair in parted(plain[0]) if all(index.term_counts(pair.split()))]
+    pairs = [pair for pair in parted(plain[0]) if all(map(index.has_word, pair.split()))]
     if others := _present(index, [*alike, *regional(plain[0]), *pairs]):
         return Slip(others, is_sure=not count)
     return find_slip(index, word, is_name=is_name)
