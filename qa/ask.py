@@ -151,7 +151,7 @@ class Asker:
         found = self._find(request, scope.where)
         names = found.names
         coverage = names.cover(found.ranked)
-        found = replace(found, ranked=coverage.ranked)
+        found = replace(found, ranked=coverage.ranked, covered=coverage.is_enough)
         verdict = _checked(self._judge(found), names, coverage)
         ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), self.similarity)
         others = coverage.others
@@ -181,8 +181,7 @@ class Asker:
             return looked(parts, seen, self._judge(seen))
 
         def looked(parts: Question, seen: Found, verdict: Verdict) -> Looked:
-            names = Names(parts, [hit.chunk.text for hit in seen.hits], seen.weights, self._words)
-            return Looked(parts, seen.hits, list(seen.ranked), seen.weights, verdict, names)
+            return Looked(parts, seen.hits, list(seen.ranked), seen.weights, verdict, seen.names)
 
         everything = self._search.everything
         first = looked(request.parts, found, verdict)

@@ -41,6 +41,7 @@ class Found:
         weights: Weight of each of the question's stems, 0 for function words.
         names: What the question names.
         unknown_names: Names of the question that the archive does not know in any spelling.
+        covered: Some sentence speaks of what the question names; see `Names.cover`.
     """
 
     asked: Asked
@@ -49,6 +50,7 @@ class Found:
     weights: Mapping[str, float]
     names: Names
     unknown_names: Sequence[str]
+    covered: bool = True
 
 
 def evidence_features(question: Question, found: Found) -> dict[str, float]:
@@ -58,15 +60,15 @@ def evidence_features(question: Question, found: Found) -> dict[str, float]:
     sentence has. content_tokens, weakest_tokens: how well it covers those tokens of the question that carry content,
     and the two that it covers least. passage_tokens: how well the passage covers all tokens. names_missing: weight of
     the question's names that neither the passage nor its title, outlet or date has, in parts of the question's.
-    figures_missing: 1 if a figure of the question is not there. named_share, other_share: see `Names`. denied: 1 if the
-    question denies and the sentence does not. margin: how far its score is above the next, in standard deviations, at
-    most `WIDE_MARGIN`.
+    figures_missing: 1 if a figure of the question is not there. denied: 1 if the question denies and the sentence does
+    not. margin: how far its score is above the next, in standard deviations, at most `WIDE_MARGIN`.
 
     Of the hits. agreement: mean reciprocal rank of the best in the searches. best_meaning: greatest cosine with the
     question. ahead: how far the best is above the fifth. words_ahead: how far the best by words is above the next, in
     parts of the question's weight. standout: how far it is above what passages of this archive share with the question
     by chance. fused: how far the best hit stands out among the candidates. unknown_name: 1 if the question names what
-    no article mentions. sentence_words, sentence_meaning: share and cosine of the sentence that has most of both.
+    no article mentions. uncovered: 1 if no sentence speaks of what it names. sentence_words, sentence_meaning: share
+    and cosine of the sentence that has most of both.
 
     Args:
         question: What is asked.
@@ -86,6 +88,7 @@ def evidence_features(question: Question, found: Found) -> dict[str, float]:
         "first_words": shares[0],
         "margin": min(margin, WIDE_MARGIN),
         "unknown_name": float(bool(found.unknown_names)),
+        "uncovered": float(not found.covered),
     }
     return {name: round(value, 6) + 0.0 for name, value in sorted(features.items())}
 
@@ -107,8 +110,6 @@ def _of_first(question: Question, found: Found, total: float) -> dict[str, float
         "passage_tokens": interaction.coverage(),
         "names_missing": missing / total,
         "figures_missing": float(any(_lacking(figure, there) for figure in figures)),
-        "named_share": found.names.named_share(first),
-        "other_share": found.names.other_share(first),
         "denied": float(bool(_DENIAL.search(question.text)) and not _DENIAL.search(first.text)),
     }
 

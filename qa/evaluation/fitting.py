@@ -24,7 +24,7 @@ Stages = Sequence[Sequence[str]]
 
 #: Features that each stage is fitted on: of many that were tried on news, encyclopedia and single texts, those that
 #: mean the same in all of them. A stage is fitted on those of its features that the examples have.
-ANSWERABLE = ("ahead", "content_tokens", "denied", "figures_missing", "names_missing", "passage_tokens")
+ANSWERABLE = ("ahead", "content_tokens", "denied", "figures_missing", "names_missing", "passage_tokens", "uncovered")
 RIGHT = ("names_missing", "standout", "weakest_tokens", "words_ahead")
 #: Penalty on squared weights of standardised features, in questions.
 RIDGE = 1.0

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from qa.retrieval.retriever import Asked
 QUESTION = read_question("How many otters live in Saltmere?")
 STARTS = (0, 4, 9, 16, 21, 24, 32)
 WEIGHTS = dict.fromkeys(QUESTION.stems, 0.0) | {"otter": 3.0, "live": 1.0, "saltmer": 2.0}
+NAMES = Names(QUESTION, (), WEIGHTS, SimpleNamespace(has=bool, knows=bool, passages_with=lambda phrase: ()))
 TOTAL = 3.0 + 1.0 + 2.0
 PASSAGE = "Thirty otters swim. A goat sleeps."
 
@@ -32,19 +34,6 @@ def sentence(text="Thirty otters swim.", similarity=0.25, of=None):
     return Evidence(of or hit(), Article("a", text, text), 0, len(text), 1.0, similarity)
 
 
-class NoArchive:
-    """An archive that knows every word and nothing of any."""
-
-    def has(self, word):
-        return True
-
-    def knows(self, word):
-        return True
-
-    def passages_with(self, phrase):
-        return ()
-
-
 def asked(similarities=None, starts=(0, 7, 20)):
     """The question's 7 tokens against those of the passage, whose last one lies outside the first sentence."""
     if similarities is None:
@@ -57,8 +46,9 @@ def asked(similarities=None, starts=(0, 7, 20)):
 def features(hits=None, ranked=None, question=QUESTION, weights=WEIGHTS, unknown=(), **tokens):
     hits = [hit()] if hits is None else hits
     ranked = [sentence()] if ranked is None else ranked
-    names = Names(question, [item.chunk.text for item in hits], weights, NoArchive())
-    return evidence_features(question, Found(asked(**tokens), hits, ranked, weights, names, unknown))
+    return evidence_features(
+        question, Found(asked(**tokens), hits, ranked, weights, NAMES, unknown, covered=not unknown)
+    )
 
 
 def test_each_feature_has_its_name_and_six_places():
@@ -68,7 +58,7 @@ def test_each_feature_has_its_name_and_six_places():
         "agreement": 0.5, "best_meaning": 0.0, "ahead": 0.0, "words_ahead": 0.0, "standout": 4.5 / TOTAL, "fused": 2.0,
         "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "first_words": round(1 / TOTAL, 6), "margin": 0.75,
         "content_tokens": 0.0, "weakest_tokens": 0.0, "passage_tokens": 0.0, "names_missing": round(2 / TOTAL, 6),
-        "figures_missing": 0.0, "denied": 0.0, "unknown_name": 1.0, "named_share": 0.0, "other_share": round(1 / 4, 6),
+        "figures_missing": 0.0, "denied": 0.0, "unknown_name": 1.0, "uncovered": 1.0,
     }  # fmt: skip
     assert list(found) == sorted(found)
 
