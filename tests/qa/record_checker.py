@@ -23,9 +23,10 @@ VOICES = {None, "outlet", "quotation", "reported"}
 NOTES = {"stale", "single_outlet", "conflict", "undated", "uncovered"}
 REFUSALS = {"not_said", "unclear", "about_archive", "filtered_out", "before_as_of", "language"}
 MAX_QUOTE = 400
-#: What cleaning may take out beside blanks and controls: Markdown, hyphens, heaps of accents, what draws nothing.
+#: What cleaning may take out beside blanks and controls: Markdown, hyphens, heaps of accents, what draws nothing, and
+#: question marks that stand where an encoding lacked another sign.
 LOST = re.compile(
-    r"[*_>#\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    r"[*_>#?\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     r"\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]*"
 )
 NOTE_MARK = re.compile(r"\[(?:[a-h]|\^?\d[\d,–\- ]*)\]")
