@@ -71,6 +71,7 @@ _SAME = """
     gandhi ghandi
     covid coronavirus
     twitter x.com
+    tv television televised
 """
 _CANONICAL = {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
 #: Names of several words that a short one stands for.

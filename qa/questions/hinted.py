@@ -32,6 +32,8 @@ def read_hints(text: str, names: SourceNames, known: Facets, as_of: date | None)
     # Several are set against each other, and a form of answer of its own needs their names.
     bare = without_sources(text, sources) if len({source.names for source in sources}) == 1 else text
     windows = tuple(time.window for time in find_windows(text, as_of, known.first, known.last)) if known.first else ()
+    # Of a time that is not over yet, what is newest comes first anyway, and what led to it may be of the days before.
+    windows = tuple(window for window in windows if as_of is None or not window.holds(as_of))
     outlets = dict.fromkeys(name for source in sources if source.kind == "outlet" for name in source.names)
     authors = dict.fromkeys(name for source in sources if source.kind == "author" for name in source.names)
     return Hinted(bare, Hints(windows, tuple(outlets), tuple(authors)))
