@@ -85,6 +85,10 @@ class Wanted:
         return (self, replace(self, words=self.words[1:], is_first=False))
 
 
+#: Names that articles often leave out, and short forms of what is no name.
+_LIGHT = frozenset(["us", "tv", "ceo", "gdp", "dna", "phd", "mp", "mps", "pm", "iq"])
+
+
 def find_wanted(question: str, capitals: Capitals) -> tuple[Wanted, ...]:
     """Find the names, years and figures of a question, in order.
 
@@ -121,7 +125,15 @@ def _names(question: str, capitals: Capitals) -> Iterator[Wanted]:
         if forms:
             adjective = len(forms) == 1 and canonical(text) != text.lower() and forms[0] in place_forms()
             at = start + words[0].start()
-            yield Wanted("name", text, forms, at, is_adjective=adjective, is_weak=forms == ("us",), is_first=first)
+            yield Wanted(
+                "name",
+                text,
+                forms,
+                at,
+                is_adjective=adjective,
+                is_weak=len(forms) == 1 and forms[0] in _LIGHT,
+                is_first=first,
+            )
 
 
 def _runs(question: str) -> Iterator[tuple[int, str]]:
