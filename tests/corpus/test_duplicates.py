@@ -119,7 +119,7 @@ def test_large_families_form_few_pairs():
     assert candidate_pairs([]) == []
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(order=st.permutations(range(9)))
 def test_the_order_of_articles_changes_no_pair(order):
     texts = [

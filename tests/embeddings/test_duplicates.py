@@ -102,7 +102,7 @@ def test_a_dry_run_counts_what_other_marks_would_embed(build):
     assert (report.embedded, report.remarked) == (3, 2)
 
 
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_route_gives_the_same_articles_groups_and_chunks(build, data, tmp_path):
     shutil.rmtree(tmp_path / "index", ignore_errors=True)

@@ -133,7 +133,7 @@ filters = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(where=filters)
 def test_filters_are_exact(index, where, articles, chunks, vectors, queries):
     passing = [article for article, _ in articles if where.matches(article)]
@@ -200,7 +200,7 @@ def test_the_earliest_duplicate_stands_for_its_group(index, news):
     }
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(where=filters, name=st.sampled_from(["a", "b", "c", "d", "e", "f", "g/über.txt", "h"]))
 def test_duplicates_are_those_that_pass_earliest_first(index, where, name, news):
     (group,) = [names for names in GROUPS.values() if name in names] or [set()]

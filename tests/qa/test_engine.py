@@ -130,7 +130,7 @@ filters = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(where=filters, as_of=days, k=st.integers(1, 30))
 def test_nothing_outside_the_filter_or_after_the_day_is_ever_used(many, where, as_of, k):
     engine, articles = many

@@ -123,7 +123,7 @@ sentences = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), min_size=1, m
 texts = st.lists(sentences, min_size=1, max_size=6).map("\n\n".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(texts, min_size=1, max_size=3), st.lists(st.sampled_from(WORDS), max_size=4), st.booleans())
 def test_records_on_nasty_articles_keep_every_promise(fake, false_statements, texts, words, dated):
     with TemporaryDirectory() as folder:

@@ -90,7 +90,7 @@ def test_right_text_stays_as_it_is(text):
     assert clean(text).text == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)))
 def test_any_text_becomes_an_article_whose_sentences_lead_back(raw):
     article = make_article(RawArticle("a", raw.encode("utf-8", "replace").decode()))
@@ -98,7 +98,7 @@ def test_any_text_becomes_an_article_whose_sentences_lead_back(raw):
         assert article.to_clean(*article.raw_span(start, end)) == article.text[start:end]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_edit_makes_more_than_a_quotation_can_hold(raw):
     assert all(len(edit.text) <= 200 for edit in clean(raw * 40).span_map.edits)

@@ -181,7 +181,7 @@ _KEYS = st.sampled_from(["title: x", "- a", "  - name: b", "date: 2022-03-04", "
 _LINES = st.lists(st.one_of(st.text(max_size=30), _KEYS), max_size=8)
 
 
-@settings(deadline=None)  # the first one pays for loading what parses
+@settings()  # the first one pays for loading what parses
 @given(_LINES, st.sampled_from(["---", "+++"]))
 def test_any_front_matter_is_read_or_left(lines, fence):
     text = "\n".join([fence, *lines, fence, BODY])

@@ -123,7 +123,7 @@ def test_links_and_pipes_are_not_followed(tmp_path):
         (folder / "sources.toml").rmdir() if (folder / "sources.toml").is_dir() else (folder / "sources.toml").unlink()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_named(tmp_path, data):
     (tmp_path / "sources.toml").write_bytes(data)

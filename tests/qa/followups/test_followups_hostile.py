@@ -81,7 +81,7 @@ def test_other_languages_are_left_alone(asked):
 
 
 @given(asked=SHORT, history=st.lists(st.tuples(SHORT, SHORT), max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_word_comes_from_the_conversation(asked, history):
     turns = [turn(question, answer) for question, answer in history]
     known = set(stems(" ".join([asked, *(f"{one['question']} {one['answer']}" for one in turns), "who said in"])))
