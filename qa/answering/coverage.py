@@ -120,9 +120,6 @@ class Names:
                 weak.append(one)
             else:
                 strong.append(one)
-        if any(one.kind == "year" and self.has(one, item) for one in self.wanted):
-            weak += [one for one in strong if one.kind == "year"]  # of two years compared, a sentence may tell of one
-            strong = [one for one in strong if one.kind != "year"]
         hollow = not strong and bool(self.wanted) and item.similarity < HOLLOW_BELOW and self.other_share(item) == 0
         return Gap(tuple(strong), tuple(taken), tuple(turned), tuple(weak), hollow)
 
