@@ -22,6 +22,7 @@ _SAME = """
     ussr soviet soviets
     argentina argentine argentines argentinian argentinians
     afghanistan afghan afghans
+    belarus belarusian belarusians belarussian belarussians byelorussian
     belgium belgian belgians
     burma burmese myanmar
     brazil brazilian brazilians

@@ -11,6 +11,7 @@ from qa.answering.spellings import canonical, same_word, shortened
         ("France", "French"), ("Romania’s", "Romanian"), ("U.S.", "America"), ("Britain", "UK"), ("Kiev", "Kyiv"),
         ("Germany", "Germans"), ("Nigeria", "Nigerian"), ("Türkiye", "Turkish"), ("Canada", "Canadians"),
         ("Netherlands", "Dutch"), ("Stoltenberg's", "Stoltenberg"), ("Vietnam", "Vietnamese"), ("Iraq", "Iraqi"),
+        ("Belarus", "Belarussian"),
     ],
 )  # fmt: skip
 def test_one_form_stands_for_all(one, other):
