@@ -58,6 +58,8 @@ def _neighbours(text: str, start: int, end: int) -> frozenset[str]:
     if (led := _LED_BY.search(text, max(0, start - 40), start)) is not None:
         words = [word for word in led.group(1, 2) if word and word.lower() not in STOP_WORDS]
         found.update(f"- {_form(word)} {led[3]}" for word in words)
+        if led[3] == "of" and words:
+            found.add(f"+ {_form(words[-1])}")  # "the president of Latvia" is "the Latvian president"
     if (after := _AFTER.match(text, end)) is not None:
         found.add(f"+ {_form(after[1])}")
     return frozenset(found)

@@ -81,6 +81,13 @@ def test_two_countries_in_one_place_of_the_sentence(names, evidence):
     assert not names("How many people were hurt in Estonia?").gap(item).is_open
 
 
+@pytest.mark.parametrize("sentence", ["On Monday the Latvian president left.", "On Monday Latvia's president left."])
+def test_an_office_is_that_of_the_country_beside_it(names, evidence, sentence):
+    item = evidence(f"Ships of Latvia and Estonia came. {sentence}", sentence)
+    assert texts(names("Who is the president of Estonia?").gap(item).taken) == ["Estonia"]
+    assert not names("Who is the president of Latvia?").gap(item).is_open
+
+
 def test_the_name_alone_is_not_enough(names, evidence):
     item = evidence(GULLS, similarity=HOLLOW_BELOW - 0.1)
     assert names("Where were the Gulls born?").gap(item).hollow
@@ -111,6 +118,7 @@ def test_a_question_that_names_nothing_sets_nothing_aside(names, evidence):
         ("Who feeds the Gulls?", "no article here has “feeds”"),
         ("Who met the Gulls on Monday?", "none of the nearest passages has “met” or “Monday”"),
         ("Who leads the Gulls?", ""),
+        ("List what both sides mentioned about the Gulls", ""),
     ],
 )
 def test_what_is_missing_is_told(names, evidence, question, missing):
