@@ -20,9 +20,12 @@ MOST_TOLD, LONGEST_TOLD = 3, 60
 #: A word is told if it weighs so much of the question's weightiest at least.
 WEIGHTY = 0.5
 
-#: Words that say little of what is asked.
+#: Words that say little of what is asked, or only how to answer.
 _LIGHT = LIGHT_VERBS | frozenset(
-    "take takes took taken place happening occur occurs occurred ask asks asked make makes made".split()  # noqa: SIM905
+    """
+    take takes took taken place happening occur occurs occurred ask asks asked make makes made
+    list lists enumerate mention mentions mentioned sides summarise summarize summary timeline chronology explain please
+    """.split()  # noqa: SIM905  a table is easier to read and change
 )
 
 
