@@ -79,7 +79,7 @@ class _Chosen:
         """How many there are, and of which days."""
         total = self._facets.articles
         if not total:
-            return f"No article here{self._limits}."
+            return f"There is no article here{self._limits}."
         verb = "is" if total == 1 else "are"
         return f"There {verb} {_number(total, 'article')} here{self._limits}{self._days}.{self._undated}"
 
@@ -159,7 +159,8 @@ def _of_article(question: ArchiveQuestion, index: ChunkIndex, where: Filter) -> 
     also = " Another one has these words too." if question.topic and len(found) > 1 else ""
     article = found[0]
     authors = f"by {', '.join(article.authors)}" if article.authors else "which names no author"
-    return ArchiveFacts(f"{_line(article)}, {authors}.{also} {_WHERE_MORE}", article)
+    line = _line(article)
+    return ArchiveFacts(f"{line[0].upper()}{line[1:]}, {authors}.{also} {_WHERE_MORE}", article)
 
 
 def _filters(question: ArchiveQuestion, where: Filter) -> list[Filter]:

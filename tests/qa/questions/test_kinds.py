@@ -79,7 +79,7 @@ def refuse(engine, articles, false_statements):
             "How many articles mention the harbour mouth?",
             "There are 2 articles here with the words “the harbour mouth”",
         ),
-        ("How many articles mention sharks?", "No article here with the word “sharks”."),
+        ("How many articles mention sharks?", "There is no article here with the word “sharks”."),
         ("How many articles by Ada Finch?", "No article here names “Ada Finch” as its outlet or author. 2 outlets"),
         ("Which outlets are here?", "2 outlets here: Harbour Post (2), Coast Wire (1). 1 article names none."),
         ("Who are the authors?", "2 authors here: Mara Quill (2), Jon Rook (1)."),
@@ -90,6 +90,7 @@ def refuse(engine, articles, false_statements):
             "When was article ferry published?",
             "“The ferry returns” (Harbour Post, 20 May 2021, ferry.txt), by Jon Rook.",
         ),
+        ("Who wrote the article about bees?", "An article without a title (outlet unknown, date unknown, bees), which"),
         ("What is in the archive?", "There are 4 articles here, of 3 Mar 2021 to 2 May 2022."),
     ],
 )
@@ -110,7 +111,9 @@ def test_filters_and_the_as_of_day_count(refuse):
     assert "“The ferry returns”" in refuse("What is the newest article?", as_of=date(2021, 12, 31)).reason
     only = refuse("How many articles are there?", where=Filter(outlets=("Coast Wire",)))
     assert "There is 1 article here passing the filters" in only.reason
-    assert "No article" in refuse("How many articles by Jon Rook?", where=Filter(outlets=("Coast Wire",))).reason
+    assert (
+        "There is no article" in refuse("How many articles by Jon Rook?", where=Filter(outlets=("Coast Wire",))).reason
+    )
     assert refuse("How many articles are there?", as_of=date(1999, 1, 1)).code == "before_as_of"
 
 
