@@ -188,6 +188,8 @@ def _asked_of(asks: str, before: str) -> str:
     is_claim = said != before.strip(" ?.!,")
     first = said.split(" ", 1)[0].lower()
     if first in AUXILIARIES:
+        if asks.lower() == "why not":
+            return f"Why {first} not {said[len(first) :].strip()}?"
         return _whose(asks, said) or f"{asks} {_lowered(said)}?"
     if is_claim or (first not in QUESTION_WORDS and not before.endswith("?")):
         return _of_claim(asks, said)

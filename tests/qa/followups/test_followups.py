@@ -39,6 +39,7 @@ def test_the_same_is_asked_of_something_else(asked, turn, meant):
     ("asked", "turn", "meant"),
     [
         ("Why?", BORDER, "Why did Poland close its border?"),
+        ("Why not?", BORDER, "Why did not Poland close its border?"),
         ("When was that?", BORDER, "When did Poland close its border?"),
         ("Where did that happen?", BORDER, "Where did Poland close its border?"),
         ("When?", ("Who opened the library?", "“The mayor did.” [1]"), "When: who opened the library?"),
