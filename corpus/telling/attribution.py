@@ -37,6 +37,7 @@ _CLAUSE_FOLLOWS = re.compile(
     r"(?:\s+[^\s,]+){0,5}?)?\s+that\b"
 )
 _NOUNS_TOO = frozenset({"states", "reports", "estimates", "estimate", "shows"})
+_MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must)(?:\s+(?:not|also|soon|\w+ly))?$")
 _TO_PROMISE = re.compile(r"(?:promised|promises|pledged|vowed|agreed)$")
 
 _CAP = r"(?:[A-Z][\w'’.&-]*|[A-Z]\.)"
@@ -135,6 +136,8 @@ def _says(frame: str, match: re.Match[str], quoted: bool) -> bool:
     )
     if quoted and (match["plain"] or beside) and not re.match(r"\s+(?:by|as\s+having)\b", after):
         return True
+    if match[0] == "add" and _MODAL.search(before) and not re.match(r"\s+that\b", after):
+        return False  # "will add 350 soldiers" puts in more, and says nothing
     if match["plain"]:
         return not re.match(r"\s*(?:,(?!\s[^,]+,\sthat\b)|\.|by\b|to have\b)", after) or bool(
             re.search(r",\s[^,]{1,80}$", before)

@@ -47,6 +47,7 @@ def voices(text):
         ),
         pytest.param("The town kept its “floating” pier.", [("outlet", None)], id="a word held with tongs"),
         pytest.param("The board announced three new piers.", [("outlet", None)], id="a deed, not words"),
+        pytest.param("Latvia will add up to three piers.", [("outlet", None)], id="more, not words"),
         pytest.param("In 1990, piers came to the southern Reed states.", [("outlet", None)], id="a noun like a verb"),
         pytest.param("It is called “The Long Pier” by all.", [("outlet", None)], id="a title"),
     ],
