@@ -108,7 +108,8 @@ _UNNAMED: Mapping[Among, re.Pattern[str]] = {
     ),
     "speakers": re.compile(
         r"\bwho (?:disagree[sd]?|differs?)\b"
-        r"|\bwhat (?:do|does|did) (?:both|the two|each|the different|the opposing) sides?\b|\bboth sides of\b"
+        r"|\bwhat (?:do|does|did|are|is|were|have|has) (?:both|the two|each|the different|the opposing) sides?\b"
+        r"|\bboth sides of\b"
         r"|\barguments? (?:for and against|on both sides)|\bwho is (?:for|against) and who\b"
         r"|\bwho (?:supports?|backs?|opposes?) and who (?:supports?|backs?|opposes?|rejects?)\b",
         re.IGNORECASE,

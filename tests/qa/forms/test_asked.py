@@ -77,6 +77,7 @@ def test_all_else_is_answered_shortly(question):
         ("What do critics and supporters say about the wall?", ["critics", "supporters"], "wall"),
         ("How do the outlets differ on the number of ships?", [], "number of ships"),
         ("Who disagrees about the brigade in Lithuania?", [], "brigade in Lithuania"),
+        ("What are both sides saying about the brigade?", [], "brigade"),
     ],
 )
 def test_sides_are_read_with_what_they_are_asked_about(question, sides, topic):
