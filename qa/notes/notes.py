@@ -184,10 +184,17 @@ def _newer(one: Evidence, other: Evidence) -> bool:
 
 
 def _stale(answer: Answer, question: Question, today: date | None) -> Iterator[Note]:
+    """The newest evidence is old, or else the quote of a short answer that comes first, and so answers best, is."""
     newest = answer.newest_evidence
-    if newest and today and is_stale(question.text, newest, today):
+    if today is None or newest is None:
+        return
+    first = next((item for item in _quoted(answer) if answer.form == "short"), None)
+    if is_stale(question.text, newest, today):
         numbers = tuple(item.number or 0 for item in answer.citations if item.published == newest)
         yield Note("stale", stale_text(newest, today, is_as_of=answer.as_of == today), numbers)
+    elif first is not None and first.published and is_stale(question.text, first.published, today):
+        text = stale_text(first.published, today, is_as_of=answer.as_of == today, what="first quote")
+        yield Note("stale", text, (first.number or 0,))
 
 
 def _quoted(answer: Answer) -> list[Citation]:

@@ -23,10 +23,10 @@ def conflict_text(kind: Literal["figure", "polarity", "holder"], says: Sequence[
     return f"The articles {'name different people' if kind == 'holder' else 'give different figures'}: {given}; {why}."
 
 
-def stale_text(newest: date, today: date, *, is_as_of: bool) -> str:
-    """Tell how old the newest evidence is."""
+def stale_text(newest: date, today: date, *, is_as_of: bool, what: str = "newest evidence") -> str:
+    """Tell how old the newest evidence, or `what`, is."""
     then = "the day asked for" if is_as_of else "the newest article here"
-    return f"The newest evidence is of {spelt(newest)}, {_span(newest, today)} before {then} ({spelt(today)})."
+    return f"The {what} is of {spelt(newest)}, {_span(newest, today)} before {then} ({spelt(today)})."
 
 
 def one_outlet_text(quotes: int, name: str, *, is_agency: bool) -> str:

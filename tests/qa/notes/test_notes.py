@@ -1,10 +1,13 @@
 """Notes of whole answers, with an embedder that computes bags of words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus import RawArticle, make_article
+from qa.notes.notes import with_notes
+from qa.questions.question import read_question
 from qa.records import article_record
 
 SHIPS = "How many ships does the alliance keep in the Baltic?"
@@ -92,6 +95,18 @@ def test_old_evidence_is_told_against_the_day_asked_for_or_the_newest_article(as
         "The newest evidence is of 2 Mar 2022, about 6 months before the day asked for (2 Sep 2022)."
     )
     assert notes(ask("How many ships did the alliance keep in the Baltic in March 2022?", TWELVE, rain)) == []
+
+
+def test_a_newer_quote_behind_it_makes_the_first_one_no_younger(ask):
+    first = ask(SHIPS, TWELVE).citations[0]
+    newer = replace(first, number=2, article_id="rain", published=date(2022, 12, 10))
+    answer = replace(ask(SHIPS, TWELVE), citations=(first, newer), notes=())
+    origins = {first.article_id: None, "rain": None}
+    told = with_notes(answer, read_question(SHIPS), (), date(2022, 12, 10), origins)
+    assert ("stale", (1,)) in notes(told)
+    assert told.notes[0].text.startswith("The first quote is of 2 Mar 2022, about 9 months before the newest article")
+    several = with_notes(replace(answer, form="list"), read_question(SHIPS), (), date(2022, 12, 10), origins)
+    assert "stale" not in [kind for kind, _ in notes(several)]
 
 
 def test_a_denial_is_set_against_what_it_denies(ask):
