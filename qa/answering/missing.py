@@ -73,6 +73,8 @@ def _words_text(names: Names, nearest: Sequence[Evidence]) -> str:
 def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> Answer:
     """Note which names and figures of the question none of the quotes has, nor what stands around them.
 
+    Names that say next to nothing, such as "US" in an American paper, are no news to the reader.
+
     Args:
         answer: The answer.
         names: What the question names.
@@ -81,7 +83,8 @@ def with_uncovered(answer: Answer, names: Names, ranked: Sequence[Evidence]) -> 
     shown = [item for item in answer.citations if item.answer_start is not None]
     places = {(item.article_id, item.start) for item in shown}
     quoted = [item for item in ranked if (item.article.article_id, item.start) in places]
-    lacking = [one for one in names.wanted if quoted and not any(names.has(one, item) for item in quoted)]
+    telling = [one for one in names.wanted if one.kind != "name" or not one.is_weak]
+    lacking = [one for one in telling if quoted and not any(names.has(one, item) for item in quoted)]
     if not lacking:
         return answer
     whom = "The quote" if len(shown) == 1 else "None of the quotes"

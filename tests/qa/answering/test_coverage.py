@@ -164,6 +164,10 @@ def test_an_answer_notes_what_its_quotes_leave_open(names, evidence):
     assert (note.kind, note.citations) == ("uncovered", (1,))
     assert note.text == "The quote does not mention 2022, nor does what stands around it."
     assert with_uncovered(composed(item, Verdict(enough=True)), names("Who leads the Gulls?"), [item]).notes == ()
+    assert (
+        with_uncovered(composed(item, Verdict(enough=True)), names("Who leads the Gulls in the US?"), [item]).notes
+        == ()
+    )
 
 
 def composed(item, verdict):
