@@ -130,21 +130,6 @@ class Names:
         beside = around(item)
         return self._mentions(one, beside.sentence) >= WHOLE or self._in_context(one, beside) >= WHOLE
 
-    def named_share(self, item: Evidence) -> float:
-        """Return the share of the names and figures, by weight, that a sentence or its context has: 0 to 1.
-
-        1 where the question names nothing. What stands only around the sentence counts half.
-        """
-        if not self.wanted:
-            return 1.0
-        beside = around(item)
-        sizes = [max((self.weights.get(stem, 0.0) for stem in stems(one.text)), default=0.0) for one in self.wanted]
-        held = [
-            size * (1.0 if self._mentions(one, beside.sentence) >= WHOLE else 0.5 * self._in_context(one, beside))
-            for size, one in zip(sizes, self.wanted, strict=True)
-        ]
-        return round(math.fsum(held) / (math.fsum(sizes) or 1.0), 6)
-
     def other_share(self, item: Evidence) -> float:
         """Return the share of the content words beside the names, by weight, that a sentence or its context has.
 

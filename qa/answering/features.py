@@ -14,13 +14,10 @@ from qa.answer import Hit
 from qa.answering.coverage import Names
 from qa.answering.sentences import Evidence, context_stems
 from qa.questions.question import Question, stems
-from qa.retrieval.hints import SOFT
 from qa.retrieval.retriever import Asked
 
 #: The best hit is compared with those from this place to that: passages that share the question's words by chance.
 TYPICAL_FROM, TYPICAL_TO = 10, 30
-#: A best sentence that is so far ahead of the next is not the surer for being farther.
-WIDE_MARGIN = 4.0
 #: The best hit is held against that of this place: far enough down to be about something else.
 AHEAD_OF = 5
 _WORD = re.compile(r"[^\W_]+")
@@ -56,19 +53,17 @@ class Found:
 def evidence_features(question: Question, found: Found) -> dict[str, float]:
     """Describe the evidence; nothing if there is none, or no word of the question weighs.
 
-    Of the sentence to be cited first and its passage. first_words: share of the question's words, by weight, that the
-    sentence has. content_tokens, weakest_tokens: how well it covers those tokens of the question that carry content,
-    and the two that it covers least. passage_tokens: how well the passage covers all tokens. names_missing: weight of
-    the question's names that neither the passage nor its title, outlet or date has, in parts of the question's.
-    figures_missing: 1 if a figure of the question is not there. denied: 1 if the question denies and the sentence does
-    not. margin: how far its score is above the next, in standard deviations, at most `WIDE_MARGIN`.
+    Of the sentence to be cited first and its passage. content_tokens, weakest_tokens: how well the sentence covers
+    those tokens of the question that carry content, and the two that it covers least. passage_tokens: how well the
+    passage covers all tokens. names_missing: weight of the question's names that neither the passage nor its title,
+    outlet or date has, in parts of the question's. figures_missing: 1 if a figure of the question is not there. denied:
+    1 if the question denies and the sentence does not.
 
-    Of the hits. agreement: mean reciprocal rank of the best in the searches. best_meaning: greatest cosine with the
-    question. ahead: how far the best is above the fifth. words_ahead: how far the best by words is above the next, in
-    parts of the question's weight. standout: how far it is above what passages of this archive share with the question
-    by chance. fused: how far the best hit stands out among the candidates. unknown_name: 1 if the question names what
-    no article mentions. uncovered: 1 if no sentence speaks of what it names. sentence_words, sentence_meaning: share
-    and cosine of the sentence that has most of both.
+    Of the hits. ahead: how far the best is above the fifth. words_ahead: how far the best by words is above the next,
+    in parts of the question's weight. standout: how far it is above what passages of this archive share with the
+    question by chance. fused: how far the best hit stands out among the candidates. unknown_name: 1 if the question
+    names what no article mentions. uncovered: 1 if no sentence speaks of what it names. sentence_words,
+    sentence_meaning: share and cosine of the sentence that has most of both.
 
     Args:
         question: What is asked.
@@ -81,12 +76,9 @@ def evidence_features(question: Question, found: Found) -> dict[str, float]:
     features = {**_of_first(question, found, total), **_of_hits(hits, total)}
     shares = [_share(question, item, weights) / total for item in ranked]
     best_share, best = max(zip(shares, ranked, strict=True), key=lambda pair: pair[0] + pair[1].similarity)
-    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 0.0
     features |= {
         "sentence_words": best_share,
         "sentence_meaning": best.similarity,
-        "first_words": shares[0],
-        "margin": min(margin, WIDE_MARGIN),
         "unknown_name": float(bool(found.unknown_names)),
         "uncovered": float(not found.covered),
     }
@@ -132,10 +124,7 @@ def _of_hits(hits: Sequence[Hit], total: float) -> dict[str, float]:
     """How the best hit stands to the others."""
     words = sorted((hit.legs["bm25"].score or 0.0 for hit in hits), reverse=True)
     typical = math.fsum(words[TYPICAL_FROM:TYPICAL_TO]) / (TYPICAL_TO - TYPICAL_FROM)
-    searches = [leg for name, leg in hits[0].legs.items() if name not in SOFT]
     return {
-        "agreement": math.fsum(1 / leg.rank for leg in searches if leg.rank) / len(searches),
-        "best_meaning": max(hit.legs["dense"].score or 0.0 for hit in hits),
         "ahead": hits[0].score - hits[:AHEAD_OF][-1].score,
         "words_ahead": (words[0] - words[1]) / total if len(words) > 1 else 0.0,
         "standout": (words[0] - typical) / total,

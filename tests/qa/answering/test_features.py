@@ -10,7 +10,7 @@ import pytest
 from corpus import Article, Chunk
 from qa import Hit, Leg
 from qa.answering.coverage import Names
-from qa.answering.features import TYPICAL_FROM, TYPICAL_TO, WIDE_MARGIN, Found, evidence_features
+from qa.answering.features import TYPICAL_FROM, TYPICAL_TO, Found, evidence_features
 from qa.answering.sentences import Evidence
 from qa.questions.question import read_question
 from qa.retrieval.interaction import Interaction
@@ -55,8 +55,8 @@ def test_each_feature_has_its_name_and_six_places():
     ranked = [sentence("Goats live here.", 0.0), replace(sentence(), score=0.25)]
     found = features(ranked=ranked, unknown=["Oslo"])
     assert found == {
-        "agreement": 0.5, "best_meaning": 0.0, "ahead": 0.0, "words_ahead": 0.0, "standout": 4.5 / TOTAL, "fused": 2.0,
-        "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25, "first_words": round(1 / TOTAL, 6), "margin": 0.75,
+        "ahead": 0.0, "words_ahead": 0.0, "standout": 4.5 / TOTAL, "fused": 2.0,
+        "sentence_words": 3 / TOTAL, "sentence_meaning": 0.25,
         "content_tokens": 0.0, "weakest_tokens": 0.0, "passage_tokens": 0.0, "names_missing": round(2 / TOTAL, 6),
         "figures_missing": 0.0, "denied": 0.0, "unknown_name": 1.0, "uncovered": 1.0,
     }  # fmt: skip
@@ -120,11 +120,6 @@ def test_a_denial_of_the_question_must_be_in_the_sentence(asks, says, denied):
     question = read_question(asks)
     found = features(question=question, weights=dict.fromkeys(question.stems, 1.0), ranked=[sentence(says)])
     assert found["denied"] == denied
-
-
-@pytest.mark.parametrize(("scores", "margin"), [((1.0,), 0.0), ((9.0, 1.0), WIDE_MARGIN)])
-def test_the_margin_is_bounded_and_that_of_a_single_sentence_nothing(scores, margin):
-    assert features(ranked=[replace(sentence(), score=score) for score in scores])["margin"] == margin
 
 
 def test_the_best_hit_is_held_against_the_others():
