@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,16 +27,18 @@ class FieldTable:
         self.by_id = {row.article_id: position for position, row in enumerate(self.rows)}
         self.by_number = {row.number: position for position, row in enumerate(self.rows)}
         self._days = np.array([_day(row.published) for row in self.rows], dtype=np.int64)  # 0: undated
+        self._chunks = np.array([row.chunks for row in self.rows], dtype=np.int64)
         self._by_outlet: dict[str, list[int]] = {}
         self._by_author: dict[str, list[int]] = {}
         self._by_group: dict[str, list[int]] = {}
         for position, row in enumerate(self.rows):
             if row.outlet is not None:
                 self._by_outlet.setdefault(row.outlet, []).append(position)
-            for author in row.authors:
+            for author in dict.fromkeys(row.authors):
                 self._by_author.setdefault(author, []).append(position)
             if row.group is not None:
                 self._by_group.setdefault(row.group, []).append(position)
+        self._outlets, self._authors, self._groups = map(_Values, (self._by_outlet, self._by_author, self._by_group))
 
     def passing(self, where: Filter) -> NDArray[np.bool_]:
         """Return which articles pass, by position."""
@@ -63,19 +65,22 @@ class FieldTable:
 
     def facets(self, where: Filter) -> Facets:
         """Count what passes a filter."""
-        rows = [self.rows[position] for position in np.flatnonzero(self.passing(where))]
-        dates = [row.published for row in rows if row.published is not None]
-        groups = [count for count in Counter(row.group for row in rows if row.group is not None).values() if count > 1]
+        passing = self.passing(where)
+        dated, counts = np.unique(self._days[passing & (self._days > 0)], return_counts=True)
+        days = {date.fromordinal(day): count for day, count in zip(dated.tolist(), counts.tolist(), strict=True)}
+        groups = [count for count in self._groups.counts(passing).values() if count > 1]
+        articles = int(passing.sum())
         return Facets(
-            articles=len(rows),
-            undated=len(rows) - len(dates),
-            chunks=sum(row.chunks for row in rows),
-            first=min(dates, default=None),
-            last=max(dates, default=None),
-            outlets=_most_first(Counter(row.outlet for row in rows if row.outlet is not None)),
-            authors=_most_first(Counter(author for row in rows for author in dict.fromkeys(row.authors))),
+            articles=articles,
+            undated=articles - int(counts.sum()),
+            chunks=int(self._chunks[passing].sum()),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            outlets=self._outlets.counts(passing),
+            authors=self._authors.counts(passing),
             duplicates=sum(groups),
             groups=len(groups),
+            days=days,
         )
 
     def _any(self, groups: Iterable[list[int]]) -> NDArray[np.bool_]:
@@ -83,6 +88,26 @@ class FieldTable:
         for positions in groups:
             mask[positions] = True
         return mask
+
+
+class _Values:
+    """The values of a field as numbers: counting them in Python takes a quarter of a second for 100,000 articles.
+
+    Args:
+        positions: Of the articles that have each value.
+    """
+
+    def __init__(self, positions: Mapping[str, Sequence[int]]) -> None:
+        self._names = sorted(positions)
+        found = [positions[name] for name in self._names]
+        self._codes = np.repeat(np.arange(len(found)), list(map(len, found)))  # (pairs of value and article,)
+        self._positions = np.fromiter(chain.from_iterable(found), dtype=np.int64)  # (pairs,)
+
+    def counts(self, passing: NDArray[np.bool_]) -> dict[str, int]:
+        """Return how many of the articles that pass have each value, most first, then by name; without zeros."""
+        counts = np.bincount(self._codes[passing[self._positions]], minlength=len(self._names))
+        order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
+        return {self._names[at]: count for at, count in zip(order.tolist(), counts[order].tolist(), strict=True)}
 
 
 def earliest_first(row: Fields) -> tuple[int, str]:
@@ -106,7 +131,3 @@ def _newest_first(row: FieldRow) -> tuple[bool, int, str]:
 
 def _day(day: date | None) -> int:
     return day.toordinal() if day else 0
-
-
-def _most_first(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

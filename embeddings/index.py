@@ -6,7 +6,7 @@ Knows nothing of questions, fusion or ranking beyond one search.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -38,6 +38,7 @@ class Facets:
         authors: Articles per author, likewise.
         duplicates: Articles that have a duplicate among those that pass, counted with it.
         groups: In how many groups these are.
+        days: Articles per day of publication, earliest first; undated ones are left out.
     """
 
     articles: int
@@ -49,6 +50,7 @@ class Facets:
     authors: Mapping[str, int]
     duplicates: int = 0
     groups: int = 0
+    days: Mapping[date, int] = field(default_factory=dict)
 
 
 class IndexedFields(Fields, Protocol):

@@ -187,6 +187,7 @@ class ReferenceIndex:
             authors=_ordered(Counter(author for article in found for author in set(article.authors))),
             duplicates=sum(groups),
             groups=len(groups),
+            days=dict(sorted(Counter(dates).items())),
         )
 
     def term_counts(self, terms: Sequence[str]) -> list[int]:

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from corpus import Article, Filter
 from embeddings import (
+    Facets,
     IndexFault,
     LocalCrossEncoder,
     VectorEmbedder,
@@ -28,7 +29,7 @@ from qa.ask import History
 from qa.calibration import find_calibration
 from qa.lease import Lease
 from qa.status import Status, how_search_runs
-from qa.verify import Check, check_citation
+from qa.verify import Check, check_record
 from qa.view import View
 
 logger = logging.getLogger(__name__)
@@ -175,25 +176,23 @@ class ArticleQA:
         with self.pinned() as view:
             return view.duplicates(article_id, where)
 
+    def facets(self, where: Filter = Filter(), as_of: date | None = None) -> Facets:
+        """Count what passes a filter: articles, and how many of them each outlet, author and day has.
+
+        Raises:
+            ValueError: If the filter starts after the as-of day.
+        """
+        with self.pinned() as view:
+            return view.facets(where, as_of)
+
     def verify(self, record: Mapping[str, Any]) -> list[Check]:
         """Compare each citation of a saved answer record with the articles as they are now.
 
         Raises:
             ValueError: If the record has no list of citations, one of them lacks a field, or it answers without any.
         """
-        citations = record.get("citations")
-        if not isinstance(citations, list) or not all(isinstance(item, Mapping) for item in citations):
-            raise ValueError("an answer record needs a list of citations")
-        if record.get("answered") and not citations:
-            raise ValueError("the record answers without a citation: nothing in it can be checked")
-        text = record.get("text")
         with self.pinned() as view:
-            return [
-                check_citation(
-                    item, text if isinstance(text, str) else "", view.index.article(str(item.get("article_id")))
-                )
-                for item in citations
-            ]
+            return check_record(record, view.article)
 
     def status(self) -> Status:
         """Say what the index holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -38,6 +38,28 @@ class Check:
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         return {name: getattr(self, name) for name in ("number", "article_id", "status", "start", "end", "quote")}
+
+
+def check_record(record: Mapping[str, Any], read: Callable[[str], Article | None]) -> list[Check]:
+    """Compare each citation of a saved answer record with its article as it is now.
+
+    Args:
+        record: The record.
+        read: Returns the article of an id, None if there is none.
+
+    Raises:
+        ValueError: If the record has no list of citations, one of them lacks a field, or it answers without any.
+    """
+    citations = record.get("citations")
+    if not isinstance(citations, list) or not all(isinstance(item, Mapping) for item in citations):
+        raise ValueError("an answer record needs a list of citations")
+    if record.get("answered") and not citations:
+        raise ValueError("the record answers without a citation: nothing in it can be checked")
+    text = record.get("text")
+    return [
+        check_citation(item, text if isinstance(text, str) else "", read(str(item.get("article_id"))))
+        for item in citations
+    ]
 
 
 def check_citation(citation: Mapping[str, Any], answer_text: str, article: Article | None) -> Check:

@@ -127,6 +127,6 @@ class View:
         """Return the id of the earliest duplicate that passes, the article itself or another; None without any."""
         return Sources(self.index, where).group(article_id)
 
-    def facets(self, where: Filter = Filter()) -> Facets:
-        """Count what passes a filter."""
-        return self.index.facets(where)
+    def facets(self, where: Filter = Filter(), as_of: date | None = None) -> Facets:
+        """Count what passes a filter; see `ArticleQA.facets`."""
+        return self.index.facets(where.up_to(as_of))

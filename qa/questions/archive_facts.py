@@ -217,6 +217,7 @@ def _summed(facets: Sequence[Facets]) -> Facets:
         last=days[-1] if days else None,
         outlets=_added([one.outlets for one in facets]),
         authors=_added([one.authors for one in facets]),
+        days=dict(sorted(sum((Counter(one.days) for one in facets), Counter[date]()).items())),
     )
 
 

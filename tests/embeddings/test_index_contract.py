@@ -158,8 +158,11 @@ def test_filters_are_exact(index, where, articles, chunks, vectors, queries):
         authors=dict(Counter(author for article in passing for author in article.authors)),
         duplicates=sum(len(group & ids) for group in GROUPS.values() if len(group & ids) > 1),
         groups=sum(len(group & ids) > 1 for group in GROUPS.values()),
+        days=dict(Counter(dates)),
     )
-    assert list(facets.authors) == sorted(facets.authors, key=lambda name: (-facets.authors[name], name))
+    for counts in (facets.outlets, facets.authors):
+        assert list(counts) == sorted(counts, key=lambda name: (-counts[name], name))
+    assert list(facets.days) == sorted(facets.days)
 
 
 def test_articles_come_newest_first_undated_last(index, news):

@@ -1,6 +1,7 @@
 """ArticleQA: what it finds, what filters let through, which build a question sees, and that it says the same again."""
 
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -181,6 +182,17 @@ def test_status_counts(many):
         24, 8, 24, FIRST, FIRST + timedelta(days=22), "hashing-32"
     )  # fmt: skip
     assert dict(status.outlets) == {"Coast Wire": 8, "Gull Gazette": 8}
+
+
+@pytest.mark.parametrize("as_of", [None, FIRST + timedelta(days=9)])
+def test_facets_count_what_a_question_with_these_filters_may_use(many, as_of):
+    engine, articles = many
+    where = Filter(outlets=("Gull Gazette",), include_undated=True)
+    passing = [article for article in articles.values() if where.up_to(as_of).matches(article)]
+    facets = engine.facets(where, as_of)
+    assert facets.outlets == {"Gull Gazette": len(passing)}
+    assert facets.days == dict(Counter(sorted(article.published for article in passing if article.published)))
+    assert facets.authors == dict(Counter(name for article in passing for name in article.authors))
 
 
 def test_an_article_can_be_asked_for_by_its_hash(open_fake, tmp_path, embedder):
