@@ -60,8 +60,9 @@ def build_index(
         stack.enter_context(nullcontext() if request.dry_run else writer_lock(index_dir))
         old = open_current(index_dir, request, stack)
         tokens = with_tokens(embedder or load_embedder(old.manifest.embedder.name if old else None))
-        plan = make_plan(request, old.manifest if old else None, old.live if old else ())
-        rebuild = _Rebuild(index_dir, request, old, tokens, progress or (lambda _: None))
+        on_progress = progress or (lambda _: None)
+        plan = make_plan(request, old.manifest if old else None, old.live if old else (), on_progress)
+        rebuild = _Rebuild(index_dir, request, old, tokens, on_progress)
         stack.callback(rebuild.close)
         return rebuild.run(plan)
 
@@ -105,7 +106,7 @@ class _Rebuild:
         with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
             manifest = self._write(plan, build_id, chain([first] if first else [], batches), texts)
         cache.prune(manifest.chunks)
-        self._progress(Progress("write", 1, 1))
+        self._progress(Progress("write", 2, 2))
         return self._report(plan, manifest, texts.embedded)
 
     def close(self) -> None:
@@ -128,7 +129,9 @@ class _Rebuild:
         if self._articles.is_empty and not plan.removed and self._old:
             self._compared = self._old.compared
         else:
+            self._progress(Progress("compare", 0, total + len(kept)))
             stay = self._articles.settle(kept, reuses=self._reuses)
+            self._progress(Progress("compare", total + len(kept), total + len(kept)))
             self._compared, self._remarked = self._articles.compared, len(kept) - len(stay)
             plan = replace(plan, kept=tuple(stay)) if self._reuses else plan
         return self._without_empty(plan)
@@ -136,12 +139,13 @@ class _Rebuild:
     def _write(self, plan: Plan, build_id: str, batches: Iterable[Batch], texts: TextEmbedder) -> Manifest:
         """Write the files of the next build and publish it."""
         old = self._old.manifest if self._old else None
+        self._progress(Progress("write", 0, 2))
         with closing(NextBuild(self._index_dir, build_id, old, *self._kept_and_gone(plan))) as build:
             for batch in batches:
                 build.add(batch)
             rate = texts.rate or (old.chunks_per_s if old else None)
             manifest = build.finish(plan, self._record, self._articles.next_number, rate, self._compared)
-        self._progress(Progress("write", 0, 1))
+        self._progress(Progress("write", 1, 2))
         publish(self._index_dir, manifest)
         return manifest
 

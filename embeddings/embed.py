@@ -39,11 +39,10 @@ class TextEmbedder:
         for at in range(0, len(missing), _BATCH_TEXTS):
             batch = missing[at : at + _BATCH_TEXTS]
             began = time.monotonic()
-            found = self._embedder.embed_passages([by_key[key] for key in batch])
+            found = self._embedder.embed_passages([by_key[key] for key in batch], on_done)
             self.seconds += time.monotonic() - began
             self.embedded += len(batch)
             self._cache.append(batch, found.vectors, [TokenSigns.of(tokens) for tokens in found.tokens])
-            on_done(len(batch))
         return self._cache.vectors(keys), self._cache.signs(keys)
 
     @property

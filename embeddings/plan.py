@@ -12,7 +12,7 @@ from typing import TypeVar
 from corpus import Article, RawArticle, Skipped, read_raw
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
-from embeddings.report import SplitFile
+from embeddings.report import OnProgress, Progress, SplitFile
 from embeddings.rows import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
@@ -107,13 +107,14 @@ class Plan:
     split: tuple[SplitFile, ...] = ()
 
 
-def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[FieldRow]) -> Plan:
+def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[FieldRow], progress: OnProgress) -> Plan:
     """Read the sources and compare them with the current build.
 
     Args:
         request: What is asked.
         current: Manifest of the current build, None if there is none.
         rows: Fields of its articles.
+        progress: Called for every article that was read.
 
     Raises:
         FileNotFoundError: If a path, given or remembered, does not exist.
@@ -130,7 +131,7 @@ def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[Fi
     if not request.in_place:
         _check_there(source for source in remembered if source not in added_paths)
     stay = {row.article_id: row for row in rows if request.in_place or not row.root} if before else {}
-    pending, skipped = _read(added_paths if request.in_place else sources, stay)
+    pending, skipped = _read(added_paths if request.in_place else sources, stay, progress)
     pending |= {article.article_id: _given(article) for article in (*content.articles, *request.add.articles)}
     if not pending and (not stay or (request.in_place and not request.remove)):
         raise NothingReadable(_nothing(sources, skipped))
@@ -184,7 +185,9 @@ def _check_there(remembered: Iterable[str]) -> None:
             )
 
 
-def _read(paths: Sequence[str], stay: Mapping[str, FieldRow]) -> tuple[dict[str, Pending], list[Skipped]]:
+def _read(
+    paths: Sequence[str], stay: Mapping[str, FieldRow], progress: OnProgress
+) -> tuple[dict[str, Pending], list[Skipped]]:
     """Read articles by id; the first one of an id keeps it, be it read or one that stays."""
     pending: dict[str, Pending] = {}
     skipped: list[Skipped] = []
@@ -198,6 +201,7 @@ def _read(paths: Sequence[str], stay: Mapping[str, FieldRow]) -> tuple[dict[str,
                 skipped.append(Skipped(item.source, f"id {item.article_id} is already taken by {owner.source}"))
                 continue
             pending[item.article_id] = Pending(item.article_id, root, item.source, item.digest, item)
+            progress(Progress("read", len(pending), None))
     return pending, skipped
 
 

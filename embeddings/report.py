@@ -69,11 +69,18 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a rebuild is in one of its steps; `total` is known from the start of the step."""
+    """How far a rebuild is in one of its steps.
 
-    step: Literal["clean", "embed", "write"]
+    Attributes:
+        step: In this order; over 50,000 chunks are embedded and written in several rounds. What has nothing to do is
+            left out.
+        done: Articles read, cleaned or compared, chunks embedded; of writing, the files, then that they are current.
+        total: Of them in this round; None while nobody knows.
+    """
+
+    step: Literal["read", "clean", "compare", "embed", "write"]
     done: int
-    total: int
+    total: int | None
 
 
 OnProgress = Callable[[Progress], None]

@@ -17,7 +17,15 @@ from qa.engine import ArticleQA
 from qa.errors import MissingPart
 from qa.records import QuestionRecord, article_fields, article_record, run_batch
 from qa.settings import Settings
-from qa.terminal import count_progress, print_json, print_text, rebuild_progress, warn
+from qa.terminal import (
+    ProgressLines,
+    count_progress,
+    print_json,
+    print_text,
+    rebuild_progress,
+    stopped_by_sigterm,
+    warn,
+)
 
 
 def rebuild(args: Namespace) -> int:
@@ -29,7 +37,7 @@ def rebuild(args: Namespace) -> int:
     from qa.rebuild import rebuild_index
 
     _say_what_changes(args)
-    with ExitStack() as stack:
+    with ExitStack() as stack, stopped_by_sigterm():
         report = rebuild_index(
             args.paths or None,
             args.index,
@@ -39,7 +47,7 @@ def rebuild(args: Namespace) -> int:
             dry_run=args.dry_run,
             allow_drop=args.yes,
             embedder=args.embedder,
-            progress=rebuild_progress(stack),
+            progress=ProgressLines() if args.json else rebuild_progress(stack),
         )
     if args.json:
         print_json(reports.rebuild_record(report))

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from embeddings import Progress
+from embeddings import OnProgress, Progress
+
+_UNITS = {"read": "articles", "clean": "articles", "compare": "articles", "embed": "chunks", "write": "steps"}
+#: Between two lines of the same stage.
+_LINE_EVERY_S = 0.25
 
 
 def count_progress(stack: ExitStack, unit: str) -> Callable[[int, int], None] | None:
@@ -26,7 +33,7 @@ def count_progress(stack: ExitStack, unit: str) -> Callable[[int, int], None] | 
     return update
 
 
-def rebuild_progress(stack: ExitStack) -> Callable[[Progress], None] | None:
+def rebuild_progress(stack: ExitStack) -> OnProgress | None:
     """A bar for each step on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         return None
@@ -37,13 +44,71 @@ def rebuild_progress(stack: ExitStack) -> Callable[[Progress], None] | None:
     def update(progress: Progress) -> None:
         bar = bars.get(progress.step)
         if bar is None:
-            unit = {"clean": " articles", "embed": " chunks", "write": " builds"}[progress.step]
+            unit = f" {_UNITS[progress.step]}"
             bar = bars[progress.step] = stack.enter_context(tqdm(desc=progress.step, unit=unit, file=sys.stderr))
         bar.total = progress.total
         bar.n = progress.done
         bar.refresh()
 
     return update
+
+
+class ProgressLines:
+    """Writes how far a rebuild is to standard error, as JSON lines: a few a second, each stage's first and last always.
+
+    Args:
+        clock: Tells seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._stage = ""
+        self._first = 0  # what was done when the stage began: found again, not computed
+        self._began = self._said = 0.0
+        self._paced: tuple[int, float] | None = None  # done, and when, after what comes first: a model is loaded
+
+    def __call__(self, progress: Progress) -> None:
+        """Write a line, unless one was just written."""
+        now = self._clock()
+        is_new = progress.step != self._stage
+        if is_new:
+            self._stage, self._first, self._began, self._paced = progress.step, progress.done, now, None
+        if is_new or progress.done == progress.total or now - self._said >= _LINE_EVERY_S:
+            self._said = now
+            warn(json.dumps({"progress": self._fields(progress, now)}))
+        if self._paced is None and progress.done > self._first:
+            self._paced = progress.done, now
+
+    def _fields(self, progress: Progress, now: float) -> dict[str, object]:
+        done, since = self._paced or (progress.done, now)
+        rate = (progress.done - done) / (now - since) if progress.done > done and now > since else None
+        is_even = progress.step in ("clean", "embed")  # the others do not go on at one pace
+        left = (progress.total - progress.done) / rate if rate and is_even and progress.total else None
+        return {
+            "stage": progress.step,
+            "done": progress.done,
+            "total": progress.total,
+            "seconds": round(now - self._began, 1),
+            "chunks_per_second": round(rate, 1) if rate and progress.step == "embed" else None,
+            "seconds_left": None if left is None else round(left),
+        }
+
+
+@contextmanager
+def stopped_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does: what it made stays whole, and nothing half made is left behind."""
+    if threading.current_thread() is not threading.main_thread():  # only there may handlers be set
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:

@@ -209,4 +209,5 @@ def test_progress_counts_up_to_the_total(tmp_path, folder, embedder):
     seen = []
     build_index(tmp_path / "index", BuildRequest(Content((folder,))), embedder=embedder, progress=seen.append)
     last = {step.step: (step.done, step.total) for step in seen}
-    assert last == {"clean": (10, 10), "embed": (10, 10), "write": (1, 1)}
+    assert last == {"read": (10, None), "clean": (10, 10), "compare": (10, 10), "embed": (10, 10), "write": (2, 2)}
+    assert list(last) == ["read", "clean", "compare", "embed", "write"]

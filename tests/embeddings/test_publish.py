@@ -117,7 +117,7 @@ build_index(Path(sys.argv[1]), BuildRequest(add=Content((), articles)), embedder
         pytest.param("embed", 2, 256, id="between-batches"),
         pytest.param("fsync", 99, 0, id="at-the-first-sync"),
         pytest.param("link", 99, 500, id="when-files-are-shared"),
-        pytest.param("write 0", 99, 500, id="before-publishing"),
+        pytest.param("write 1", 99, 500, id="before-publishing"),
     ],
 )
 def test_a_killed_rebuild_leaves_the_old_answers_and_loses_one_batch(
@@ -149,7 +149,7 @@ def kept_tokens(index, ids):
 
 @pytest.mark.parametrize(
     ("place", "batches", "missing"),
-    [pytest.param("write 0", 99, 0, id="last"), pytest.param("embed", 2, 244, id="mid")],
+    [pytest.param("write 1", 99, 0, id="last"), pytest.param("embed", 2, 244, id="mid")],
 )
 def test_a_first_build_that_is_killed_starts_over_from_its_vectors_and_tokens(
     tmp_path, build, given_article, embedder, place, batches, missing

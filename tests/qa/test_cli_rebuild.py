@@ -1,5 +1,6 @@
 """`rebuild`: whole content, in place, dry runs, drops, the samples."""
 
+import json
 import os
 from pathlib import Path
 
@@ -210,7 +211,7 @@ def test_another_embedder_embeds_everything_again_and_stays(rebuild, run, index,
     (copy / "sentence_bert_config.json").write_text('{"max_seq_length": 100, "do_lower_case": false}')
     changed = rebuild("--embedder", copy, "--json")
     assert changed.json["embedded"] == 5
-    assert changed.err.endswith(f" to {copy}: all 5 chunks are embedded again\n")
+    assert changed.err.splitlines()[0].endswith(f" to {copy}: all 5 chunks are embedded again")
     assert rebuild("--json").json["embedded"] == 0
     assert run("status", "--index", index, "--json").json["embedder"] == str(copy)
 
@@ -233,3 +234,18 @@ def test_a_folder_without_a_model_is_refused(rebuild, own_coast, index):
         "): name a folder with config.json, modules.json, tokenizer.json and model.safetensors"
     )
     assert snapshot(index) == before
+
+
+def test_json_tells_how_far_it_is_on_standard_error(rebuild, own_coast, tiny_model):
+    lines = [
+        json.loads(line)["progress"] for line in rebuild(own_coast, "--embedder", tiny_model, "--json").err.splitlines()
+    ]
+    assert list(dict.fromkeys(line["stage"] for line in lines)) == ["read", "clean", "compare", "embed", "write"]
+    assert {line["stage"]: (line["done"], line["total"]) for line in lines} == {
+        "read": (1, None), "clean": (5, 5), "compare": (5, 5), "embed": (5, 5), "write": (2, 2)
+    }  # fmt: skip
+
+
+def test_an_error_stays_one_line_with_json(rebuild, tmp_path):
+    result = rebuild(tmp_path / "nowhere", "--json")
+    assert (result.code, result.error) == (2, f"article-qa: no such file or folder: {tmp_path / 'nowhere'}")
