@@ -21,7 +21,8 @@ _MOST_TITLES = 5
 _FILE_ENDS = ("", ".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 #: What no article is called.
 _NOTHING = ("",)
-_WHERE_MORE = "“article-qa articles” and the page's list name all articles, “article-qa status” counts them."
+#: True wherever the reason is shown: the page has such a list, and so has the command line.
+_WHERE_MORE = "The list of articles names them all."
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def test_the_archive_is_told_from_its_fields(refuse, question, says):
     refusal = refuse(question)
     assert refusal.code == "about_archive"
     assert says in refusal.reason
-    assert "article-qa articles" in refusal.reason
+    assert refusal.reason.endswith(" The list of articles names them all.")
+    assert "article-qa" not in refusal.reason
 
 
 def test_the_named_article_can_be_opened(refuse):
