@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
 from corpus import Filter
@@ -15,7 +15,10 @@ from embeddings import IndexDamaged, IndexFault, NoIndex, load_embedder, read_ma
 from qa import render, reports
 from qa.engine import ArticleQA
 from qa.errors import MissingPart
+from qa.exports.citing import answer_footnotes
+from qa.exports.markdown import answer_markdown
 from qa.records import QuestionRecord, article_fields, article_record, run_batch
+from qa.saved import read_saved
 from qa.settings import Settings
 from qa.terminal import (
     ProgressLines,
@@ -80,11 +83,11 @@ def ask(args: Namespace) -> int:
                 ).to_dict(),
             )
         answer = engine.ask(_question(args), where=_where(args), as_of=args.as_of, k=args.k)
-    formats = {"text": render.answer_text, "markdown": render.answer_markdown, "footnote": render.answer_footnotes}
+    formats = {"text": render.answer_text, "markdown": answer_markdown, "footnote": answer_footnotes}
     if args.json or args.format == "json":
         print_json(answer.to_dict())
     else:
-        print_text(formats[args.format](answer))
+        print_text(render.printable(formats[args.format](answer)))
     return 0
 
 
@@ -153,15 +156,21 @@ def verify(args: Namespace) -> int:
     """Check the build's files, or the citations of a saved answer."""
     if args.answer is None:
         return _verify_build(args)
-    record = _read_record(args.answer)
+    saved = read_saved(args.answer)
     with ArticleQA.open(args.index) as engine:
-        checks = engine.verify(record)
+        checked = [engine.verify(record) for record in saved.records]
     if args.json:
-        print_json([check.to_dict() for check in checks])
+        several = (
+            [{"answer": number, **check.to_dict()} for check in checks] for number, checks in enumerate(checked, 1)
+        )
+        print_json([check.to_dict() for check in checked[0]] if saved.is_single else list(chain(*several)))
     else:
-        for check in checks:
-            print_text(reports.check_line(check))
-    return 0 if all(check.holds for check in checks) else 1
+        for record, checks in zip(saved.records, checked, strict=True):
+            if not saved.is_single:
+                print_text(render.one_line(f"{record.get('question')}"))
+            for check in checks:
+                print_text(reports.check_line(check))
+    return 0 if all(check.holds for check in chain(*checked)) else 1
 
 
 def _verify_build(args: Namespace) -> int:
@@ -277,18 +286,3 @@ def _batch(args: Namespace, run: Callable[[QuestionRecord], dict[str, Any]]) -> 
             failed = failed or "error" in result
             print_json(result, indent=None)
     return 1 if failed else 0
-
-
-def _read_record(path: Path) -> dict[str, Any]:
-    """A saved answer record.
-
-    Raises:
-        ValueError: If the file is not one.
-    """
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise ValueError(f"{path} is not an answer record: {error}") from None
-    if not isinstance(record, dict) or not isinstance(record.get("citations"), list):
-        raise ValueError(f"{path} is not an answer record: it has no list of citations")
-    return record

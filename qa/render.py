@@ -29,36 +29,6 @@ def answer_text(answer: Answer) -> str:
     return _lines([*lines, *_note_lines(answer)])
 
 
-def answer_markdown(answer: Answer) -> str:
-    """Each quote as a block quote with its source under it, below its day or side; notes as a list."""
-    lines = [f"**{_md(answer.question)}**", ""]
-    if answer.refusal:
-        lines += [_md(answer.refusal.reason), ""]
-    heads = heads_of(answer)
-    for item in answer.citations or (answer.refusal.nearest if answer.refusal else ()):
-        lines += [f"**{_md(head)}**", ""] if (head := heads.get(item.number)) else []
-        mark = f"[{item.number}] " if item.number else ""
-        lines += [f"> {_md(item.quote)}", ">", f"> {mark}{_md(source_line(item))}"]
-        lines += [">", f"> also in: {_md(copies_line(item.also_in))}", ""] if item.also_in else [""]
-    lines += [f"- {_md(note.text)}" for note in answer.notes]
-    return _lines(lines).rstrip()
-
-
-def answer_footnotes(answer: Answer) -> str:
-    """One footnote a citation: “quote” — speaker, in author, “title”, outlet, date, place; unknowns left out.
-
-    The day or side that a quote is given for stands on a line above it.
-    """
-    if answer.refusal:
-        return one_line(answer.refusal.reason)
-    heads = heads_of(answer)
-    lines: list[str] = []
-    for item in answer.citations:
-        lines += [f"{head}:"] if (head := heads.get(item.number)) else []
-        lines.append(f"{item.number}. {footnote(item)}")
-    return _lines(lines)
-
-
 def heads_of(answer: Answer) -> dict[int | None, str]:
     """What stands above a quote, by its number: its days in a timeline, its side where sides change."""
     heads: dict[int | None, str] = {}
@@ -85,15 +55,6 @@ def _answer_lines(answer: Answer) -> list[str]:
             lines += [head] if (head := heads.get(item.number)) else []
             lines.append(f"{'- ' if answer.form == 'list' else '  '}“{item.quote}” [{item.number}]")
     return lines
-
-
-def footnote(item: Citation) -> str:
-    """One citation as a footnote, unknown fields left out."""
-    title = f"“{item.title}”" if item.title else None
-    day = spelt(item.published) if item.published else None
-    parts = [", ".join(item.authors) or None, title, item.outlet, day, _place(item)]
-    where = ", ".join(part for part in parts if part)
-    return f"“{item.quote}” — {f'{item.speaker}, in ' if item.speaker else ''}{where}"
 
 
 def source_line(item: Citation) -> str:
@@ -210,8 +171,3 @@ def _lines(lines: Iterable[str]) -> str:
 
 def _note_lines(answer: Answer) -> list[str]:
     return ["", *(f"Note: {note.text}" for note in answer.notes)] if answer.notes else []
-
-
-def _md(text: str) -> str:
-    """Text that Markdown and HTML leave as it is."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]<>#|~&" else char for char in text)

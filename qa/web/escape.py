@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from typing import Self
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
@@ -33,14 +32,3 @@ class Html(Markup):
 def escape(text: str) -> Html:
     """Return HTML that shows exactly this text; characters that a page cannot hold are shown as U+FFFD."""
     return Html.escape(text)
-
-
-def safe_url(url: str | None) -> str | None:
-    """Return an address that may be linked: absolute, http or https, without a user name; None for all others."""
-    if not url or url != url.strip() or re.search(r"[\x00-\x20\x7f\\]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-        return url if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc else None
-    except ValueError:
-        return None

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus import Article
+from qa.links import safe_url
 from qa.web.comparison import MARK_NAMES, comparison_view
-from qa.web.escape import Html, escape, safe_url
+from qa.web.escape import Html, escape
 from qa.web.fields import day_or_unknown, known_or
 from qa.web.reference import Reference
 

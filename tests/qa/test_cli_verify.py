@@ -140,3 +140,27 @@ def test_a_file_that_is_no_answer_record_ends_with_2(coast_run, tmp_path, data, 
     result = coast_run("verify", tmp_path / "answer.json")
     assert result.code == 2
     assert reason in result.error
+
+
+def test_a_conversation_is_checked_answer_by_answer(coast_run, saved, tmp_path):
+    record = json.loads(saved().read_text())
+    forged = {**record, "citations": [{**record["citations"][0], "quote": "The harbour is dry."}]}
+    for value in ([record, forged], {"answers": [record, forged]}):
+        (tmp_path / "both.json").write_text(json.dumps(value), encoding="utf-8-sig")
+        result = coast_run("verify", tmp_path / "both.json")
+        assert (result.code, result.err) == (1, "")
+        place = f"{record['citations'][0]['start']}-{record['citations'][0]['end']}"
+        assert result.out.splitlines() == [
+            QUESTION, f"same     [1] ferry.txt at {place}: “{DEPTH}”",
+            QUESTION, "changed  [1] ferry.txt: “The harbour is dry.”",
+        ]  # fmt: skip
+        listed = coast_run("verify", tmp_path / "both.json", "--json").json
+        assert [(item["answer"], item["status"]) for item in listed] == [(1, "same"), (2, "changed")]
+
+
+@pytest.mark.parametrize("value", [{"answers": []}, {"answers": 1}, [1], [{"citations": []}, {}]])
+def test_what_is_no_conversation_ends_with_2(coast_run, tmp_path, value):
+    (tmp_path / "both.json").write_text(json.dumps(value), encoding="utf-8")
+    result = coast_run("verify", tmp_path / "both.json")
+    assert result.code == 2
+    assert "it has no list of citations" in result.error

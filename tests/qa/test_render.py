@@ -11,12 +11,9 @@ from hypothesis import strategies as st
 from corpus import Article, Chunk, Evidence
 from qa import Answer, Citation, Copy, Hit, Leg, Note, Refusal
 from qa.render import (
-    answer_footnotes,
-    answer_markdown,
     answer_text,
     article_line,
     article_text,
-    footnote,
     hits_text,
     one_line,
     printable,
@@ -44,21 +41,10 @@ def test_a_source_line_names_what_is_known_and_says_what_is_not():
     assert source_line(UNKNOWN) == "title unknown · outlet unknown · date unknown · rain.txt"
 
 
-def test_a_footnote_leaves_unknowns_out_and_names_the_speaker():
-    assert footnote(CITATION) == (
-        "“Boats stayed in port.” — Mara Quill, Jon Rook, “Rain”, Gull Gazette, 4 Mar 2021, https://gull.example/rain"
-    )
-    assert footnote(UNKNOWN) == "“Boats stayed in port.” — rain.txt"
-    assert footnote(replace(UNKNOWN, speaker="Ines Tallow")) == "“Boats stayed in port.” — Ines Tallow, in rain.txt"
-
-
-def test_the_page_of_a_pdf_follows_its_place_in_every_form():
+def test_the_page_of_a_pdf_follows_its_place():
     paged = replace(UNKNOWN, source="tide.pdf", page=3)
     assert source_line(paged) == "title unknown · outlet unknown · date unknown · tide.pdf, p. 3"
-    assert footnote(paged) == "“Boats stayed in port.” — tide.pdf, p. 3"
     assert answer_text(replace(ANSWER, citations=(paged,))).endswith("[2] " + source_line(paged))
-    assert "tide.pdf, p. 3" in answer_markdown(replace(ANSWER, citations=(paged,)))
-    assert answer_footnotes(replace(ANSWER, citations=(paged,))).endswith("tide.pdf, p. 3")
 
 
 def test_an_answer_as_text():
@@ -83,30 +69,6 @@ def test_a_refusal_as_text_shows_the_nearest_quotes():
         "  “Boats stayed in port.”",
         f"      {source_line(UNKNOWN)}",
     ]
-
-
-def test_an_answer_as_markdown():
-    assert answer_markdown(replace(ANSWER, notes=(NOTE,))).splitlines() == [
-        "**Which boats?**",
-        "",
-        "> Boats stayed in port.",
-        ">",
-        f"> [1] {source_line(CITATION)}",
-        "",
-        f"- {NOTE.text}",
-    ]
-    assert answer_markdown(REFUSED).splitlines() == ["**Which boats?**", "", "The articles do not say."]
-
-
-def test_markdown_and_html_in_a_quote_stay_what_they_are():
-    nasty = replace(CITATION, quote="**bold** <script> [x](y) `z` & #1 | ~a~")
-    (line,) = [line for line in answer_markdown(replace(ANSWER, citations=(nasty,))).splitlines() if "bold" in line]
-    assert line == r"> \*\*bold\*\* \<script\> \[x\](y) \`z\` \& \#1 \| \~a\~"
-
-
-def test_an_answer_as_footnotes():
-    assert answer_footnotes(ANSWER) == f"1. {footnote(CITATION)}"
-    assert answer_footnotes(REFUSED) == "The articles do not say."
 
 
 def test_hits_as_text():
@@ -171,5 +133,4 @@ def test_no_field_forges_a_line(text):
     nasty = replace(CITATION, quote=text, title=text, outlet=text, authors=(text,), url=text)
     answer = replace(ANSWER, text=text, citations=(nasty,), notes=(Note("stale", text),))
     assert len(answer_text(answer).splitlines()) == 5
-    assert len(answer_footnotes(answer).splitlines()) == 1
     assert len(article_line(Article(f"a{text}", "", "", text, outlet=text)).splitlines()) == 1

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.web.escape import Html, escape, safe_url
+from qa.links import safe_url
+from qa.web.escape import Html, escape
 
 
 class Reader(HTMLParser):

@@ -6,8 +6,10 @@ import pytest
 
 from corpus import RawArticle, make_article
 from qa import ArticleQA, Filter, rebuild_index
+from qa.exports.citing import answer_footnotes
+from qa.exports.markdown import answer_markdown
 from qa.records import article_record
-from qa.render import answer_footnotes, answer_markdown, answer_text
+from qa.render import answer_text
 
 
 def article(name, published, outlet, text):
