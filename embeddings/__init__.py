@@ -17,7 +17,7 @@ from embeddings.errors import (
 from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
-from embeddings.plan import BuildRequest, Content
+from embeddings.plan import DROP_SHARE, BuildRequest, Content
 from embeddings.pooled import with_tokens
 from embeddings.publish import current_build_id, read_manifest
 from embeddings.query_text import indexable, parse_query, plain_words, stems
@@ -34,6 +34,7 @@ from embeddings.vectors import (
 )
 
 __all__ = [
+    "DROP_SHARE",
     "BuildReport",
     "BuildRequest",
     "ChunkIndex",

@@ -57,6 +57,10 @@ class IndexedFields(Fields, Protocol):
     """The fields of an article in an index."""
 
     @property
+    def title(self) -> str | None:
+        """What it is called."""
+
+    @property
     def origin(self) -> str | None:
         """The agency whose wire copy it is."""
 
@@ -140,6 +144,9 @@ class ChunkIndex(Protocol):
         Raises:
             KeyError: If one is not in the index.
         """
+
+    def fields_passing(self, where: Filter) -> list[IndexedFields]:
+        """Return the fields of all articles that pass, in the order of `articles`; no text is read for it."""
 
     def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
         """Return the other articles of its group that pass, earliest first, undated last, equal dates by id.

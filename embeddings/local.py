@@ -134,6 +134,10 @@ class LocalIndex:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
         return [self._table.rows[self._table.by_id[article_id]] for article_id in article_ids]
 
+    def fields_passing(self, where: Filter) -> list[IndexedFields]:
+        """Return the fields of all articles that pass; see `ChunkIndex`."""
+        return [self._table.rows[position] for position in np.flatnonzero(self._table.passing(where))]
+
     def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
         """Return the other articles of its group that pass; see `ChunkIndex`."""
         return list(self._table.duplicates(article_id, where))

@@ -16,7 +16,7 @@ from embeddings.report import OnProgress, Progress, SplitFile
 from embeddings.rows import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
-_DROP_SHARE = 0.2
+DROP_SHARE = 0.2
 
 _Value = TypeVar("_Value")
 
@@ -241,7 +241,7 @@ def _check_removable(article_ids: Iterable[str], known: set[str]) -> None:
 
 
 def _check_drop(removed: int, articles: int) -> None:
-    if removed > _DROP_SHARE * articles:
+    if removed > DROP_SHARE * articles:
         raise DropRefused(f"this would drop {removed} of {articles} articles: add --yes if that is meant")
 
 

@@ -57,6 +57,7 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Fields:
     article_id: str
+    title: str | None
     outlet: str | None
     origin: str | None
     authors: tuple[str, ...]
@@ -148,11 +149,16 @@ class ReferenceIndex:
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
-        found = [self._articles[article_id] for article_id in article_ids]
         return [
-            _Fields(item.article_id, item.outlet, item.origin, item.authors, item.published, self._group(item))
-            for item in found
+            _Fields(
+                item.article_id, item.title, item.outlet, item.origin, item.authors, item.published, self._group(item)
+            )
+            for item in (self._articles[article_id] for article_id in article_ids)
         ]
+
+    def fields_passing(self, where: Filter) -> list[IndexedFields]:
+        """Return the fields of all articles that pass; see `ChunkIndex`."""
+        return self.fields([article.article_id for article in self.articles(where)])
 
     def duplicates(self, article_id: str, where: Filter) -> list[IndexedFields]:
         """Return the other articles of its group that pass; see `ChunkIndex`."""

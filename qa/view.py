@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus import Article, Filter
-from embeddings import ChunkIndex, Embedder, Facets, LocalCrossEncoder, parse_query
+from embeddings import ChunkIndex, Embedder, Facets, IndexedFields, LocalCrossEncoder, parse_query
 from qa.answer import Answer, Copy, Hit
 from qa.answering.sentences import Evidence
 from qa.ask import Asker, History, Judged
@@ -117,6 +117,11 @@ class View:
         """Return the articles that pass, newest first, undated last."""
         self._search.check_outlets(where)
         return self.index.articles(where, offset, limit)
+
+    def fields(self, where: Filter = Filter()) -> list[IndexedFields]:
+        """Return the fields of the articles that pass, in the order of `articles`; far faster than these."""
+        self._search.check_outlets(where)
+        return self.index.fields_passing(where)
 
     def duplicates(self, article_id: str, where: Filter = Filter()) -> tuple[Copy, ...]:
         """Return the other articles that are the same one; see `ArticleQA.duplicates`."""

@@ -12,11 +12,11 @@ from gradio.components.api_component import Api
 from gradio.events import api
 
 from qa.web.api import endpoints
+from qa.web.archive.listing import Listing, listing_view
 from qa.web.cards import conversation_view
 from qa.web.chat import MAX_TURNS, Turn, next_turn, shortened
 from qa.web.escape import Html
 from qa.web.fields import DOT, spelt
-from qa.web.listing import Listing, listing_view
 from qa.web.reader import EMPTY, article_view, missing_view
 from qa.web.reference import Reference
 

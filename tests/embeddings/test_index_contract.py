@@ -191,9 +191,18 @@ def test_tokens_are_given_back_as_they_were_in_the_order_asked(index, chunks, si
 
 def test_fields_are_those_of_the_articles(index, news):
     for article, fields in zip(news, index.fields([article.article_id for article in news]), strict=True):
-        assert (fields.article_id, fields.outlet, fields.authors, fields.published) == (
-            article.article_id, article.outlet, article.authors, article.published,
+        assert (fields.article_id, fields.title, fields.outlet, fields.authors, fields.published) == (
+            article.article_id, article.title, article.outlet, article.authors, article.published,
         )  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(where=filters)
+def test_fields_of_what_passes_are_in_the_order_of_the_articles(index, where):
+    passing = [article.article_id for article in index.articles(where)]
+    found = index.fields_passing(where)
+    assert [row.article_id for row in found] == passing
+    assert found == index.fields(passing)
 
 
 def test_the_earliest_duplicate_stands_for_its_group(index, news):

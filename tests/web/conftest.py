@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
@@ -129,9 +130,19 @@ class FakeEngine:
         passing.sort(key=lambda article: (article.published or date.min, article.article_id), reverse=True)
         return passing[offset : None if limit is None else offset + limit]
 
+    def fields(self, where=EVERYTHING):
+        return self.articles(where)
+
+    @contextmanager
+    def pinned(self):
+        yield self
+
     def status(self):
         days = [article.published for article in self.held if article.published]
         return SimpleNamespace(articles=len(self.held), first=min(days, default=None), last=max(days, default=None))
+
+    def facets(self, where=EVERYTHING):
+        return SimpleNamespace(articles=len(self.articles(where)))
 
     def close(self):
         return None

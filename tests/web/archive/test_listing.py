@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from qa.web.listing import Listing, listing_view
+from corpus import Filter
+from qa.web.archive.listing import Listing, listing_view
 from qa.web.reference import Reference
 
 
@@ -50,11 +51,30 @@ def test_every_word_must_stand_in_the_fields(engine, words, expected):
 def test_fifty_are_shown_and_the_rest_is_told_of(engine):
     engine.held = [replace(engine.held[1], article_id=f"{number:03}.txt") for number in range(300)]
     assert (len(picked(listing_view(engine, Listing()))), found(listing_view(engine, Listing()))) == (
-        50, "The newest 50 of 300."
+        50, "300 in all; here 1 to 50."
     )  # fmt: skip
     html = listing_view(engine, Listing("courier"))
-    assert (len(picked(html)), found(html)) == (50, "The newest 50 with “courier”; there are more.")
+    assert (len(picked(html)), found(html)) == (50, "300 articles with “courier”; here 1 to 50.")
     assert picked(listing_view(engine, Listing("007.txt"))) == ["007.txt"]
+
+
+def test_more_leads_to_the_next_page_and_back(engine):
+    engine.held = [replace(engine.held[1], article_id=f"{number:03}.txt") for number in range(120)]
+    html = listing_view(engine, Listing("courier", 3))
+    assert found(html) == "120 articles with “courier”; here 101 to 120."
+    assert picked(html) == [f"{number:03}.txt" for number in range(19, -1, -1)]
+    assert re.findall(r'<nav.*href="([^"]*)">(\w+)', html) == [("#articles?find=courier&amp;page=2", "Newer")]
+    html = listing_view(engine, Listing())
+    assert re.findall(r'<nav.*href="([^"]*)">(\w+)', html) == [("#articles?page=2", "More")]
+    assert found(listing_view(engine, Listing(page=99))) == "120 in all; here 101 to 120."  # the last there is
+
+
+def test_the_filters_of_the_page_count(engine):
+    where = Filter(outlets=("SAMPLE Baltic Courier", "SAMPLE Wire"))
+    html = listing_view(engine, Listing(), where)
+    assert (picked(html), found(html)) == (["four to eight.txt", "brigades.txt"], "2 articles of 4 within the filters.")
+    html = listing_view(engine, Listing("otter"), where)
+    assert (picked(html), found(html)) == ([], "No article with “otter” within the filters.")
 
 
 def test_a_hostile_search_stays_text(engine):
@@ -75,7 +95,13 @@ def test_a_hostile_search_stays_text(engine):
 )
 def test_a_link_reads_back(href, words):
     assert Listing.read(href) == Listing(words)
-    assert Listing.read(Listing(words).href) == Listing(words)
+    for listing in (Listing(words), Listing(words, 7)):
+        assert Listing.read(listing.href) == listing
+
+
+@pytest.mark.parametrize("page", ["0", "-3", "x", "", "²", "9" * 5_000])
+def test_a_page_that_is_none_reads_as_one_that_may_be(page):
+    assert 1 <= Listing.read(f"#articles?page={page}").page <= 9_999_999
 
 
 @pytest.mark.parametrize("href", [None, 7, "", "#read?article=a", "#articlesque", "javascript:alert(1)"])
