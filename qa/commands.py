@@ -230,7 +230,7 @@ def serve(args: Namespace) -> int:
 
     check_host(args.host)
     with _opened_or_sampled(args) as engine:
-        serve_page(engine, host=args.host, port=args.port, ready=print_text)
+        serve_page(engine, host=args.host, port=args.port, folder=args.index, ready=print_text)
     return 0
 
 

@@ -30,10 +30,11 @@ def day_or_unknown(day: date | None) -> Html:
 
 
 def who_and_when(citation: Citation) -> Html:
-    """Return speaker, outlet, date and, of a PDF, page of a quote."""
+    """Return who says a quote and how it is passed on, the outlet, the date and, of a PDF, the page."""
     outlet = known_or(citation.outlet, "outlet")
-    if citation.speaker:
-        outlet = Html("<bdi>{}</bdi>, in {}").format(citation.speaker, outlet)
+    if citation.voice in ("quotation", "reported"):
+        passed_on = "quoted by" if citation.voice == "quotation" else "reported by"
+        outlet = Html("{}, {} {}").format(known_or(citation.speaker, "speaker"), passed_on, outlet)
     page = Html("{}{}").format(DOT, pages((citation,))) if citation.page else Html("")
     return Html('<span class="by">{}{}{}{}</span>').format(outlet, DOT, day_or_unknown(citation.published), page)
 

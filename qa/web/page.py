@@ -1,9 +1,11 @@
-"""The page: a conversation on one side, the article reader on the other. Its looks are in page.css and page.js."""
+"""The page: the conversation on one side, what is read on the other. Each panel has its own package, CSS and script."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -12,32 +14,48 @@ from gradio.components.api_component import Api
 from gradio.events import api
 
 from qa.web.api import endpoints
-from qa.web.archive.listing import Listing, listing_view
-from qa.web.cards import conversation_view
-from qa.web.chat import MAX_TURNS, Turn, next_turn, shortened
+from qa.web.chat.asking import ask_handler
+from qa.web.chat.exporting import export_records
+from qa.web.chat.feedback import keep_verdict
+from qa.web.chat.restoring import restored
+from qa.web.chat.shell import composer_frame, conversation_frame
+from qa.web.chat.stars import ask_again
 from qa.web.escape import Html
 from qa.web.fields import DOT, spelt
-from qa.web.reader import EMPTY, article_view, missing_view
-from qa.web.reference import Reference
+from qa.web.narrowing.panel import PANEL
+from qa.web.reader.article import EMPTY
+from qa.web.side import side_view
 
 if TYPE_CHECKING:
     from qa.engine import ArticleQA
 
-HERE = Path(__file__).parent
-CSS_FILE = HERE / "page.css"
+_HERE = Path(__file__).parent
+CSS_FILES = tuple(
+    _HERE / name
+    for name in ("page.css", "chat/chat.css", "reader/reader.css", "narrowing/narrowing.css", "archive/archive.css")
+)
 #: Questions answered at the same time; more wait, and beyond MAX_WAITING are told that the page is busy.
 CONCURRENCY = 8
 MAX_WAITING = 64
-#: Seconds after which an abandoned conversation is forgotten.
-FORGET_AFTER_S = 24 * 3600
 
 _SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
-_HEADER = Html('<header class="masthead"><h1>Ask the articles</h1><p>{}</p></header>')
-_WELCOME = Html(
-    '<div class="empty"><p class="lead">What do you want to know?</p>'
-    "<p>Answers are the articles’ own words. Each number opens the article at the words quoted, "
-    "and when the articles don’t say, neither does this page.</p></div>"
+_HEADER = Html(
+    '<header class="masthead"><h1>Ask the articles</h1><p>{}</p>'
+    '<nav aria-label="Page"><a href="#articles">Articles</a><a href="#starred">Starred</a></nav></header>'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What a page may do beside answering.
+
+    Attributes:
+        folder: The index's folder, in which readers' verdicts are kept; None keeps none.
+        ready: Set once the embedding model is loaded.
+    """
+
+    folder: Path | None
+    ready: Event
 
 
 def theme() -> gr.themes.Base:
@@ -47,34 +65,83 @@ def theme() -> gr.themes.Base:
     )
 
 
-def build_page(engine: ArticleQA) -> gr.Blocks:
+def build_page(engine: ArticleQA, options: PageOptions) -> gr.Blocks:
     """Return the page for an engine, ready to launch."""
-    script = (HERE / "page.js").read_text(encoding="utf-8")
     page = _Page(title="Ask the articles", analytics_enabled=False, fill_width=True, fill_height=True)
     with page:
-        gr.HTML(_HEADER.format(_archive_line(engine)), js_on_load=None, apply_default_css=False, elem_id="masthead")
-        turns = gr.State([], time_to_live=FORGET_AFTER_S)
+        _panel("masthead", "${value}", value=_HEADER.format(_archive_line(engine)))
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="chat", scale=5, min_width=300):
-                conversation = gr.HTML(
-                    conversation_view([], _WELCOME), js_on_load=script, apply_default_css=False, elem_id="conversation"
-                )
-                question, narrowing = _composer()
+                conversation = _conversation(engine, options)
+                _panel("narrowing", PANEL, "narrowing/narrowing.js")
+                _panel("composer", composer_frame())
             with gr.Column(elem_id="side", scale=6, min_width=300):
-                reader = gr.HTML(EMPTY, js_on_load=None, apply_default_css=False, elem_id="reader")
-        private: dict[str, Any] = {
-            "api_visibility": "private",
-            "concurrency_limit": CONCURRENCY,
-            "show_progress": "hidden",
-        }
-        asking = _ask_handler(engine)
-        question.submit(asking, [question, turns, *narrowing], [conversation, turns, question], **private)
-        conversation.cite(_read_handler(engine), None, reader, **private)
+                _side(engine)
+        _wire(conversation, engine, options)
         published = endpoints(engine)
         api(published.ask, api_name="ask", concurrency_limit=CONCURRENCY)
         api(published.retrieve, api_name="retrieve", concurrency_limit=CONCURRENCY)
     page.queue(max_size=MAX_WAITING)
     return page
+
+
+def _conversation(engine: ArticleQA, options: PageOptions) -> gr.HTML:
+    def restore(data: object) -> dict[str, Any]:
+        return restored(engine, data)
+
+    def again(data: object) -> dict[str, Any]:
+        return ask_again(engine, data)
+
+    def export_answers(data: object) -> dict[str, str]:
+        return export_records(data)
+
+    def judge(data: object) -> dict[str, str]:
+        if options.folder is None:
+            return {"problem": "Nothing was kept: this page keeps no verdicts."}
+        return keep_verdict(options.folder, data)
+
+    scripts = ("chat/history.js", "chat/chat.js", "chat/tools.js")
+    return _panel("conversation", conversation_frame(), *scripts, serves=[restore, again, export_answers, judge])
+
+
+def _side(engine: ArticleQA) -> gr.HTML:
+    def open_side(data: object) -> Html:
+        return side_view(engine, data)
+
+    return _panel("reader", EMPTY, "reader/reader.js", serves=[open_side])
+
+
+def _wire(conversation: gr.HTML, engine: ArticleQA, options: PageOptions) -> None:
+    """Let the page ask and stop; a question that does not get through is told to the conversation."""
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    asked = conversation.ask(
+        ask_handler(engine, options.ready), None, conversation, concurrency_limit=CONCURRENCY, **hidden
+    )
+    asked.failure(None, None, None, js="() => articleQA.send('failed')", **hidden)
+    conversation.stop(None, None, None, cancels=[asked], **hidden)
+
+
+def _panel(
+    name: str, template: str, *scripts: str, serves: Sequence[Callable[..., object]] = (), value: Html | None = None
+) -> gr.HTML:
+    """One part of the page.
+
+    Args:
+        name: Its id.
+        template: What it shows; the browser runs it as a program, so no text of articles ever stands in it.
+        scripts: Files of its script, which stand after what all panels share.
+        serves: What its script may call here.
+        value: Shown where the template says ${value}; any text may stand in it.
+    """
+    script = "\n".join((_HERE / file).read_text(encoding="utf-8") for file in ("common.js", *scripts))
+    return gr.HTML(
+        value,
+        html_template=template,
+        js_on_load=script if scripts else None,
+        server_functions=list(serves),
+        apply_default_css=False,
+        elem_id=name,
+    )
 
 
 class _Page(gr.Blocks):
@@ -84,58 +151,6 @@ class _Page(gr.Blocks):
         """Append the defaults of what a plain POST left out."""
         inputs += [block.value for block in block_fn.inputs[len(inputs) :] if isinstance(block, Api)]
         super().validate_inputs(block_fn, inputs)
-
-
-def _composer() -> tuple[gr.Textbox, tuple[gr.Textbox, gr.Checkbox]]:
-    """The question field and what narrows it."""
-    question = gr.Textbox(
-        placeholder="Ask the articles a question",
-        label="Your question",
-        show_label=False,
-        submit_btn="Ask",
-        lines=1,
-        max_lines=6,
-        autofocus=True,
-        elem_id="question",
-    )
-    with gr.Row(elem_id="narrowing"):
-        as_of = gr.Textbox(
-            label="As of",
-            placeholder="YYYY-MM-DD",
-            max_lines=1,
-            max_length=20,
-            min_width=130,
-            scale=0,
-            elem_id="as-of",
-        )
-        undated = gr.Checkbox(label="Include undated articles", container=False, min_width=200, elem_id="undated")
-    return question, (as_of, undated)
-
-
-def _ask_handler(engine: ArticleQA) -> Callable[..., Iterator[tuple[Any, ...]]]:
-    def submit(question: str, turns: list[Turn], as_of: str, undated: bool) -> Iterator[tuple[Any, ...]]:
-        earlier = turns[-(MAX_TURNS - 1) :]
-        waiting = [*earlier, Turn(shortened(question))]
-        yield conversation_view(waiting, _WELCOME), turns, ""
-        turn = next_turn(engine, earlier, question, {"as_of": as_of, "include_undated": undated})
-        answered = [*earlier, turn]
-        yield conversation_view(answered, _WELCOME), answered, gr.skip()
-
-    return submit
-
-
-def _read_handler(engine: ArticleQA) -> Callable[[gr.EventData], Html]:
-    def read(event: gr.EventData) -> Html:
-        href = (event._data or {}).get("href")
-        if listing := Listing.read(href):
-            return listing_view(engine, listing)
-        reference = Reference.read(href)
-        if reference is None:
-            return EMPTY
-        article = engine.article(reference.article_id)
-        return article_view(article, reference) if article else missing_view(reference.article_id)
-
-    return read
 
 
 def _archive_line(engine: ArticleQA) -> Html:

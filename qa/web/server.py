@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,13 +38,16 @@ def check_host(host: str) -> None:
 
 
 @contextmanager
-def running(engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = None) -> Iterator[str]:
+def running(
+    engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = None, folder: Path | None = None
+) -> Iterator[str]:
     """Serve the page for an engine in the background; yields its address, and stops at the end.
 
     Args:
         engine: Stays open; closing it is the caller's.
         host: A loopback address.
         port: None takes 7860 or the next free one.
+        folder: The index's, in which readers' verdicts are kept; None keeps none.
 
     Raises:
         ValueError: If the host is not loopback.
@@ -51,9 +55,10 @@ def running(engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = No
     """
     check_host(host)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read by gradio while it is imported
-    from qa.web.page import CSS_FILE, build_page, theme
+    from qa.web.page import CSS_FILES, PageOptions, build_page, theme
 
-    page = build_page(engine)
+    ready = threading.Event()
+    page = build_page(engine, PageOptions(folder=folder, ready=ready))
     _, address, _ = page.launch(
         server_name=host,
         server_port=_free_port(host, port),
@@ -66,9 +71,9 @@ def running(engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = No
         footer_links=[],
         app_kwargs={"openapi_url": None},
         theme=theme(),
-        css_paths=CSS_FILE,
+        css_paths=CSS_FILES,
     )
-    warming = threading.Thread(target=_warm, args=(engine,), name="warm-up")
+    warming = threading.Thread(target=_warm, args=(engine, ready), name="warm-up")
     warming.start()
     try:
         yield address
@@ -77,12 +82,12 @@ def running(engine: ArticleQA, *, host: str = "127.0.0.1", port: int | None = No
         warming.join()  # a process that ends while a model is being loaded is aborted
 
 
-def serve(engine: ArticleQA, *, host: str, port: int | None, ready: Callable[[str], None]) -> None:
+def serve(engine: ArticleQA, *, host: str, port: int | None, folder: Path, ready: Callable[[str], None]) -> None:
     """Serve the page until interrupted (Ctrl-C) or terminated; `ready` gets its address."""
     stop = threading.Event()
     before = signal.signal(signal.SIGTERM, lambda *_: stop.set())
     try:
-        with running(engine, host=host, port=port) as address:
+        with running(engine, host=host, port=port, folder=folder) as address:
             ready(address)
             stop.wait()
     except KeyboardInterrupt:
@@ -105,9 +110,10 @@ def _free_port(host: str, wanted: int | None) -> int:
     raise OSError(f"{tried} in use: choose another with --port")
 
 
-def _warm(engine: ArticleQA) -> None:
+def _warm(engine: ArticleQA, ready: threading.Event) -> None:
     """Load what the first question needs while the page is being read."""
     try:
         engine.retrieve("warm up", k=1)
     except Exception:
         logger.exception("the first search failed")
+    ready.set()  # a question after a failed search fails by itself, and says so

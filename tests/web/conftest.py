@@ -12,6 +12,7 @@ import pytest
 
 from corpus import Article, Chunk, Edit, Evidence, Filter, Mark, Span, SpanMap
 from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
+from qa.verify import check_citation
 from qa.web import running
 
 EVERYTHING = Filter()
@@ -136,6 +137,9 @@ class FakeEngine:
     @contextmanager
     def pinned(self):
         yield self
+
+    def verify(self, record):
+        return [check_citation(item, record["text"], self.article(item["article_id"])) for item in record["citations"]]
 
     def status(self):
         days = [article.published for article in self.held if article.published]

@@ -119,7 +119,7 @@ def test_a_bad_question_gets_a_kind_sentence_and_the_next_one_an_answer(page):
 def test_follow_ups_carry_the_conversation_and_the_day(page, served):
     engine, _ = served
     ask(page, "How many battlegroups?")
-    page.get_by_role("textbox", name="As of").fill("2022-04-30")
+    page.get_by_label("As of").fill("2022-04-30")
     turn = ask(page, "How many battlegroups a year ago?")
     expect(turn.locator(".as-of")).to_contain_text("As of 30 April 2022")
     assert [earlier["question"] for earlier in engine.asked[-1]["history"]] == ["How many battlegroups?"]
@@ -142,7 +142,7 @@ def test_hostile_text_stays_text(page, served):
 
 def open_article(page: Page, words: str):
     """Find an article in the list and open it."""
-    page.locator(".masthead a").click()
+    page.locator(".masthead p a").click()
     page.get_by_role("searchbox").fill(words)
     page.keyboard.press("Enter")
     expect(page.locator(".found")).to_have_text(f"1 article with “{words}”.")

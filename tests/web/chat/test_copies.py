@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from qa.exports.citing import forms
-from qa.web.copies import copy_buttons
+from qa.web.chat.copies import copy_buttons
 
 
 def test_each_button_holds_one_form(engine):

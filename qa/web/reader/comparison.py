@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from corpus import Article, Mark
-from qa.web.changes import Piece, PieceKind, Row, count_changes, find_rows
 from qa.web.escape import Html, escape
-from qa.web.evidence import evidence_table
-from qa.web.signs import drawn
+from qa.web.reader.changes import Piece, PieceKind, Row, count_changes, find_rows
+from qa.web.reader.evidence import evidence_table
+from qa.web.reader.signs import drawn
 
 #: What one page draws: the beginning of a book, the whole of any article. Each piece costs the browser an element.
 MOST_PIECES = 10_000

@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from qa.web.reader import article_view, missing_view
+from qa.web.reader.article import article_view, missing_view
 from qa.web.reference import Reference
 
 

@@ -4,16 +4,13 @@ from datetime import date
 from html import unescape
 
 from qa.answer import Copy, Note, Time
-from qa.web.cards import conversation_view
-from qa.web.chat import Turn
-from qa.web.escape import Html
+from qa.verify import Check
+from qa.web.chat.answer_view import answer_view
+from qa.web.chat.turn_view import turn_view, waiting_view
+from qa.web.chat.turns import Turn
 from qa.web.reference import Reference
 
-WELCOME = Html("<p>welcome</p>")
-
-
-def show(*turns):
-    return conversation_view(turns, WELCOME)
+show = turn_view
 
 
 def asked(engine, question, **options):
@@ -29,10 +26,6 @@ def links(html):
         (Reference.read(unescape(href)), label)
         for href, label in re.findall(r'<a [^>]*href="(#[^"]+)"[^>]*>(.*?)</a>', html, re.DOTALL)
     ]
-
-
-def test_an_empty_conversation_shows_the_welcome():
-    assert show() == WELCOME
 
 
 def test_each_quote_stands_whole_with_its_marker_linked(engine):
@@ -62,7 +55,7 @@ def test_the_pages_of_a_pdf_are_named_with_the_quote_and_on_the_card(engine):
     answer = engine.ask("battlegroups eastern flank were there four year")
     first, second = (replace(item, page=page) for item, page in zip(answer.citations, (7, 3), strict=True))
     html = show(Turn("q", replace(answer, citations=(first, second))))
-    assert [text_of(by) for by in re.findall(r'<span class="by">.*?</div>', html)] == [
+    assert [text_of(by) for by in re.findall(r'<span class="by">.*?(?=<span class="copies")', html)] == [
         "SAMPLE Wire · 25 March 2022 · p. 7",
         "SAMPLE Wire · 25 March 2022 · p. 3",
     ]
@@ -109,12 +102,58 @@ def test_a_conflict_shows_both_quotes(engine):
     answer = engine.ask("How many battlegroups were there a year ago, and soldiers in a brigade?")
     answer = replace(answer, notes=(Note("conflict", "Two figures.", (1, 2)),))
     note = re.search(r'<div class="note is-conflict">.*?</ul>', show(Turn("q", answer)), re.DOTALL)[0]
-    assert all(citation.quote in unescape(note) for citation in answer.citations)
+    cards = re.findall(r"<li><blockquote>“(.*?)” <a .*?<span class=\"by\">", note, re.DOTALL)
+    assert [unescape(card) for card in cards] == [citation.quote for citation in answer.citations]
 
 
 def test_problems_and_waiting_are_sentences():
     assert "<p>The question is empty.</p>" in show(Turn(" ", problem="The question is empty."))
-    assert "Reading the articles…" in show(Turn("q"))
+    assert "Reading the articles…" in waiting_view(Turn("q"), loading=False)
+    assert "still being loaded" in waiting_view(Turn("q"), loading=True)
+
+
+def test_a_follow_up_shows_how_it_was_understood(engine):
+    answer = engine.ask("How many battlegroups?")
+    assert "Understood as" not in show(Turn(answer.question, answer))
+    html = show(Turn("And <b>now</b>?", replace(answer, question="And <b>now</b>?")))
+    assert "Understood as: “<bdi>How many battlegroups?</bdi>”" in html
+
+
+def test_the_filters_of_a_question_stand_below_it(engine):
+    html = show(replace(asked(engine, "How many battlegroups?"), narrowed=("from 2022-01-01", "<b>Post</b>")))
+    assert "Only <bdi>from 2022-01-01</bdi> · <bdi>&lt;b&gt;Post&lt;/b&gt;</bdi>" in html
+
+
+def test_confidence_is_told_in_words(engine):
+    answer = engine.ask("How many battlegroups?")
+    told = {share: text_of(answer_view(replace(answer, confidence=share))) for share in (0.97, 0.8, 0.5, 0.11, None)}
+    assert "Very likely right: of 10 answers like this, about 10 are right." in told[0.97]
+    assert "Likely right: of 10 answers like this, about 8 are right." in told[0.8]
+    assert "More likely right than wrong: of 10 answers like this, about 5 are right." in told[0.5]
+    assert "Uncertain: of 10 answers like this, about 1 is right." in told[0.11]
+    assert "How sure this is, is unknown" in told[None]
+
+
+def test_who_says_it_and_how_it_is_passed_on_stand_under_the_quote(engine):
+    answer = engine.ask("How many soldiers would a brigade hold?")
+
+    def by(**fields):
+        html = answer_view(replace(answer, citations=(replace(answer.citations[0], **fields),)))
+        return text_of(re.search(r'<span class="by">.*?(?=<span class="copies")', html)[0])
+
+    assert by(speaker="Ada", voice="quotation") == "Ada, quoted by SAMPLE Baltic Courier · date unknown"
+    assert by(speaker=None, voice="quotation") == "speaker unknown, quoted by SAMPLE Baltic Courier · date unknown"
+    assert by(speaker="Ada", voice="reported") == "Ada, reported by SAMPLE Baltic Courier · date unknown"
+    assert by(voice="outlet") == "SAMPLE Baltic Courier · date unknown"
+
+
+def test_what_changed_under_an_answer_is_said(engine):
+    turn = asked(engine, "How many battlegroups?")
+    checks = tuple(Check(n, "a", "q", state) for n, state in ((1, "moved"), (2, "same"), (None, "gone")))
+    html = text_of(show(replace(turn, checks=checks)))
+    assert "[1] stands elsewhere in its article now.A nearest quote is gone." in html
+    assert "[2] " not in html.split("Ask again for")[0]
+    assert "have changed since" not in show(replace(turn, checks=(Check(1, "a", "q", "same"),)))
 
 
 def test_nothing_of_a_hostile_article_or_question_becomes_markup(engine):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from qa.web.exporting import export_records
+from qa.web.chat.exporting import export_records
 
 MANY = "At most 100 answers can be saved at once."
 FORMATS = "Answers are saved as markdown, json, csv, ris or csl."

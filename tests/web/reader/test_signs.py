@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.web.signs import MOST_DRAWN, MOST_RUNS, drawn
+from qa.web.reader.signs import MOST_DRAWN, MOST_RUNS, drawn
 
 
 def shown(html: str) -> str:

@@ -4,8 +4,8 @@ from html import unescape
 import pytest
 
 from corpus import Article, Mark
-from qa.web import comparison
-from qa.web.comparison import comparison_view
+from qa.web.reader import comparison
+from qa.web.reader.comparison import comparison_view
 
 
 @pytest.fixture

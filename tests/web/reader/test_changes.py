@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus import Article, Edit, Mark, RawArticle, SpanMap, make_article
-from qa.web.changes import Piece, count_changes, find_pieces, find_rows
+from qa.web.reader.changes import Piece, count_changes, find_pieces, find_rows
 
 EVERYTHING = {"most_pieces": 10**9, "most_chars": 10**9}
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from corpus import Article
 from qa.links import safe_url
-from qa.web.comparison import MARK_NAMES, comparison_view
 from qa.web.escape import Html, escape
 from qa.web.fields import day_or_unknown, known_or
+from qa.web.reader.comparison import MARK_NAMES, comparison_view
 from qa.web.reference import Reference
 
 _BREAK = "\n\n"
@@ -26,7 +26,7 @@ EMPTY = Html(
     '<p><a href="#articles">Or pick from all articles</a></p></div>'
 )
 _TOOLS = Html(
-    '<div class="tools"><button type="button" class="back">Back to the answer</button>'
+    '<div class="reading-tools"><button type="button" class="back">Back to the answer</button>'
     '<a href="#articles">All articles</a></div>'
 )
 

@@ -1,0 +1,1 @@
+"""What narrows the questions: days, outlets, authors, the as-of day."""
