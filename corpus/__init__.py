@@ -8,7 +8,7 @@ from corpus.fingerprint import SIGNATURE_BYTES, Fingerprint, fingerprint
 from corpus.make import make_article, read_articles
 from corpus.marking.repetition import outlet_key, repeated_lines, with_repetitions
 from corpus.raw import RawArticle, Skipped
-from corpus.read import read_raw
+from corpus.read import is_readable_name, read_raw
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
@@ -42,6 +42,7 @@ __all__ = [
     "find_voices",
     "fingerprint",
     "is_english",
+    "is_readable_name",
     "is_reprint",
     "make_article",
     "outlet_key",

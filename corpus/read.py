@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from corpus.header.front_matter import has_tag, read_front_matter
@@ -52,6 +52,11 @@ _LEFTOVER = re.compile(r"(?i)\.|.*(?:~|\.(?:bak|swp|swo|tmp|orig)|#)$")
 _VISIBLE = re.compile(
     "[^\\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
+
+
+def is_readable_name(name: str) -> bool:
+    """Tell whether files of such a name are read in folders."""
+    return bool(_kind(name)) and not _LEFTOVER.match(name)
 
 
 def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
@@ -133,14 +138,13 @@ def _link_reason(path: Path, root: Path) -> str | None:
 def _read_file(path: Path, relative: str, fields: FolderFields) -> Iterator[RawArticle | Skipped]:
     source = printable(str(path))
     article_id = relative.encode("utf-8", "backslashreplace").decode()
-    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
-    is_gz = suffixes[-1:] == [".gz"]
-    kind = "".join(suffixes[-2:-1] if is_gz else suffixes[-1:])
-    if kind not in _FORMATS or (is_gz and kind not in _GZIPPED):
-        yield Skipped(source, f"unsupported kind of file: {printable(''.join(suffixes[-2:])) or 'no extension'}")
+    kind = _kind(path.name)
+    if kind is None:
+        ends = "".join(suffix.lower() for suffix in path.suffixes[-2:])
+        yield Skipped(source, f"unsupported kind of file: {printable(ends) or 'no extension'}")
         return
     try:
-        for item in _read_format(path, _FORMATS[kind], is_gz, source, article_id):
+        for item in _read_format(path, kind, source, article_id):
             article = item if isinstance(item, Skipped) else _with_front_matter(item)
             yield article if isinstance(article, Skipped) else fields.applied(article)
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -149,9 +153,18 @@ def _read_file(path: Path, relative: str, fields: FolderFields) -> Iterator[RawA
         yield Skipped(source, _os_reason(error))
 
 
-def _read_format(
-    path: Path, kind: _Format, is_gz: bool, source: str, article_id: str
-) -> Iterator[RawArticle | Skipped]:
+def _kind(name: str) -> str | None:
+    """The kind of a file by the ends of its name, with ".gz" if it is compressed; None if it is not read."""
+    suffixes = [suffix.lower() for suffix in PurePath(name).suffixes[-2:]]
+    is_gz = suffixes[-1:] == [".gz"]
+    kind = "".join(suffixes[-2:-1] if is_gz else suffixes[-1:])
+    if kind not in _FORMATS or (is_gz and kind not in _GZIPPED):
+        return None
+    return f"{kind}.gz" if is_gz else kind
+
+
+def _read_format(path: Path, name: str, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
+    kind, is_gz = _FORMATS[name.removesuffix(".gz")], name.endswith(".gz")
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         yield Skipped(source, "not a regular file")

@@ -6,6 +6,7 @@ lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
 cache/               vectors and tokens already computed
 calibration.json     what `evaluate --fit` found out; not ours to read
+uploads/             articles that visitors of the page added; not ours to write
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from pathlib import Path
 from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexFault, IndexLocked, IndexUnwritable, NoIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 
-_OURS = frozenset({"CURRENT", "CURRENT.new", "lock", "builds", "cache", "calibration.json", "calibration.json.new"})
+_OURS = frozenset(
+    {"CURRENT", "CURRENT.new", "lock", "builds", "cache", "calibration.json", "calibration.json.new", "uploads"}
+)
 _CURRENT = re.compile(r"(\d{5,}-[0-9a-f]{6}) ([0-9a-f]{64})\n")
 
 
