@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from corpus import Article, Chunk, Edit, Evidence, Filter, Mark, Span, SpanMap
 from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
 from qa.verify import check_citation
 from qa.web import running
+from tests.web.browsing import CHROMIUM, FLAGS, PHONE, WIDE
 
 EVERYTHING = Filter()
 NASTY = '<img src="http://example.invalid/x.png" onerror="window.__ran=1">{{7*7}} ${7*7} [x](javascript:window.__ran=2)'
@@ -173,3 +176,26 @@ def served() -> Iterator[tuple[FakeEngine, str]]:
     engine = FakeEngine(articles(), [])
     with running(engine) as address:
         yield engine, address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
+def page(browser, served, request):
+    """The page just opened; whatever the test did, it asked only its own address and threw no error."""
+    with browser.new_context(viewport=request.param) as context:
+        page = context.new_page()
+        asked, errors = set(), []
+        page.on("request", lambda sent: asked.add(urlsplit(sent.url)))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.goto(served[1])
+        yield page
+        assert {url.hostname for url in asked if url.scheme not in ("data", "blob")} == {"127.0.0.1"}
+        assert errors == []

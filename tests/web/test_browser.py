@@ -1,63 +1,10 @@
 """The page in a real Chromium: what a reader does and sees, and what hostile text cannot do."""
 
-from pathlib import Path
-from urllib.parse import urlsplit
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from tests.web.browsing import WIDE, ask, needs_browser, quoted
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(params=[pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
-def page(browser, served, request):
-    """The page just opened; whatever the test did, it asked only its own address and threw no error."""
-    with browser.new_context(viewport=request.param) as context:
-        page = context.new_page()
-        asked, errors = set(), []
-        page.on("request", lambda sent: asked.add(urlsplit(sent.url)))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(served[1])
-        yield page
-        assert {url.hostname for url in asked if url.scheme not in ("data", "blob")} == {"127.0.0.1"}
-        assert errors == []
-
-
-def ask(page: Page, question: str, outcome: str = ".answer"):
-    turns = page.locator(".turn").count()
-    page.get_by_role("textbox", name="Your question").fill(question)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").nth(turns)
-    expect(turn.locator(outcome)).to_be_visible(timeout=30_000)
-    return turn
-
-
-def quoted(turn, number: int) -> str:
-    return turn.locator(".sentence p").nth(number - 1).text_content().removesuffix(f"” [{number}]").removeprefix("“")
+pytestmark = needs_browser
 
 
 def test_a_citation_opens_its_article_with_the_quoted_words_lit(page):

@@ -76,10 +76,9 @@ def _confidence(answer: Answer) -> Html:
     if answer.confidence is None:
         return Html('<p class="confidence">How sure this is, is unknown: nothing is calibrated for this index.</p>')
     words = next(words for least, words in _SURENESS if answer.confidence >= least)
-    tenths = round(answer.confidence * 10)
     return Html(
-        '<p class="confidence"><span class="sureness">{}</span>: of 10 answers like this, about {}.</p>'
-    ).format(words, f"{tenths} {'is' if tenths == 1 else 'are'} right")
+        '<p class="confidence"><span class="sureness">{}</span>: of 100 answers like this, about {:.0f} are right.</p>'
+    ).format(words, answer.confidence * 100)
 
 
 def _sentence_spans(answer: Answer) -> Iterator[tuple[int, int]]:

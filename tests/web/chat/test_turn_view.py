@@ -127,10 +127,10 @@ def test_the_filters_of_a_question_stand_below_it(engine):
 def test_confidence_is_told_in_words(engine):
     answer = engine.ask("How many battlegroups?")
     told = {share: text_of(answer_view(replace(answer, confidence=share))) for share in (0.97, 0.8, 0.5, 0.11, None)}
-    assert "Very likely right: of 10 answers like this, about 10 are right." in told[0.97]
-    assert "Likely right: of 10 answers like this, about 8 are right." in told[0.8]
-    assert "More likely right than wrong: of 10 answers like this, about 5 are right." in told[0.5]
-    assert "Uncertain: of 10 answers like this, about 1 is right." in told[0.11]
+    assert "Very likely right: of 100 answers like this, about 97 are right." in told[0.97]
+    assert "Likely right: of 100 answers like this, about 80 are right." in told[0.8]
+    assert "More likely right than wrong: of 100 answers like this, about 50 are right." in told[0.5]
+    assert "Uncertain: of 100 answers like this, about 11 are right." in told[0.11]
     assert "How sure this is, is unknown" in told[None]
 
 

@@ -1,0 +1,38 @@
+"""How the browser tests drive the page in a real Chromium."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+
+#: What a module of browser tests starts with: `pytestmark = needs_browser`.
+needs_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}: apt-get install chromium"),
+]
+
+
+def ask(page: Page, question: str, outcome: str = ".answer .cards"):
+    """Ask, and return the turn once its outcome is there."""
+    turns = page.locator(".turn").count()
+    page.get_by_role("textbox", name="Your question").fill(question)
+    page.keyboard.press("Enter")
+    turn = page.locator(".turn").nth(turns)
+    expect(turn.locator(outcome)).to_be_visible(timeout=30_000)
+    return turn
+
+
+def quoted(turn, number: int) -> str:
+    return turn.locator(".sentence p").nth(number - 1).text_content().removesuffix(f"” [{number}]").removeprefix("“")
