@@ -17,7 +17,7 @@ from qa.engine import ArticleQA
 from qa.errors import MissingPart
 from qa.exports.citing import answer_footnotes
 from qa.exports.markdown import answer_markdown
-from qa.records import QuestionRecord, article_fields, article_record, run_batch
+from qa.records import QuestionRecord, article_fields, run_batch, whole_article
 from qa.saved import read_saved
 from qa.settings import Settings
 from qa.terminal import (
@@ -116,14 +116,12 @@ def article(args: Namespace) -> int:
     """Show one article."""
     with ArticleQA.open(args.index) as engine, engine.pinned() as view:
         found = view.article(args.article_id)
-        copies = view.duplicates(args.article_id) if found else ()
-        group = view.group(args.article_id) if found else None
-    if found is None:
-        raise ValueError(f"no article {args.article_id!r} in the index: 'article-qa articles' lists them")
-    if args.json:
-        print_json({**article_record(found), "group": group, "also_in": [copy.to_dict() for copy in copies]})
-    else:
-        print_text(render.article_text(found, copies, raw=args.raw))
+        if found is None:
+            raise ValueError(f"no article {args.article_id!r} in the index: 'article-qa articles' lists them")
+        if args.json:
+            print_json(whole_article(view, args.article_id))
+        else:
+            print_text(render.article_text(found, view.duplicates(args.article_id), raw=args.raw))
     return 0
 
 
@@ -222,15 +220,20 @@ def evaluate(args: Namespace) -> int:
 
 def serve(args: Namespace) -> int:
     """Start the web chat."""
-    for flag, part in (("mcp", "--mcp"), ("llm", "--llm"), ("allow_upload", "--allow-upload"), ("auth", "--auth")):
-        if getattr(args, flag):
-            raise MissingPart(f"{part} is not there yet: start without it")
-    from qa.web import check_host
-    from qa.web import serve as serve_page
+    if args.llm:
+        raise MissingPart("--llm is not there yet: start without it")
+    from qa import web
 
-    check_host(args.host)
+    users = web.read_users(args.auth) if args.auth else {}
+    web.check_host(args.host, users)
+    if args.mcp:
+        web.check_tools()
+    if args.auth and web.others_may_read(args.auth):
+        warn(f"others on this machine can read {args.auth}: chmod 600 {args.auth}")
+    access = web.Access(users, Settings.from_environment().hosts, args.allow_upload, args.mcp)
     with _opened_or_sampled(args) as engine:
-        serve_page(engine, host=args.host, port=args.port, folder=args.index, ready=print_text)
+        page = web.running(engine, host=args.host, port=args.port, folder=args.index, access=access)
+        web.serve(page, ready=print_text)
     return 0
 
 

@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus import Article, Filter, parse_day
+
+if TYPE_CHECKING:
+    from qa.view import View
 
 _KEYS = frozenset({"id", "question", "as_of", "history", "where", "k"})
 
@@ -133,4 +136,22 @@ def article_record(article: Article) -> dict[str, Any]:
         "marks": [{"kind": mark.kind, "start": mark.start, "end": mark.end, "why": mark.why} for mark in article.marks],
         "text": article.text,
         "raw": article.raw,
+    }
+
+
+def whole_article(view: View, article_id: str, sha256: str | None = None) -> dict[str, Any]:
+    """Return an article's record, with its duplicates.
+
+    Raises:
+        ArticleChanged: If a hash is given and the text is another by now, or gone.
+        ValueError: If the index has none of that id.
+    """
+    article = view.article(article_id, sha256)
+    if article is None:
+        raise ValueError(f"no article {article_id!r:.200} in the index")
+    copies = view.duplicates(article_id)
+    return {
+        **article_record(article),
+        "group": view.group(article_id),
+        "also_in": [copy.to_dict() for copy in copies],
     }

@@ -1,5 +1,6 @@
-"""The web chat: an edge that shows answers and articles, and publishes `ask` and `retrieve`."""
+"""The web chat: an edge that shows answers and articles, and publishes the endpoints for programs."""
 
-from qa.web.server import check_host, running, serve
+from qa.web.auth import others_may_read, read_users
+from qa.web.server import Access, check_host, check_tools, running, serve
 
-__all__ = ["check_host", "running", "serve"]
+__all__ = ["Access", "check_host", "check_tools", "others_may_read", "read_users", "running", "serve"]

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from gradio.block_function import BlockFunction
-from gradio.components.api_component import Api
-from gradio.events import api
 
-from qa.web.api import endpoints
+from qa.web.api import complete_arguments, publish
 from qa.web.chat.asking import ask_handler
 from qa.web.chat.exporting import export_records
 from qa.web.chat.feedback import keep_verdict
@@ -24,6 +22,7 @@ from qa.web.escape import Html
 from qa.web.fields import DOT, spelt
 from qa.web.narrowing.panel import PANEL
 from qa.web.reader.article import EMPTY
+from qa.web.sending import MAX_WAITING
 from qa.web.side import side_view
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ CSS_FILES = tuple(
 )
 #: Questions answered at the same time; more wait, and beyond MAX_WAITING are told that the page is busy.
 CONCURRENCY = 8
-MAX_WAITING = 64
 
 _SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _HEADER = Html(
@@ -52,10 +50,12 @@ class PageOptions:
     Attributes:
         folder: The index's folder, in which readers' verdicts are kept; None keeps none.
         ready: Set once the embedding model is loaded.
+        allow_upload: Whether visitors may add articles.
     """
 
     folder: Path | None
     ready: Event
+    allow_upload: bool = False
 
 
 def theme() -> gr.themes.Base:
@@ -78,9 +78,7 @@ def build_page(engine: ArticleQA, options: PageOptions) -> gr.Blocks:
             with gr.Column(elem_id="side", scale=6, min_width=300):
                 _side(engine)
         _wire(conversation, engine, options)
-        published = endpoints(engine)
-        api(published.ask, api_name="ask", concurrency_limit=CONCURRENCY)
-        api(published.retrieve, api_name="retrieve", concurrency_limit=CONCURRENCY)
+        publish(page, engine, concurrency_limit=CONCURRENCY)
     page.queue(max_size=MAX_WAITING)
     return page
 
@@ -148,8 +146,8 @@ class _Page(gr.Blocks):
     """Blocks whose endpoints, like Python functions, may be called without their last arguments."""
 
     def validate_inputs(self, block_fn: BlockFunction, inputs: list[Any]) -> None:
-        """Append the defaults of what a plain POST left out."""
-        inputs += [block.value for block in block_fn.inputs[len(inputs) :] if isinstance(block, Api)]
+        """Append the defaults of what a plain POST left out; refuse what is too much."""
+        complete_arguments(block_fn, inputs)
         super().validate_inputs(block_fn, inputs)
 
 

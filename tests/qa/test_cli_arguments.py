@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -62,16 +63,18 @@ BAD = {
                              "article-qa: no article 'nope' to remove: 'article-qa articles' lists them"),
     "no-such-embedder": (["rebuild", "--embedder", "/no/such/model"],
                          f"article-qa: no such model folder: /no/such/model: {NAME_A_MODEL}"),
-    "mcp": (["serve", "--mcp"], "article-qa: --mcp is not there yet: start without it"),
     "llm": (["serve", "--llm", "http://localhost"], "article-qa: --llm is not there yet: start without it"),
-    "auth": (["serve", "--auth", "users"], "article-qa: --auth is not there yet: start without it"),
-    "upload": (["serve", "--allow-upload"], "article-qa: --allow-upload is not there yet: start without it"),
+    "auth": (["serve", "--auth", "no-such-users"],
+             "article-qa: cannot use no-such-users: no such file or directory: check the path"),
     "host": (["serve", "--host", "0.0.0.0"],
-             "article-qa: --host 0.0.0.0 needs --auth, which is not there yet: use 127.0.0.1"),
+             "article-qa: --host 0.0.0.0 lets others in: say who may with --auth FILE, or use 127.0.0.1"),
     "port": (["serve", "--port", "70000"], usage("serve", "argument --port: '70000' is not a port from 1 to 65535")),
     "option-without-value": (["status", "--index"], usage("status", "argument --index: expected one argument")),
     "unknown-option": (["status", "--loud"], "article-qa: unrecognized arguments: --loud (see 'article-qa --help')"),
 }  # fmt: skip
+if find_spec("mcp") is None:
+    BAD["mcp"] = (["serve", "--mcp"],
+                  "article-qa: --mcp needs a part that is not installed: pip install 'article-qa[mcp]'")  # fmt: skip
 
 
 @pytest.mark.parametrize(("argv", "line"), BAD.values(), ids=BAD.keys())

@@ -1,10 +1,12 @@
 """A small engine that computes real answers from four articles, and a page that serves it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from http.client import HTTPConnection
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +16,8 @@ from playwright.sync_api import sync_playwright
 
 from corpus import Article, Chunk, Edit, Evidence, Filter, Mark, Span, SpanMap
 from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
+from qa.errors import ArticleChanged
+from qa.status import Status
 from qa.verify import check_citation
 from qa.web import running
 from tests.web.browsing import CHROMIUM, FLAGS, PHONE, WIDE
@@ -127,7 +131,20 @@ class FakeEngine:
         ]
 
     def article(self, article_id, sha256=None):
-        return next((article for article in self.held if article.article_id == article_id), None)
+        found = next((article for article in self.held if article.article_id == article_id), None)
+        if sha256 is not None and (found is None or found.sha256 != sha256):
+            raise ArticleChanged(f"{article_id} is another text by now")
+        return found
+
+    @contextmanager
+    def pinned(self):
+        yield self
+
+    def duplicates(self, article_id, where=EVERYTHING):
+        return ()
+
+    def group(self, article_id, where=EVERYTHING):
+        return None
 
     def articles(self, where=EVERYTHING, offset=0, limit=None):
         passing = [article for article in self.held if where.matches(article)]
@@ -137,16 +154,16 @@ class FakeEngine:
     def fields(self, where=EVERYTHING):
         return self.articles(where)
 
-    @contextmanager
-    def pinned(self):
-        yield self
-
     def verify(self, record):
         return [check_citation(item, record["text"], self.article(item["article_id"])) for item in record["citations"]]
 
     def status(self):
         days = [article.published for article in self.held if article.published]
-        return SimpleNamespace(articles=len(self.held), first=min(days, default=None), last=max(days, default=None))
+        outlets = Counter(article.outlet for article in self.held if article.outlet)
+        return Status(
+            "build-1", (), len(self.held), len(self.held) - len(days), 0, 0, 9, 1, min(days, default=None),
+            max(days, default=None), outlets, "fake", "none", "faiss", "by words", 1, (),
+        )  # fmt: skip
 
     def facets(self, where=EVERYTHING):
         return SimpleNamespace(articles=len(self.articles(where)))
@@ -199,3 +216,24 @@ def page(browser, served, request):
         yield page
         assert {url.hostname for url in asked if url.scheme not in ("data", "blob")} == {"127.0.0.1"}
         assert errors == []
+
+
+@pytest.fixture(scope="module")
+def port(served) -> int:
+    return urlsplit(served[1]).port
+
+
+@pytest.fixture(scope="session")
+def request_to():
+    """Send a request as it is written; gives the status, the headers and the body."""
+
+    def send(port, method, path, headers=None, body=None):
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    return send
