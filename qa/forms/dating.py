@@ -73,7 +73,7 @@ def spelt_days(first: date, last: date, month: str = "%b") -> str:
     def day(of: date) -> str:
         return f"{of.day} {of:{month}} {of.year}"
 
-    after = last + timedelta(1)
+    after = last + timedelta(1) if last < date.max else date.min
     if first == last:
         return day(first)
     if first.day == after.day == 1 and (after.year - first.year) * 12 + after.month - first.month == 1:

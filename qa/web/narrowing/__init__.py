@@ -1,1 +1,1 @@
-"""What narrows the questions: days, outlets, authors, the as-of day."""
+"""Narrowing which articles count: days, outlets, authors; and when the evidence of an answer is from, as a picture."""

@@ -1,0 +1,64 @@
+"""What there is to narrow by: how many articles each outlet, author and day would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corpus import Filter
+from embeddings import Facets
+from qa.web.narrowing.asked import Narrowing
+
+if TYPE_CHECKING:
+    from qa.engine import ArticleQA
+
+#: Titles read for the articles that are picked; further ones are shown by their ids.
+MOST_TITLES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Counts of articles. Those of one kind are under all filters but its own: what another pick would add.
+
+    Attributes:
+        total: Articles of the index.
+        passing: Articles that pass; 0 if the days contradict each other.
+        undated: Articles without a date that pass all but the days.
+        unknown: What is picked although the index has none of that name, each with the part of the filters it is in.
+        titles: Of articles that are picked, by id.
+    """
+
+    total: int
+    passing: int
+    undated: int
+    days: Mapping[date, int]
+    outlets: Mapping[str, int]
+    authors: Mapping[str, int]
+    unknown: frozenset[tuple[str, str]]
+    titles: Mapping[str, str]
+
+
+def count_choices(engine: ArticleQA, narrowing: Narrowing) -> Choices:
+    """Count what an index has under a narrowing and beside it."""
+    everything = engine.facets()
+    timed = narrowing if narrowing.where else narrowing.without("published_from", "published_to")
+    picked = [(item, engine.article(item)) for item in narrowing.article_ids[:MOST_TITLES]]
+    unknown = {("outlets", name) for name in narrowing.outlets if name not in everything.outlets}
+    unknown |= {("authors", name) for name in narrowing.authors if name not in everything.authors}
+    unknown |= {("article_ids", name) for name, article in picked if article is None}
+    return Choices(
+        total=everything.articles,
+        passing=_facets(engine, narrowing).articles if narrowing.where else 0,
+        undated=_facets(engine, timed.without("published_from", "published_to", "as_of")).undated,
+        days=_facets(engine, timed.without("published_from", "published_to")).days,
+        outlets=_facets(engine, timed.without("outlets")).outlets,
+        authors=_facets(engine, timed.without("authors")).authors,
+        unknown=frozenset(unknown),
+        titles={name: article.title for name, article in picked if article and article.title},
+    )
+
+
+def _facets(engine: ArticleQA, narrowing: Narrowing) -> Facets:
+    return engine.facets(narrowing.where or Filter(), narrowing.as_of)
