@@ -48,6 +48,9 @@ const articleQA = (window.articleQA ??= (() => {
     if (button) copy(button.dataset.copy, button);
   });
 
+  // Filters may be asked for before their panel is there.
+  document.addEventListener(name("narrow"), ({ detail }) => (articleQA.narrowing = detail));
+
   return {
     narrowing: { where: {}, as_of: null },
     on: (event, hear) => document.addEventListener(name(event), ({ detail }) => hear(detail)),

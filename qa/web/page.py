@@ -20,7 +20,7 @@ from qa.web.chat.shell import composer_frame, conversation_frame
 from qa.web.chat.stars import ask_again
 from qa.web.escape import Html
 from qa.web.fields import DOT, spelt
-from qa.web.narrowing.panel import PANEL
+from qa.web.narrowing.panel import narrowing_server, narrowing_view
 from qa.web.reader.article import EMPTY
 from qa.web.sending import MAX_WAITING
 from qa.web.side import side_view
@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 CSS_FILES = tuple(
     _HERE / name
-    for name in ("page.css", "chat/chat.css", "reader/reader.css", "narrowing/narrowing.css", "archive/archive.css")
+    for name in (
+        "page.css",
+        "chat/chat.css",
+        "reader/reader.css",
+        "narrowing/narrowing.css",
+        "narrowing/timeline.css",
+        "archive/archive.css",
+    )
 )
 #: Questions answered at the same time; more wait, and beyond MAX_WAITING are told that the page is busy.
 CONCURRENCY = 8
@@ -73,7 +80,7 @@ def build_page(engine: ArticleQA, options: PageOptions) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="chat", scale=5, min_width=300):
                 conversation = _conversation(engine, options)
-                _panel("narrowing", PANEL, "narrowing/narrowing.js")
+                _narrowing(engine)
                 _panel("composer", composer_frame())
             with gr.Column(elem_id="side", scale=6, min_width=300):
                 _side(engine)
@@ -100,6 +107,11 @@ def _conversation(engine: ArticleQA, options: PageOptions) -> gr.HTML:
 
     scripts = ("chat/history.js", "chat/chat.js", "chat/tools.js")
     return _panel("conversation", conversation_frame(), *scripts, serves=[restore, again, export_answers, judge])
+
+
+def _narrowing(engine: ArticleQA) -> gr.HTML:
+    view, narrow = narrowing_view(engine), narrowing_server(engine)
+    return _panel("narrowing", "${value}", "narrowing/narrowing.js", serves=[narrow], value=view)
 
 
 def _side(engine: ArticleQA) -> gr.HTML:

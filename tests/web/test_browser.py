@@ -66,6 +66,7 @@ def test_a_bad_question_gets_a_kind_sentence_and_the_next_one_an_answer(page):
 def test_follow_ups_carry_the_conversation_and_the_day(page, served):
     engine, _ = served
     ask(page, "How many battlegroups?")
+    page.get_by_role("button", name="Narrow").click()
     page.get_by_label("As of").fill("2022-04-30")
     turn = ask(page, "How many battlegroups a year ago?")
     expect(turn.locator(".as-of")).to_contain_text("As of 30 April 2022")

@@ -32,7 +32,10 @@ class Bin:
 
     @property
     def label(self) -> str:
-        """The stretch in words: March 2022."""
+        """The stretch in words: March 2022; July to September 2022."""
+        is_of_months = self.first.day == 1 and _is_month_end(self.last)
+        if is_of_months and self.first.year == self.last.year and 0 < self.last.month - self.first.month < 11:
+            return f"{self.first:%B} to {self.last:%B} {self.last.year}"
         return spelt_days(self.first, self.last, "%B")
 
 
@@ -127,6 +130,10 @@ def _end(unit: _Unit, start: date) -> date:
         return date.fromordinal(min(_floor(unit, start).toordinal() + unit.days - 1, date.max.toordinal()))
     following = ((start.year * 12 + start.month - 1) // unit.months + 1) * unit.months
     return date.max if following >= (date.max.year + 1) * 12 else _month(following) - timedelta(1)
+
+
+def _is_month_end(day: date) -> bool:
+    return day == date.max or (day + timedelta(1)).day == 1
 
 
 def _month(months: int) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qa.web.escape import Html
+from qa.web.fields import spelt
 from qa.web.narrowing.asked import Narrowing
 from qa.web.narrowing.bins import Bin, Bins, gather
 
@@ -45,8 +46,8 @@ def histogram(days: Mapping[date, int], narrowing: Narrowing) -> Html:
         _HEIGHT,
         _unit(bins),
         Html("").join(bars),
-        bins.bins[0].label,
-        bins.bins[-1].label if len(bars) > 1 else "",
+        spelt(bins.bins[0].first),
+        spelt(bins.bins[-1].last),
         _HINT.format(_unit(bins), f"{most:,}", "" if most == 1 else "s"),
     )
 

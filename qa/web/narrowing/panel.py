@@ -23,15 +23,15 @@ _BROKEN = "The articles could not be counted; the server's log has the details."
 _VIEW = Html(
     '<div class="narrowing"><div class="narrowing-bar"><button type="button" class="narrow-toggle" '
     'aria-expanded="false" aria-controls="narrowing-panel">Narrow <span data-part="passing">{}</span></button>'
-    '<div data-part="chips">{}</div><p class="problem" role="alert" data-part="problem"></p></div>'
+    '<div data-part="chips">{}</div><p class="wrong" role="alert" data-part="problem"></p></div>'
     '<section id="narrowing-panel" aria-label="Narrow the articles" hidden>{}</section></div>'
 )
 _PANEL = Html(
     '<div class="days">'
     '<p data-part="published_from">{}</p><p data-part="published_to">{}</p><p data-part="as_of">{}</p>'
     '<p data-part="undated">{}</p></div>'
-    '<p class="quiet">As of a day: nothing later is used, and what was new then comes first.</p>'
-    '<p class="problem" role="alert" data-incomplete></p>'
+    '<p class="quiet">As of: nothing later is used, and what was new then comes first.</p>'
+    '<p class="wrong" role="alert" data-incomplete></p>'
     '<div data-part="over-time">{}</div><div class="names">{}{}</div>'
 )
 _DAY = Html(
@@ -105,7 +105,7 @@ def _day(name: str, label: str, day: date | None) -> Html:
 
 def _undated(narrowing: Narrowing, choices: Choices) -> Html:
     """The checkbox, and how many articles it is about."""
-    count = f"{choices.undated:,} undated" if choices.undated else "none is undated"
+    count = f"{choices.undated:,} undated" if choices.undated else "none here is undated"
     if choices.undated and not narrowing.has_days:
         count += ", left out once a day is set"
     return _UNDATED.format(Html(" checked") if narrowing.include_undated else Html(""), count)

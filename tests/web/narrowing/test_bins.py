@@ -59,4 +59,5 @@ def test_labels_say_which_days_a_bin_is_of():
         "10 to 16 January 2022",
     ]
     assert gather({date(2022, 1, 3): 1, date(2023, 3, 20): 1, date(2024, 1, 1): 1}).bins[0].label == "January 2022"
+    assert gather({date(2012, 9, 10): 1, date(2022, 12, 30): 1}).bins[0].label == "July to September 2012"
     assert gather({date.min: 1, date.max: 1}).bins[-1].label == "9800 to 9999"
