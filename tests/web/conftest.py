@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from http.client import HTTPConnection
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
