@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from gradio.block_function import BlockFunction
+from gradio.utils import get_upload_folder
 
 from qa.web.api import complete_arguments, publish
+from qa.web.archive.panel import Archive
 from qa.web.chat.asking import ask_handler
 from qa.web.chat.exporting import export_records
 from qa.web.chat.feedback import keep_verdict
@@ -19,7 +21,6 @@ from qa.web.chat.restoring import restored
 from qa.web.chat.shell import composer_frame, conversation_frame
 from qa.web.chat.stars import ask_again
 from qa.web.escape import Html
-from qa.web.fields import DOT, spelt
 from qa.web.narrowing.panel import narrowing_server, narrowing_view
 from qa.web.reader.article import EMPTY
 from qa.web.sending import MAX_WAITING
@@ -46,7 +47,8 @@ CONCURRENCY = 8
 _SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _HEADER = Html(
     '<header class="masthead"><h1>Ask the articles</h1><p>{}</p>'
-    '<nav aria-label="Page"><a href="#articles">Articles</a><a href="#starred">Starred</a></nav></header>'
+    '<nav aria-label="Page"><a href="#articles">Articles</a><a href="#index">Index</a>'
+    '<a href="#starred">Starred</a></nav></header>'
 )
 
 
@@ -57,12 +59,12 @@ class PageOptions:
     Attributes:
         folder: The index's folder, in which readers' verdicts are kept; None keeps none.
         ready: Set once the embedding model is loaded.
-        allow_upload: Whether visitors may add articles.
+        archive: What may be done with the archive.
     """
 
     folder: Path | None
     ready: Event
-    allow_upload: bool = False
+    archive: Archive
 
 
 def theme() -> gr.themes.Base:
@@ -72,18 +74,24 @@ def theme() -> gr.themes.Base:
     )
 
 
+def upload_folder() -> Path:
+    """Return the folder below which files that the browser sends arrive."""
+    return Path(get_upload_folder())
+
+
 def build_page(engine: ArticleQA, options: PageOptions) -> gr.Blocks:
     """Return the page for an engine, ready to launch."""
     page = _Page(title="Ask the articles", analytics_enabled=False, fill_width=True, fill_height=True)
     with page:
-        _panel("masthead", "${value}", value=_HEADER.format(_archive_line(engine)))
+        _panel("masthead", "${value}", value=_HEADER.format(options.archive.line()))
+        _panel("archive", Html("<i hidden></i>"), "archive/archive.js", serves=options.archive.functions)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="chat", scale=5, min_width=300):
                 conversation = _conversation(engine, options)
                 _narrowing(engine)
                 _panel("composer", composer_frame())
             with gr.Column(elem_id="side", scale=6, min_width=300):
-                _side(engine)
+                _side(engine, options.archive)
         _wire(conversation, engine, options)
         publish(page, engine, concurrency_limit=CONCURRENCY)
     page.queue(max_size=MAX_WAITING)
@@ -114,9 +122,9 @@ def _narrowing(engine: ArticleQA) -> gr.HTML:
     return _panel("narrowing", "${value}", "narrowing/narrowing.js", serves=[narrow], value=view)
 
 
-def _side(engine: ArticleQA) -> gr.HTML:
+def _side(engine: ArticleQA, archive: Archive) -> gr.HTML:
     def open_side(data: object) -> Html:
-        return side_view(engine, data)
+        return side_view(engine, archive, data)
 
     return _panel("reader", EMPTY, "reader/reader.js", serves=[open_side])
 
@@ -161,12 +169,3 @@ class _Page(gr.Blocks):
         """Append the defaults of what a plain POST left out; refuse what is too much."""
         complete_arguments(block_fn, inputs)
         super().validate_inputs(block_fn, inputs)
-
-
-def _archive_line(engine: ArticleQA) -> Html:
-    """How much there is to ask, in one line."""
-    status = engine.status()
-    count = Html('<a href="#articles">{:,} article{}</a>').format(status.articles, "" if status.articles == 1 else "s")
-    if status.first is None or status.last is None:
-        return count
-    return Html("{}{}{} to {}").format(count, DOT, spelt(status.first), spelt(status.last))

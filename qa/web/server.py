@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import MissingPart
+from qa.web.archive.panel import Archive
 
 if TYPE_CHECKING:
     from qa.engine import ArticleQA
@@ -86,7 +87,7 @@ def running(
         engine: Stays open; closing it is the caller's.
         host: A loopback address; any, if users must log in.
         port: None takes 7860 or the next free one.
-        folder: The index's, in which readers' verdicts are kept; None keeps none.
+        folder: The index's, in which readers' verdicts are kept, and which is rebuilt from the page; None does neither.
         access: Who may come in, and what is open to them.
 
     Raises:
@@ -96,14 +97,14 @@ def running(
     check_host(host, access.users)
     with _listener(host, port) as listener:  # before anything slow, so that a port in use is said at once
         ready = threading.Event()
-        guard, end_streams = _guarded_page(engine, host, folder, access, ready)
+        guard, end = _guarded_page(engine, host, folder, access, ready)
         with _answering(guard, listener):
             warming = threading.Thread(target=_warm, args=(engine, ready), name="warm-up")
             warming.start()
             try:
                 yield _address(host, listener)
             finally:
-                end_streams()
+                end()
                 warming.join()  # a process that ends while a model is being loaded is aborted
 
 
@@ -124,7 +125,7 @@ def serve(page: AbstractContextManager[str], *, ready: Callable[[str], None]) ->
 def _guarded_page(
     engine: ArticleQA, host: str, folder: Path | None, access: Access, ready: threading.Event
 ) -> tuple[Guard, Callable[[], None]]:
-    """The page behind its guard, and what ends its open streams.
+    """The page behind its guard, and what ends its open streams and a rebuild that it runs.
 
     It is mounted and not launched: what Gradio launches answers some requests before any guard of ours.
     """
@@ -133,9 +134,11 @@ def _guarded_page(
     from fastapi import FastAPI
 
     from qa.web.guard import Guard, Rules
-    from qa.web.page import CSS_FILES, PageOptions, build_page, theme
+    from qa.web.page import CSS_FILES, PageOptions, build_page, theme, upload_folder
 
-    page = build_page(engine, PageOptions(folder, ready, access.allow_upload))
+    arrivals = upload_folder() if access.allow_upload else None
+    archive = Archive(engine, folder, arrivals=arrivals, may_rebuild=_is_loopback(host))
+    page = build_page(engine, PageOptions(folder, ready, archive))
     site = gr.mount_gradio_app(
         FastAPI(openapi_url=None),
         page,
@@ -154,7 +157,12 @@ def _guarded_page(
     )
     page.app, page.is_running = site.routes[-1].app, True  # as launching does: closing needs to know
     rules = Rules(_names(host, access), not _is_loopback(host), allow_upload=access.allow_upload, mcp=access.mcp)
-    return Guard(site, rules), lambda: page.close(verbose=False)
+
+    def end() -> None:
+        archive.close()
+        page.close(verbose=False)
+
+    return Guard(site, rules), end
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from corpus import Filter, parse_day
+from qa.records import read_where
 from qa.web.archive.listing import Listing, listing_view
+from qa.web.archive.panel import Archive
 from qa.web.chat.stars import starred_view
 from qa.web.escape import Html
 from qa.web.reader.article import EMPTY, article_view, missing_view
@@ -17,20 +20,34 @@ if TYPE_CHECKING:
 STARRED = "#starred"
 
 
-def side_view(engine: ArticleQA, data: object) -> Html:
+def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
     """Return what an address shows, an invitation where it is none of ours.
 
     Args:
         engine: Holds the articles.
-        data: {"href": the address, "starred": the starred questions if it is theirs} from the browser.
+        archive: What is told of the index itself.
+        data: {"href": the address, "starred": the starred questions if it is theirs, "where" and "as_of": the filters
+            that are set} from the browser.
     """
-    href = data.get("href") if isinstance(data, Mapping) else None
+    asked = data if isinstance(data, Mapping) else {}
+    href = asked.get("href")
     if href == STARRED:
-        return starred_view(data.get("starred") if isinstance(data, Mapping) else None)
+        return starred_view(asked.get("starred"))
+    if view := archive.view(href):
+        return view
     if listing := Listing.read(href):
-        return listing_view(engine, listing)
+        return listing_view(engine, listing, _filters(asked))
     reference = Reference.read(href)
     if reference is None:
         return EMPTY
     article = engine.article(reference.article_id)
     return article_view(article, reference) if article else missing_view(reference.article_id)
+
+
+def _filters(asked: Mapping[str, Any]) -> Filter:
+    """The filters that are set; ones that cannot be read narrow nothing."""
+    try:
+        where, day = read_where(asked.get("where") or {}), asked.get("as_of")
+        return where.up_to(parse_day(day, "as_of") if day else None)
+    except (ValueError, TypeError):
+        return Filter()

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,9 +91,14 @@ class Rebuilding:
             return self._state
         return self._start("building", ["--yes"] if allow_drop else [])
 
-    def add(self, folder: Path) -> State:
-        """Start adding a folder to the sources, without reading the others again; nothing happens while one runs."""
-        return self._start("building", ["--add", str(folder)])
+    def add(self, folder: Path, undo: Callable[[], None]) -> State:
+        """Start adding a folder to the sources, without reading the others again.
+
+        Args:
+            folder: What is read.
+            undo: Called if it does not come to a new build, or does not begin as something else runs.
+        """
+        return self._start("building", ["--add", str(folder)], undo)
 
     def cancel(self) -> State:
         """End what runs, or put away what was compared; the index stays as it is."""
@@ -114,9 +119,10 @@ class Rebuilding:
         if self._reader:
             self._reader.join()
 
-    def _start(self, phase: Phase, options: Sequence[str]) -> State:
+    def _start(self, phase: Phase, options: Sequence[str], undo: Callable[[], None] = lambda: None) -> State:
         with self._lock:
             if self._child or self._closed:
+                undo()
                 return self._state
             run = self._state.run + 1
             printed = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 (the reader's)
@@ -124,16 +130,17 @@ class Rebuilding:
                 child = _started([*self._command, *options], printed)
             except OSError as error:
                 printed.close()
+                undo()
                 logger.warning("the rebuild could not be started: %s", error)
                 self._state = State("failed", run, sentence=f"The rebuild could not be started ({error.strerror}).")
                 return self._state
             self._child = child
             self._state = State(phase, run, adding="--add" in options)
-            self._reader = threading.Thread(target=self._follow, args=(child, printed), name="rebuild")
+            self._reader = threading.Thread(target=self._follow, args=(child, printed, undo), name="rebuild")
             self._reader.start()
             return self._state
 
-    def _follow(self, child: subprocess.Popen[str], printed: IO[str]) -> None:
+    def _follow(self, child: subprocess.Popen[str], printed: IO[str], undo: Callable[[], None]) -> None:
         """Take progress until the process ends, then what it did."""
         lines: deque[str] = deque(maxlen=_LINES_KEPT)
         assert child.stderr is not None  # a pipe
@@ -148,6 +155,8 @@ class Rebuilding:
             code = child.wait()
             printed.seek(0)
             text = printed.read()
+        if code != 0:
+            undo()
         with self._lock:
             self._state = self._ended(code, text, list(lines))
             self._child = None

@@ -19,22 +19,23 @@ function arrive() {
     ?.focus({ preventScroll: true });
 }
 
-async function open({ href, focus = [], starred = articleQA.store.read("stars", []) }) {
+async function open({ href, focus = [], quiet = false, starred = articleQA.store.read("stars", []) }) {
   desk.focus = focus;
   const stars = href === "#starred" ? { starred } : {};
+  const { where, as_of } = articleQA.narrowing;
   try {
-    element.innerHTML = await server.open_side({ href, ...stars });
+    element.innerHTML = await server.open_side({ href, where, as_of, ...stars });
   } catch {
     articleQA.announce("This could not be opened: the server has stopped, or the network is gone. Try again.");
     return;
   }
-  arrive();
+  if (!quiet) arrive();
 }
 articleQA.on("open", open);
 
 // A citation, an article or the list: by mouse, by touch, or by Enter on the focused link (then detail is 0).
 document.addEventListener("click", (event) => {
-  const link = event.target.closest('a:is([href^="#read?"], [href^="#articles"], [href="#index"], [href="#starred"])');
+  const link = event.target.closest('a:is([href^="#read?"], [href^="#articles"], [href^="#index"], [href="#starred"])');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   document.querySelectorAll("#chat [aria-current]").forEach((other) => other.removeAttribute("aria-current"));

@@ -52,7 +52,10 @@ def test_progress_is_told_while_it_runs(rebuilding, folder):
 def test_only_one_runs_at_a_time(rebuilding, ended, folder):
     (folder / "hold").touch()
     first = rebuilding.compare()
-    assert rebuilding.compare().run == rebuilding.build().run == rebuilding.add(folder).run == first.run
+    undone = []
+    assert rebuilding.compare().run == rebuilding.build().run == first.run
+    assert rebuilding.add(folder, lambda: undone.append("busy")).run == first.run
+    assert undone == ["busy"]
     (folder / "hold").unlink()
     assert ended().phase == "compared"
     assert calls(folder) == ["--dry-run"]
@@ -89,6 +92,16 @@ def test_closing_ends_what_runs_and_lets_nothing_begin(rebuilding, folder):
     rebuilding.close()
     assert rebuilding.state == State("cancelled", 1)
     assert rebuilding.compare() == State("cancelled", 1)
+
+
+def test_adding_reads_one_folder_and_is_undone_where_it_fails(rebuilding, ended, folder):
+    undone = []
+    assert rebuilding.add(folder / "more", lambda: undone.append(1)) == State("building", 1, adding=True)
+    assert (ended().phase, undone) == ("published", [])
+    (folder / "error").write_text("article-qa: no")
+    rebuilding.add(folder / "more", lambda: undone.append(2))
+    assert (ended().phase, undone) == ("failed", [2])
+    assert calls(folder) == [f"--add {folder / 'more'}"] * 2
 
 
 def test_a_failure_is_a_sentence(rebuilding, ended, folder):
