@@ -32,7 +32,7 @@ def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
     asked = data if isinstance(data, Mapping) else {}
     href = asked.get("href")
     if href == STARRED:
-        return starred_view(asked.get("starred"))
+        return starred_view(asked.get("starred"), engine.status().build)
     if view := archive.view(href):
         return view
     if listing := Listing.read(href):

@@ -32,7 +32,7 @@ def test_the_keyboard_alone_is_enough(page):
 
 
 def test_a_quote_deep_in_a_long_article_is_scrolled_to(page, served):
-    engine, _ = served
+    engine = served[0]
     article = engine.held[2]
     turn = ask(page, "Which sentence hides near the end of everything?")
     turn.locator(".sentence a.marker").first.click()
@@ -64,7 +64,7 @@ def test_a_bad_question_gets_a_kind_sentence_and_the_next_one_an_answer(page):
 
 
 def test_follow_ups_carry_the_conversation_and_the_day(page, served):
-    engine, _ = served
+    engine = served[0]
     ask(page, "How many battlegroups?")
     page.get_by_role("button", name="Narrow").click()
     page.get_by_label("As of").fill("2022-04-30")

@@ -22,6 +22,7 @@ _STATES = {
     "now_answered": "Answered now, was not before",
     "now_refused": "No longer answered",
 }
+_BEFORE = "Not asked since the index was rebuilt"
 _NONE = Html(
     "<p>None yet. “Star” below an answer keeps its question here, to be asked again when the index has changed.</p>"
 )
@@ -34,12 +35,14 @@ class Star:
     Attributes:
         name: The browser's name for it.
         cited: (article id, quote) of the citations that the answer had; empty if it was refused.
+        build: What it was last asked of.
         state: What asking again found, "" before that.
     """
 
     name: str
     record: QuestionRecord
     cited: frozenset[tuple[str, str]]
+    build: str = ""
     state: str = ""
 
     @classmethod
@@ -53,8 +56,14 @@ class Star:
         cited = data.get("cited") if isinstance(data, Mapping) else None
         if not isinstance(cited, list) or not all(_is_pair(item) for item in cited):
             raise ValueError("a starred question needs what it cited")
-        state = data.get("state") if isinstance(data, Mapping) else ""
-        return cls(turn_id(data), request.record, frozenset(map(tuple, cited)), state if state in _STATES else "")
+        build, state = (data.get(name) if isinstance(data, Mapping) else "" for name in ("build", "state"))
+        return cls(
+            turn_id(data),
+            request.record,
+            frozenset(map(tuple, cited)),
+            build if isinstance(build, str) else "",
+            state if isinstance(state, str) and state in _STATES else "",
+        )
 
 
 def ask_again(engine: ArticleQA, data: object) -> dict[str, Any]:
@@ -84,8 +93,13 @@ def cited_by(answer: Answer) -> frozenset[tuple[str, str]]:
     return frozenset((item.article_id, item.quote) for item in answer.citations if item.answer_start is not None)
 
 
-def starred_view(data: object) -> Html:
-    """Return the list of starred questions that a browser keeps; what cannot be read is left out."""
+def starred_view(data: object, build: str) -> Html:
+    """Return the list of starred questions that a browser keeps; what cannot be read is left out.
+
+    Args:
+        data: The starred questions as a list.
+        build: The index's; questions last asked of another one are marked.
+    """
     kept = data if isinstance(data, list) else []
     stars: list[Star] = []
     for item in kept[:MOST_STARRED]:
@@ -93,25 +107,24 @@ def starred_view(data: object) -> Html:
             stars.append(Star.read(item))
         except ValueError:
             continue
-    shown = _list(stars) if stars else _NONE
+    shown = _list(stars, build) if stars else _NONE
     return Html(
         '<section class="listing" data-reference="#starred">'
         '<header><h2 tabindex="-1">Starred questions</h2></header>{}</section>'
     ).format(shown)
 
 
-def _list(stars: list[Star]) -> Html:
+def _list(stars: list[Star], build: str) -> Html:
     return Html(
         '<p><button type="button" class="main" data-do="again-all">Ask all again</button></p><ul class="stars">{}</ul>'
-    ).format(Html("").join(map(_item, stars)))
+    ).format(Html("").join(_item(star, build) for star in stars))
 
 
-def _item(star: Star) -> Html:
+def _item(star: Star, build: str) -> Html:
     day = (f"as of {spelt(star.record.as_of)}",) if star.record.as_of else ()
     narrowed = DOT.join(Html("<bdi>{}</bdi>").format(part) for part in (*day, *narrowed_words(star.record.where)))
-    state = (
-        Html('<span class="state is-{}">{}</span>').format(star.state, _STATES[star.state]) if star.state else Html("")
-    )
+    name, words = ("before", _BEFORE) if star.build != build else (star.state, _STATES.get(star.state))
+    state = Html('<span class="state is-{}">{}</span>').format(name, words) if words else Html("")
     return Html(
         '<li data-star="{}"><p class="star-question"><bdi>{}</bdi></p><p class="from">{}</p>{}'
         '<div class="tools"><button type="button" data-do="ask-star">Ask again</button>'

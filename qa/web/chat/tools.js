@@ -39,13 +39,18 @@ async function exported(records, format) {
 
 const refreshStars = () => articleQA.send("open", { href: "#starred", starred: stars() });
 
+// What was found is kept with the star; `seen` makes it what the next time is compared with.
+async function askStar(star, seen) {
+  const found = await server.again(star);
+  const kept = stars();
+  const at = kept.findIndex((other) => other.turn === star.turn);
+  if (at < 0 || found.problem) return;
+  const fresh = seen ? { cited: found.cited, state: "same" } : { state: found.state };
+  articleQA.store.write("stars", kept.with(at, { ...kept[at], ...fresh, build: found.build }));
+}
+
 async function askAllAgain() {
-  for (const star of stars()) {
-    const found = await server.again(star);
-    const kept = stars();
-    const at = kept.findIndex((other) => other.turn === star.turn);
-    if (at >= 0 && found.state) articleQA.store.write("stars", kept.with(at, { ...kept[at], state: found.state, build: found.build }));
-  }
+  for (const star of stars()) await askStar(star, false);
   refreshStars();
 }
 
@@ -103,6 +108,7 @@ document.addEventListener("click", (event) => {
     articleQA.send("narrow", narrowingOf(star));
     articleQA.send("close");
     ask(star.question, star);
+    askStar(star, true);
   } else if (star && button.dataset.do === "unstar") {
     articleQA.store.write("stars", stars().filter((other) => other.turn !== star.turn));
     refreshStars();

@@ -7,7 +7,15 @@ from qa.web.chat.stars import ask_again, cited_by, starred_view
 
 def star(engine, question, **fields):
     cited = sorted(map(list, cited_by(engine.ask(question))))
-    return {"turn": "s-1", "question": question, "where": {}, "as_of": None, "cited": cited, **fields}
+    return {
+        "turn": "s-1",
+        "question": question,
+        "where": {},
+        "as_of": None,
+        "cited": cited,
+        "build": "build-1",
+        **fields,
+    }
 
 
 def test_the_same_citations_are_the_same(engine):
@@ -44,7 +52,7 @@ def test_a_failing_question_is_a_sentence(engine):
 
 def test_the_list_shows_questions_filters_and_states_as_text(engine):
     kept = star(engine, "<b>How</b> many?", where={"outlets": ["<i>W</i>"]}, as_of="2022-04-30", state="changed")
-    html = starred_view([kept, 3, {"question": 1}])
+    html = starred_view([kept, 3, {"question": 1}], "build-1")
     assert html.count("<li data-star=") == 1
     assert "<bdi>&lt;b&gt;How&lt;/b&gt; many?</bdi>" in html
     assert "<bdi>as of 30 April 2022</bdi> · <bdi>&lt;i&gt;W&lt;/i&gt;</bdi>" in html
@@ -54,4 +62,10 @@ def test_the_list_shows_questions_filters_and_states_as_text(engine):
 
 @pytest.mark.parametrize("data", [None, [], {}, "x", [None]])
 def test_without_stars_the_list_says_how_to_make_one(data):
-    assert "None yet." in starred_view(data)
+    assert "None yet." in starred_view(data, "build-1")
+
+
+def test_a_question_not_asked_since_a_rebuild_is_marked(engine):
+    kept = star(engine, "How many?", state="same")
+    assert "The same citations" in starred_view([kept], "build-1")
+    assert "Not asked since the index was rebuilt" in starred_view([kept], "build-2")
