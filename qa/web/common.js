@@ -48,10 +48,18 @@ const articleQA = (window.articleQA ??= (() => {
     if (button) copy(button.dataset.copy, button);
   });
 
-  // Filters may be asked for before their panel is there.
-  document.addEventListener(name("narrow"), ({ detail }) => (articleQA.narrowing = detail));
+  // Panels come one after another; what needs them all waits until each script has run.
+  const panels = new Set(["conversation", "narrowing", "reader"]);
+  let allArrived;
+  const all = new Promise((resolve) => (allArrived = resolve));
+  function arrived(panel) {
+    panels.delete(panel);
+    if (!panels.size) setTimeout(allArrived); // when the page has wired their events
+  }
 
   return {
+    all,
+    arrived,
     narrowing: { where: {}, as_of: null },
     on: (event, hear) => document.addEventListener(name(event), ({ detail }) => hear(detail)),
     send: (event, detail) => document.dispatchEvent(new CustomEvent(name(event), { detail })),

@@ -161,11 +161,6 @@ class FakeEngine:
 
     def status(self):
         days = [article.published for article in self.held if article.published]
-        return SimpleNamespace(
-            build="build-1", articles=len(self.held), first=min(days, default=None), last=max(days, default=None)
-        )
-
-    def facets(self, where=EVERYTHING):
         outlets = Counter(article.outlet for article in self.held if article.outlet)
         return Status(
             "build-1", (), len(self.held), len(self.held) - len(days), 0, 0, 9, 1, min(days, default=None),
@@ -173,7 +168,7 @@ class FakeEngine:
         )  # fmt: skip
 
     def facets(self, where=EVERYTHING):
-        return SimpleNamespace(build="build-1", articles=len(self.articles(where)))
+        return SimpleNamespace(articles=len(self.articles(where)))
 
     def close(self):
         return None

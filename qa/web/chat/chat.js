@@ -125,6 +125,8 @@ articleQA.on("failed", () => giveUp("failed"));
 
 // What was said before, then what the address asks.
 async function begin() {
+  articleQA.arrived("conversation");
+  await articleQA.all;
   const kept = keptTurns();
   if (kept.length) {
     try {

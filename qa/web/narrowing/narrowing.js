@@ -183,3 +183,4 @@ document.addEventListener("click", ({ target }) => {
 articleQA.on("narrow", (narrowing) => take(narrowing));
 articleQA.on("build", () => refreshIn(0));
 if (isSet(articleQA.narrowing.as_of) || Object.keys(articleQA.narrowing.where).length) take(articleQA.narrowing);
+articleQA.arrived("narrowing");

@@ -67,3 +67,4 @@ articleQA.on("close", () => narrow.matches && document.getElementById("chat").sc
 
 // An address with a place in it, such as a citation opened in a new tab.
 if (location.hash.length > 1) open({ href: location.hash });
+articleQA.arrived("reader");

@@ -201,7 +201,7 @@ def test_an_answer_is_saved_in_every_form(page, label, ending):
     turn = ask(page, "How many soldiers would a brigade hold?")
     turn.locator("summary").click()
     with page.expect_download() as saved:
-        do(turn, label)
+        do(turn.locator(".menu"), label)
     assert saved.value.suggested_filename.endswith(ending)
     assert "A brigade would hold 5,000 soldiers in Lithuania." in saved.value.path().read_text(encoding="utf-8-sig")
 
@@ -211,7 +211,7 @@ def test_the_json_of_an_answer_is_its_record(page, served):
     turn = ask(page, question)
     turn.locator("summary").click()
     with page.expect_download() as saved:
-        do(turn, "JSON")
+        do(turn.locator(".menu"), "JSON")
     record = json.loads(saved.value.path().read_text(encoding="utf-8"))
     assert read_answer(record) == served[0].ask(question)
 

@@ -57,7 +57,7 @@ def test_the_list_shows_questions_filters_and_states_as_text(engine):
     assert "<bdi>&lt;b&gt;How&lt;/b&gt; many?</bdi>" in html
     assert "<bdi>as of 30 April 2022</bdi> · <bdi>&lt;i&gt;W&lt;/i&gt;</bdi>" in html
     assert '<span class="state is-changed">Other citations now</span>' in html
-    assert 'class="state' not in starred_view([{**kept, "state": '"><script>'}])
+    assert 'class="state' not in starred_view([{**kept, "state": '"><script>'}], "build-1")
 
 
 @pytest.mark.parametrize("data", [None, [], {}, "x", [None]])
