@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
-from types import SimpleNamespace
 from typing import Any
 
 from corpus import Article, Chunk, Edit, Evidence, Filter, Mark, Span, SpanMap
+from embeddings.fields import FieldTable
+from embeddings.rows import FieldRow
 from qa.answer import Answer, Citation, Hit, Leg, Note, Refusal
 from qa.errors import ArticleChanged
 from qa.status import Status
@@ -167,8 +168,12 @@ class FakeEngine:
             max(days, default=None), outlets, "fake", "none", "faiss", "by words", 1, (),
         )  # fmt: skip
 
-    def facets(self, where=EVERYTHING):
-        return SimpleNamespace(articles=len(self.articles(where)))
+    def facets(self, where=EVERYTHING, as_of=None):
+        rows = [
+            FieldRow(number, of.article_id, of.title, of.outlet, None, of.authors, of.published, None, "", "", "", 1)
+            for number, of in enumerate(self.held)
+        ]
+        return FieldTable(rows, {}).facets(where.up_to(as_of))
 
     def close(self):
         return None
