@@ -71,7 +71,7 @@ def theme() -> gr.themes.Base:
     """Return the page's colours, with fonts that every system has: nothing is fetched from elsewhere."""
     return gr.themes.Default(
         primary_hue="teal", neutral_hue="stone", font=_SYSTEM_FONTS, font_mono=("ui-monospace", "monospace")
-    )
+    ).set(button_primary_background_fill="*primary_700", button_primary_background_fill_dark="*primary_700")
 
 
 def upload_folder() -> Path:

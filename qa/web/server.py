@@ -145,6 +145,7 @@ def _guarded_page(
         path="/",
         app_kwargs={"openapi_url": None},
         auth=list(access.users.items()) or None,
+        auth_message="The archive is open to those who have a name and a password here.",
         show_error=False,
         ssr_mode=False,
         run_history=False,

@@ -36,12 +36,13 @@ def browser():
 
 @pytest.fixture(params=[pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
 def page(browser, served, request):
-    """The page just opened; whatever the test did, it asked only its own address and threw no error."""
+    """The page just opened; whatever the test did, it asked only its own address, threw and tried nothing forbidden."""
     with browser.new_context(viewport=request.param) as context:
         page = context.new_page()
         asked, errors = set(), []
         page.on("request", lambda sent: asked.add(urlsplit(sent.url)))
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda told: errors.extend([told.text] if "Content Security Policy" in told.text else []))
         page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.goto(served[1])
         page.get_by_role("textbox", name="Your question").wait_for()
