@@ -227,7 +227,7 @@ def serve(args: Namespace) -> int:
     users = web.read_users(args.auth) if args.auth else {}
     web.check_host(args.host, users)
     if args.mcp:
-        web.check_tools()
+        web.check_tools(users)
     if args.auth and web.others_may_read(args.auth):
         warn(f"others on this machine can read {args.auth}: chmod 600 {args.auth}")
     access = web.Access(users, Settings.from_environment().hosts, args.allow_upload, args.mcp)

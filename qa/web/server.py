@@ -62,12 +62,15 @@ def check_host(host: str, users: Mapping[str, str]) -> None:
         raise ValueError(f"--host {host} lets others in: say who may with --auth FILE, or use 127.0.0.1")
 
 
-def check_tools() -> None:
-    """Accept --mcp if the part that it needs is installed.
+def check_tools(users: Mapping[str, str]) -> None:
+    """Accept --mcp if nobody must log in, which assistants cannot, and the part that it needs is installed.
 
     Raises:
-        MissingPart: If it is not.
+        MissingPart: If it is not installed.
+        ValueError: If users must log in.
     """
+    if users:
+        raise ValueError("--mcp and --auth do not go together, as assistants cannot log in: leave one out")
     if importlib.util.find_spec("mcp") is None:
         raise MissingPart("--mcp needs a part that is not installed: pip install 'article-qa[mcp]'")
 

@@ -61,7 +61,12 @@ def test_the_page_stops_and_leaves_its_port_free(engine, request_to):
 def test_a_missing_part_is_named_with_its_install_line(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(MissingPart, match=r"pip install 'article-qa\[mcp\]'"):
-        check_tools()
+        check_tools({})
+
+
+def test_tools_and_a_login_do_not_go_together():
+    with pytest.raises(ValueError, match="--mcp and --auth do not go together, as assistants cannot log in"):
+        check_tools({"ann": "secret"})
 
 
 WATCHED = """
