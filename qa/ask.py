@@ -109,7 +109,7 @@ class Asker:
         """Check what was asked, and make it stand alone."""
         asked = checked(question)
         read_k(k)
-        read_history(history)
+        history = read_history(history)
         as_of = day(as_of)
         standalone = standalone_question(without_courtesy(asked), history)
         bounded = self._search.bounded(where, as_of)

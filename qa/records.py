@@ -72,7 +72,7 @@ def read_where(value: object) -> Filter:
 
 
 def read_history(value: object) -> tuple[Mapping[str, str], ...]:
-    """Read earlier turns, oldest first.
+    """Read earlier turns, oldest first; what is no character in them becomes a question mark.
 
     Raises:
         ValueError: If one is not {"question": ..., "answer": ...} of strings.
@@ -81,7 +81,9 @@ def read_history(value: object) -> tuple[Mapping[str, str], ...]:
     for turn in turns:
         if not isinstance(turn, Mapping) or not all(isinstance(turn.get(key), str) for key in ("question", "answer")):
             raise ValueError('history must be a list of {"question": ..., "answer": ...}, oldest first')
-    return turns
+    return tuple(
+        {key: turn[key].encode("utf-8", "replace").decode() for key in ("question", "answer")} for turn in turns
+    )
 
 
 def run_batch(

@@ -3,6 +3,7 @@
 # Annotations are no strings here: gradio reads what the functions return from them.
 
 import logging
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from qa.engine import ArticleQA
 
 logger = logging.getLogger(__name__)
+
+#: Characters of an error message, which may repeat what was sent.
+MAX_MESSAGE = 1_000
 
 
 class Endpoints(NamedTuple):
@@ -153,7 +157,7 @@ def _clean_errors() -> Iterator[None]:
     try:
         yield
     except (ValueError, ArticleChanged) as error:
-        raise gr.Error(str(error), print_exception=False) from error
+        raise gr.Error(textwrap.shorten(str(error), MAX_MESSAGE, placeholder="…"), print_exception=False) from error
     except Exception as error:
         logger.exception("an endpoint failed")
         message = "something went wrong here: try again; the log of the server says what it was"

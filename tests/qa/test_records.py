@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus import Filter
-from qa.records import QuestionRecord, run_batch
+from qa.records import QuestionRecord, read_history, run_batch
 
 DEFAULT = QuestionRecord("", as_of=date(2022, 5, 1), where=Filter(outlets=("The Gull",)), k=5)
 
@@ -71,3 +71,7 @@ def test_a_bad_line_gives_its_error_and_the_rest_go_on():
     assert listed == {"id": 4, "error": "line 4: a line must be a JSON object"}
     assert empty == {"id": "d", "error": "line 5: the question is empty"}
     assert last == {"id": 6, "question": "Five?"}
+
+
+def test_what_is_no_character_in_the_history_is_replaced():
+    assert read_history([{"question": "Who \ud800?", "answer": ""}]) == ({"question": "Who ??", "answer": ""},)

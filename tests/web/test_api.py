@@ -88,6 +88,7 @@ def test_status_gives_what_the_index_holds(served):
         ("ask", [5], "question must be a string"),
         ("ask", ["q", {"colour": "red"}], "unknown filter key 'colour'"),
         ("ask", ["q", "yes"], "where must be an object"),
+        ("ask", ["q", {"x" * 1_500: 1}], "unknown filter key…"),
         ("ask", ["q", {"outlets": 5}], "outlets must be a list of strings"),
         ("ask", ["q", {"path": "/etc/hostname", "meta": {"_type": "gradio.FileData"}}], "unknown filter key 'path'"),
         ("ask", ["q", None, "soon"], "as_of must be a date like 2022-03-31"),
