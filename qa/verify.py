@@ -91,7 +91,7 @@ def check_citation(citation: Mapping[str, Any], answer_text: str, article: Artic
         return Check(number, article_id, quote, "same", start, end)
     if not stands and same_text:
         return Check(number, article_id, quote, "changed")  # the text is the one cited: the record was never true
-    found = _nearest(article.text, quote, start)
+    found = nearest(article.text, quote, start)
     if found is None:
         return Check(number, article_id, quote, "changed")
     return Check(number, article_id, quote, "moved", found, found + len(quote))
@@ -108,8 +108,8 @@ def _fields(article: Article) -> dict[str, Any]:
     }
 
 
-def _nearest(text: str, quote: str, start: int) -> int | None:
-    """Where the quote stands nearest to its old place."""
+def nearest(text: str, quote: str, start: int) -> int | None:
+    """Return where a quote stands nearest to its old place, None if it does not stand in a text."""
     before, after = text.rfind(quote, 0, max(0, start) + len(quote)), text.find(quote, max(0, start))
     found = [at for at in (before, after) if at >= 0]
     return min(found, key=lambda at: (abs(at - start), at)) if found else None

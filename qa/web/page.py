@@ -22,7 +22,8 @@ from qa.web.chat.shell import composer_frame, conversation_frame
 from qa.web.chat.stars import ask_again
 from qa.web.escape import Html
 from qa.web.narrowing.panel import narrowing_server, narrowing_view
-from qa.web.reader.article import EMPTY
+from qa.web.reader.frame import side_frame
+from qa.web.reader.quoting import quote_selection
 from qa.web.sending import MAX_WAITING
 from qa.web.side import side_view
 
@@ -126,7 +127,10 @@ def _side(engine: ArticleQA, archive: Archive) -> gr.HTML:
     def open_side(data: object) -> Html:
         return side_view(engine, archive, data)
 
-    return _panel("reader", EMPTY, "reader/reader.js", serves=[open_side])
+    def quote(data: object) -> dict[str, str]:
+        return quote_selection(engine, data)
+
+    return _panel("reader", side_frame(), "reader/reader.js", "reader/selection.js", serves=[open_side, quote])
 
 
 def _wire(conversation: gr.HTML, engine: ArticleQA, options: PageOptions) -> None:

@@ -12,7 +12,7 @@ from qa.web.archive.panel import Archive
 from qa.web.chat.stars import starred_view
 from qa.web.escape import Html
 from qa.web.reader.article import EMPTY, article_view, missing_view
-from qa.web.reference import Reference
+from qa.web.reader.opening import Opening
 
 if TYPE_CHECKING:
     from qa.engine import ArticleQA
@@ -26,8 +26,8 @@ def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
     Args:
         engine: Holds the articles.
         archive: What is told of the index itself.
-        data: {"href": the address, "starred": the starred questions if it is theirs, "where" and "as_of": the filters
-            that are set} from the browser.
+        data: {"href": the address, "others" and "quote" as `Opening.read` takes them, "starred": the starred questions
+            if the address is theirs, "where" and "as_of": the filters that are set} from the browser.
     """
     asked = data if isinstance(data, Mapping) else {}
     href = asked.get("href")
@@ -37,11 +37,12 @@ def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
         return view
     if listing := Listing.read(href):
         return listing_view(engine, listing, _filters(asked))
-    reference = Reference.read(href)
-    if reference is None:
+    opening = Opening.read(data)
+    if opening is None:
         return EMPTY
-    article = engine.article(reference.article_id)
-    return article_view(article, reference) if article else missing_view(reference.article_id)
+    article_id = opening.reference.article_id
+    article = engine.article(article_id)
+    return article_view(article, opening) if article else missing_view(article_id)
 
 
 def _filters(asked: Mapping[str, Any]) -> Filter:

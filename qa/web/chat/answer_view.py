@@ -58,7 +58,9 @@ def _refusal(answer: Answer, refusal: Refusal) -> Html:
 
 
 def _nearest(citation: Citation) -> Html:
-    link = Html('<a class="near" href="{}">“{}”</a>').format(Reference.of(citation).href, citation.quote)
+    link = Html('<a class="near" href="{}" data-quote="{}">“{}”</a>').format(
+        Reference.of(citation).href, citation.quote, citation.quote
+    )
     return Html('<li>{}<span class="from">{}{}{}</span>{}</li>').format(
         link, known_or(citation.title, "title"), DOT, who_and_when(citation), copy_buttons(citation)
     )

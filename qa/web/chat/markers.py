@@ -15,9 +15,9 @@ _MARKER = re.compile(r"\[(\d{1,4})\]")
 def marker(citation: Citation) -> Html:
     """Return the link of a numbered citation."""
     where = citation.title or citation.source or citation.article_id
-    return Html('<a class="marker" href="{}" aria-label="Citation {}: read it in “{}”">[{}]</a>').format(
-        Reference.of(citation).href, citation.number, where, citation.number
-    )
+    return Html(
+        '<a class="marker" href="{}" data-quote="{}" aria-label="Citation {}: read it in “{}”">[{}]</a>'
+    ).format(Reference.of(citation).href, citation.quote, citation.number, where, citation.number)
 
 
 def linked(text: str, citations: Sequence[Citation]) -> Html:

@@ -1,20 +1,21 @@
-"""The reader: one whole article as HTML, with the quoted words in one mark."""
+"""The reader: one whole article as HTML, with its fields and what can be done from there."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus import Article
 from qa.links import safe_url
-from qa.web.escape import Html, escape
+from qa.verify import nearest
+from qa.web.escape import Html
 from qa.web.fields import day_or_unknown, known_or
-from qa.web.reader.comparison import MARK_NAMES, comparison_view
+from qa.web.reader.body import body_view
+from qa.web.reader.comparison import comparison_view
+from qa.web.reader.opening import Opening
+from qa.web.reader.steps import steps_view
 from qa.web.reference import Reference
-
-_BREAK = "\n\n"
-#: Kinds that are named above their paragraph; titles and bylines are told by their place and looks.
-_LABELLED = frozenset({"caption", "repeat", "bio", "footer", "noise"})
 
 _HINTS = {
     "inferred": "Not stated as such: read from its place in the text",
@@ -25,10 +26,6 @@ EMPTY = Html(
     '<div class="empty"><p>Choose a numbered citation to read its article here, with the quoted words lit.</p>'
     '<p><a href="#articles">Or pick from all articles</a></p></div>'
 )
-_TOOLS = Html(
-    '<div class="reading-tools"><button type="button" class="back">Back to the answer</button>'
-    '<a href="#articles">All articles</a></div>'
-)
 
 
 def missing_view(article_id: str) -> Html:
@@ -36,24 +33,61 @@ def missing_view(article_id: str) -> Html:
     return Html('<div class="empty"><p>The article “{}” is no longer in the index.</p></div>').format(article_id)
 
 
-def article_view(article: Article, reference: Reference) -> Html:
-    """Return an article, lit, named and shown as the reference says.
+def article_view(article: Article, opening: Opening) -> Html:
+    """Return an article, lit, named and shown as the opening says.
 
     A text that has changed since it was quoted is shown unlit and says so.
     """
-    unchanged = reference.sha256 == article.sha256 and reference.end <= len(article.text)
-    lit = (reference.start, reference.end) if unchanged and reference.start < reference.end else None
-    changed = Html('<p class="notice" role="status">This article has changed since it was quoted.</p>')
-    body = Html('<div class="body">{}</div>').format(Html("").join(_paragraphs(article, lit)))
-    return Html('<article class="{}" data-reference="{}">{}{}{}{}{}</article>').format(
+    reference = opening.reference
+    is_same = reference.sha256 == article.sha256 and reference.end <= len(article.text)
+    lit = (reference.start, reference.end) if is_same and reference.start < reference.end else None
+    return Html(
+        '<article class="{}" data-reference="{}" data-article="{}" data-sha="{}">{}{}{}{}{}{}</article>'
+    ).format(
         "reading is-comparing" if reference.changes else "reading",
         reference.href,
-        _TOOLS,
+        article.article_id,
+        article.sha256,
+        steps_view(opening),
         _header(article),
-        Html("") if unchanged else changed,
+        _narrowing(article),
+        Html("") if is_same else _changed(article, opening),
         _switch(reference),
-        comparison_view(article, lit) if reference.changes else body,
+        comparison_view(article, lit) if reference.changes else body_view(article, lit, _others(article, opening)),
     )
+
+
+def _others(article: Article, opening: Opening) -> Iterator[tuple[int, int]]:
+    """Where else the same answer cites the text as it is."""
+    for other in opening.others:
+        is_here = (other.article_id, other.sha256) == (article.article_id, article.sha256)
+        if is_here and other.start < other.end <= len(article.text):
+            yield other.start, other.end
+
+
+def _changed(article: Article, opening: Opening) -> Html:
+    """That the text is another by now, and where the quoted words stand in it if they still do."""
+    reference = opening.reference
+    told = Html("This article has changed since it was quoted.")
+    if opening.quote:
+        start = nearest(article.text, opening.quote, reference.start)
+        if start is None:
+            told = Html("{} It no longer holds the words quoted.").format(told)
+        else:
+            now = replace(reference, start=start, end=start + len(opening.quote), sha256=article.sha256)
+            told = Html('{} <a href="{}">Find the words quoted in the new text</a>').format(told, now.href)
+    return Html('<p class="notice" role="status">{}</p>').format(told)
+
+
+def _narrowing(article: Article) -> Html:
+    """Buttons that let only this article, or only its outlet, count for the next questions."""
+    only = [("Only this article", {"article_ids": [article.article_id]})]
+    if article.outlet:
+        only.append(("Only this outlet", {"outlets": [article.outlet]}))
+    buttons = Html("").join(
+        Html('<button type="button" data-only="{}">{}</button>').format(json.dumps(where), name) for name, where in only
+    )
+    return Html('<div class="only" role="group" aria-label="Narrow the questions">{}</div>').format(buttons)
 
 
 def _switch(reference: Reference) -> Html:
@@ -93,37 +127,3 @@ def _sure(article: Article, field: str, value: Html) -> Html:
     if evidence.sure != "stated":
         value = Html('{} <span class="hint" title="{}">{}</span>').format(value, _HINTS[evidence.sure], evidence.sure)
     return Html('{} <span class="note-of">{}</span>').format(value, evidence.note) if evidence.note else value
-
-
-def _paragraphs(article: Article, lit: tuple[int, int] | None) -> Iterator[Html]:
-    for start, end in _paragraph_spans(article.text, lit):
-        inside = lit is not None and start <= lit[0] and lit[1] <= end
-        pieces = [(start, lit[0]), lit, (lit[1], end)] if lit and inside else [(start, end)]
-        content = Html("").join(
-            Html('<mark tabindex="-1">{}</mark>').format(article.text[a:b])
-            if (a, b) == lit
-            else escape(article.text[a:b])
-            for a, b in pieces
-        )
-        kind = _kind(article, start, end)
-        label = Html('<span class="label">{}</span>').format(MARK_NAMES[kind]) if kind in _LABELLED else Html("")
-        yield Html('<p class="{}">{}{}</p>').format(f"is-{kind or 'body'}", label, content)
-
-
-def _paragraph_spans(text: str, lit: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
-    """Where paragraphs stand; a break inside the lit words parts nothing, so that one mark can hold them."""
-    start = 0
-    while start < len(text):
-        end = text.find(_BREAK, start)
-        while lit and end >= 0 and lit[0] < end + len(_BREAK) and end < lit[1]:
-            end = text.find(_BREAK, end + 1)
-        end = len(text) if end < 0 else end
-        if text[start:end].strip():
-            yield start, end
-        start = end + len(_BREAK)
-
-
-def _kind(article: Article, start: int, end: int) -> str | None:
-    """Kind of the narrowest mark over a whole paragraph, if any."""
-    covering = [mark for mark in article.marks if mark.start <= start and end <= mark.end]
-    return min(covering, key=lambda mark: mark.end - mark.start).kind if covering else None
