@@ -36,3 +36,10 @@ def ask(page: Page, question: str, outcome: str = ".answer .cards"):
 
 def quoted(turn, number: int) -> str:
     return turn.locator(".sentence p").nth(number - 1).text_content().removesuffix(f"” [{number}]").removeprefix("“")
+
+
+def close_reader(page: Page) -> None:
+    """Leave the reader where it covers the conversation."""
+    if page.viewport_size == PHONE:
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator("#reader")).to_be_hidden()

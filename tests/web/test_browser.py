@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.web.browsing import WIDE, ask, needs_browser, quoted
+from tests.web.browsing import WIDE, ask, close_reader, needs_browser, quoted
 
 pytestmark = needs_browser
 
@@ -15,8 +15,9 @@ def test_a_citation_opens_its_article_with_the_quoted_words_lit(page):
         expect(mark).to_have_text(quoted(turn, number))
         expect(mark).to_be_in_viewport()
         assert mark.text_content() == quoted(turn, number)
-    assert mark.count() == 1
-    expect(page.locator("#reader")).to_contain_text("Nobody said how long the troops will stay [1].")
+        expect(page.locator("#reader")).to_contain_text("Nobody said how long the troops will stay [1].")
+        assert mark.count() == 1
+        close_reader(page)
 
 
 def test_the_keyboard_alone_is_enough(page):
@@ -99,7 +100,7 @@ def open_article(page: Page, words: str):
 
 
 def test_any_article_opens_from_the_list_without_a_question(page, served):
-    page.get_by_role("link", name="Or pick from all articles").click()
+    page.get_by_role("link", name="Articles", exact=True).click()
     expect(page.locator(".found")).to_have_text("4 in all.")
     assert page.locator(".pick").count() == 4
     open_article(page, "courier")

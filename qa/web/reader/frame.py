@@ -18,6 +18,6 @@ def side_frame() -> Html:
         '<div class="sheet-bar"><a href="#articles">All articles</a>'
         '<button type="button" class="close-sheet">Close</button></div>'
         '<div class="overlay"><div class="quoting" role="group" aria-label="Copy the selected words" hidden>'
-        '<span aria-hidden="true">Copy</span>{}<p class="problem" role="status"></p></div></div>'
+        '<span aria-hidden="true">Copy</span>{}<p class="why-not" role="status"></p></div></div>'
         '<div class="view">{}</div>'
     ).format(buttons, EMPTY)

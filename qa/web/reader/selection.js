@@ -52,7 +52,7 @@ function showBar(copies) {
     button.dataset.copy = copies[button.dataset.form] ?? "";
     button.hidden = !copies[button.dataset.form];
   }
-  bar.querySelector(".problem").textContent = copies.problem ?? "";
+  bar.querySelector(".why-not").textContent = copies.problem ?? "";
   bar.hidden = false;
 }
 

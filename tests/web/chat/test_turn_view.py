@@ -59,7 +59,7 @@ def test_the_pages_of_a_pdf_are_named_with_the_quote_and_on_the_card(engine):
         "SAMPLE Wire · 25 March 2022 · p. 7",
         "SAMPLE Wire · 25 March 2022 · p. 3",
     ]
-    assert "SAMPLE Wire · 25 March 2022 · pp. 3, 7" in text_of(re.search(r'<li class="card">.*', html)[0])
+    assert "SAMPLE Wire · 25 March 2022 · pp. 3, 7" in text_of(re.search(r'<li class="card">.*', html, re.DOTALL)[0])
 
 
 def test_a_card_names_who_else_prints_the_quote(engine):
@@ -79,7 +79,7 @@ def test_a_card_tells_what_its_article_says_of_the_author(engine):
 
 def test_an_article_cited_twice_has_one_card(engine):
     html = show(asked(engine, "battlegroups eastern flank were there four year"))
-    assert [label for _, label in links(re.search(r'<li class="card">.*?</p>', html)[0])] == ["[1]", "[2]"]
+    assert [label for _, label in links(re.search(r'<li class="card">.*?</p>', html, re.DOTALL)[0])] == ["[1]", "[2]"]
 
 
 def test_a_refusal_gives_its_reason_and_links_the_nearest_words(engine):
