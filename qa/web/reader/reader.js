@@ -39,14 +39,10 @@ async function open({ href, others = [], focus = [], quiet = false, starred = ar
   const stars = href === "#starred" ? { starred } : {};
   const { where, as_of } = articleQA.narrowing;
   if (!quiet) raiseSheet();
-  try {
-    const html = await server.open_side({ href, others: hrefs, quote, where, as_of, ...stars });
-    if (asked !== origin.asked) return; // something else was asked for meanwhile
-    view.innerHTML = html;
-  } catch {
-    tellFailure();
-    return;
-  }
+  const html = await server.open_side({ href, others: hrefs, quote, where, as_of, ...stars }).catch(() => null);
+  if (asked !== origin.asked) return; // something else was asked for meanwhile
+  if (typeof html !== "string") return tellFailure(); // Gradio gives back nothing at all for a call that got lost
+  view.innerHTML = html;
   if (!quiet) arrive(isSheet() ? [...focus, "mark", "h2"] : focus);
 }
 articleQA.on("open", open);
@@ -121,6 +117,7 @@ function raiseSheet() {
     side().setAttribute(name, value);
   }
   behind().forEach((part) => (part.inert = true));
+  document.documentElement.style.overflow = "hidden"; // Gradio keeps style sheets from reaching it
 }
 
 function lowerSheet() {
@@ -128,6 +125,7 @@ function lowerSheet() {
   side().classList.remove("is-open");
   for (const name of ["role", "aria-modal", "aria-label"]) side().removeAttribute(name);
   behind().forEach((part) => (part.inert = false));
+  document.documentElement.style.overflow = "";
 }
 
 // Back to the citation that was read last; if it is gone, to the conversation.

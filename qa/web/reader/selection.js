@@ -1,6 +1,7 @@
 // Words selected in an article can be copied as a citation: their place in its text is found, the server cites it.
 const bar = element.querySelector(".quoting");
 const SETTLED = 250; // milliseconds without a change after which a selection is looked at
+const LOST = { problem: "These words could not be cited: the server has stopped, or the network is gone. Try again." };
 const picked = { place: null, timer: 0, asked: 0 };
 
 // The server counts code points; a string's length counts those beyond U+FFFF twice.
@@ -67,13 +68,8 @@ async function lookAtSelection() {
   }
   picked.place = place;
   const asked = ++picked.asked;
-  let copies;
-  try {
-    copies = await server.quote(place);
-  } catch {
-    copies = { problem: "These words could not be cited: the server has stopped, or the network is gone. Try again." };
-  }
-  if (asked === picked.asked && picked.place === place) showBar(copies);
+  const copies = await server.quote(place).catch(() => null);
+  if (asked === picked.asked && picked.place === place) showBar(copies?.quote || copies?.problem ? copies : LOST);
 }
 
 document.addEventListener("selectionchange", () => {
