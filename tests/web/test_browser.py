@@ -103,6 +103,7 @@ def test_any_article_opens_from_the_list_without_a_question(page, served):
     page.get_by_role("link", name="Articles", exact=True).click()
     expect(page.locator(".found")).to_have_text("4 in all.")
     assert page.locator(".pick").count() == 4
+    close_reader(page)
     open_article(page, "courier")
     expect(page.locator("#reader .body")).to_have_text(served[0].held[1].text)
     assert page.locator("#reader mark").count() == 0
