@@ -17,6 +17,12 @@ def engine() -> FakeEngine:
     return FakeEngine(articles(), [])
 
 
+@pytest.fixture(scope="session")
+def make_engine():
+    """Make an engine of these articles."""
+    return lambda held: FakeEngine(held, [])
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[tuple[FakeEngine, str]]:
     """An engine and the address of its page."""

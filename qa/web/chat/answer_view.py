@@ -13,6 +13,7 @@ from qa.web.chat.markers import linked
 from qa.web.chat.notes import notes_view
 from qa.web.escape import Html
 from qa.web.fields import DOT, day_or_unknown, known_or, spelt, who_and_when
+from qa.web.narrowing.timeline import evidence_timeline
 from qa.web.reference import Reference
 
 _OPENING_QUOTES = "“\"«„'‘"
@@ -29,8 +30,13 @@ def answer_view(answer: Answer) -> Html:
     """Return an answer or a refusal whole."""
     if answer.refusal:
         return _refusal(answer, answer.refusal)
-    return Html('<div class="answer">{}{}{}{}{}</div>').format(
-        _as_of(answer), _text(answer, None), _confidence(answer), notes_view(answer), source_cards(answer.citations)
+    return Html('<div class="answer">{}{}{}{}{}{}</div>').format(
+        _as_of(answer),
+        _text(answer, None),
+        _confidence(answer),
+        notes_view(answer),
+        evidence_timeline(answer),
+        source_cards(answer.citations),
     )
 
 
