@@ -4,18 +4,15 @@ const LOOK_MS = 60_000; // for a build that something else published
 const seen = { build: null, run: null, waiting: null };
 const shown = (selector) => document.querySelector(`#reader ${selector}`);
 
-// Put a part in the place of another; the focus stays on what was pressed, or goes to the part's heading.
+// Put a part in the place of another. A focus inside it goes to the heading: never to a button of another meaning.
 function swap(old, html) {
-  const had = document.activeElement;
-  const inside = old.contains(had);
+  const inside = old.contains(document.activeElement);
   old.insertAdjacentHTML("afterend", html);
   const fresh = old.nextElementSibling;
   const open = [...old.querySelectorAll("details")].map((part) => part.open);
   old.remove();
   fresh.querySelectorAll("details").forEach((part, at) => (part.open = open[at] ?? false));
-  if (!inside) return;
-  const same = had.dataset.archive && fresh.querySelector(`[data-archive="${had.dataset.archive}"]:not(:disabled)`);
-  (same || fresh.querySelector(".acts button:not(:disabled)") || fresh.querySelector("h3"))?.focus({ preventScroll: true });
+  if (inside) fresh.querySelector("h3").focus({ preventScroll: true });
 }
 
 function tell(section, lines) {
@@ -110,7 +107,7 @@ document.addEventListener("click", (event) => {
   const { archive: act, name } = button.dataset;
   if (act === "compare" || act === "cancel") call(() => server[act]({}), ".rebuild");
   if (act === "rebuild") call(() => server.rebuild({ confirmed: Boolean(shown('[data-archive="confirm"]')?.checked) }), ".rebuild");
-  if (act === "add") call(() => server.add({}), ".uploads");
+  if (act === "add") call(() => server.add({}), ".uploads").then(() => shown(".rebuild")?.scrollIntoView({ block: "nearest" }));
   if (act === "withdraw") call(() => server.withdraw({ name }), ".uploads");
 });
 document.addEventListener("change", ({ target }) => {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa.web.archive.index_view import PREFIX, archive_line, index_view
+from qa.web.archive.reading import read_kept
 from qa.web.archive.rebuild_view import NOT_HERE, rebuild_view, summary
 from qa.web.archive.rebuilding import Rebuilding, State
 from qa.web.archive.upload_view import NOT_ALLOWED, file_view, uploads_view
@@ -29,13 +30,20 @@ class Archive:
         folder: The index's; None lets nobody change it.
         arrivals: The folder below which uploads arrive; None takes none.
         may_rebuild: Whether visitors may rebuild the index.
+        start: Makes what rebuilds it; for tests.
     """
 
     def __init__(
-        self, engine: ArticleQA, folder: Path | None, *, arrivals: Path | None = None, may_rebuild: bool = True
+        self,
+        engine: ArticleQA,
+        folder: Path | None,
+        *,
+        arrivals: Path | None = None,
+        may_rebuild: bool = True,
+        start: Callable[[Path], Rebuilding] = Rebuilding,
     ) -> None:
         self._engine = engine
-        self._rebuilding = Rebuilding(folder) if folder else None
+        self._rebuilding = start(folder) if folder else None
         self._uploads = Uploads(folder, arrivals) if folder and arrivals else None
         self._may_rebuild = folder is not None and (may_rebuild or arrivals is not None)
 
@@ -120,11 +128,11 @@ class Archive:
             return self._reply("A rebuild is running already: wait for it, or stop it.")
         uploads = self._uploads
         try:
-            names = uploads.admit()
+            names = uploads.admit(file for file in uploads.waiting if read_kept(file).count)
         except OSError as error:
             return self._reply(f"The files could not be moved ({error.strerror}): tell whoever runs this page.")
         if not names:
-            return self._reply("No file waits to be added.", uploads=uploads_view(uploads))
+            return self._reply("No file waits of which an article was read.", uploads=uploads_view(uploads))
         self._rebuilding.add(uploads.folder, lambda: uploads.take_out(names))
         return self._reply(uploads=uploads_view(uploads))
 

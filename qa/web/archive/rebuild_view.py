@@ -56,12 +56,14 @@ def step_words(step: Step | None) -> str:
     of = f"{step.done:,} of {step.total:,}" if step.total is not None else f"{step.done:,}"
     match step.stage:
         case "read":
-            return f"Reading the sources: {of} articles so far."
+            return f"Reading the sources: {_number(step.done, 'article')} so far."
         case "clean":
             return f"Cleaning: {of} articles{_left(step.seconds_left)}."
         case "compare":
             return "Looking for duplicates and repeated lines."
         case "embed":
+            if not step.done:
+                return f"Embedding {_number(step.total or 0, 'chunk')}: the model is being loaded."
             pace = f", {step.chunks_per_second:g} a second" if step.chunks_per_second else ""
             return f"Embedding: {of} chunks{pace}{_left(step.seconds_left)}."
     return "Writing the new build."

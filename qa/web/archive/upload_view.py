@@ -31,7 +31,8 @@ def uploads_view(uploads: Uploads | None) -> Html:
         return Html('<section class="uploads"><h3>Add files</h3><p>{}</p></section>').format(NOT_ALLOWED)
     drop = _DROP.format(f"{KINDS[0].upper()}{KINDS[1:]}", MAX_FILE_BYTES >> 20, MAX_WAITING)
     return Html(
-        '<section class="uploads" data-most-bytes="{}" data-most-files="{}"><h3>Add files</h3>{}{}{}</section>'
+        '<section class="uploads" data-most-bytes="{}" data-most-files="{}"><h3 tabindex="-1">Add files</h3>'
+        "{}{}{}</section>"
     ).format(MAX_FILE_BYTES, MAX_WAITING, drop, _waiting(uploads.waiting), _added(uploads.added))
 
 
@@ -44,7 +45,10 @@ def file_view(uploads: Uploads, href: str) -> Html:
     reading = read_kept(file)
     articles = reading.articles
     if len(articles) == 1 or 1 <= number <= len(articles):
-        shown = comparison_view(articles[max(number, 1) - 1], None)
+        others = Html('<p><a href="{}">All articles of the file</a></p>').format(file_href(file.name))
+        shown = Html("{}{}").format(
+            others if len(articles) > 1 else "", comparison_view(articles[max(number, 1) - 1], None)
+        )
     else:
         items = (_article(file, at, article) for at, article in enumerate(articles, 1))
         rest = f"The first {MOST_SHOWN} of them are shown." if reading.count > len(articles) else ""
@@ -74,10 +78,10 @@ def _address(href: str) -> tuple[str, int]:
 def _waiting(files: Sequence[Kept]) -> Html:
     if not files:
         return Html("")
-    return Html(
-        '<h4>Not in the index yet</h4><ul class="files">{}</ul>'
-        '<div class="acts"><button type="button" class="main" data-archive="add">Add to the index</button></div>'
-    ).format(Html("").join(map(_file, files)))
+    add = Html('<button type="button" class="main" data-archive="add">Add to the index</button>')
+    return Html('<h4>Not in the index yet</h4><ul class="files">{}</ul><div class="acts">{}</div>').format(
+        Html("").join(map(_file, files)), add if any(read_kept(file).count for file in files) else ""
+    )
 
 
 def _file(file: Kept) -> Html:
@@ -91,7 +95,7 @@ def _file(file: Kept) -> Html:
         _size(file.size),
         DOT,
         _count(reading),
-        _fields(first) if first else "",
+        _fields(first, "title", "outlet", "authors", "published") if first else "",
         _reasons(reading),
         file_href(file.name),
         _take_back(file),
@@ -121,18 +125,20 @@ def _take_back(file: Kept) -> Html:
 
 def _article(file: Kept, number: int, article: Article) -> Html:
     return Html('<li><a class="pick" href="{}">{}</a>{}</li>').format(
-        file_href(file.name, number), known_or(article.title or article.article_id, "title"), _fields(article)
+        file_href(file.name, number),
+        known_or(article.title or article.article_id, "title"),
+        _fields(article, "outlet", "authors", "published"),
     )
 
 
-def _fields(article: Article) -> Html:
-    parts = (
-        known_or(article.title, "title"),
-        known_or(article.outlet, "outlet"),
-        known_or(", ".join(article.authors) or None, "author"),
-        day_or_unknown(article.published),
-    )
-    return Html('<span class="from">{}</span>').format(DOT.join(parts))
+def _fields(article: Article, *names: str) -> Html:
+    values = {
+        "title": known_or(article.title, "title"),
+        "outlet": known_or(article.outlet, "outlet"),
+        "authors": known_or(", ".join(article.authors) or None, "author"),
+        "published": day_or_unknown(article.published),
+    }
+    return Html('<span class="from">{}</span>').format(DOT.join(values[name] for name in names))
 
 
 def _count(reading: Reading) -> str:

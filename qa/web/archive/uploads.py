@@ -107,14 +107,16 @@ class Uploads:
                     return True
         return False
 
-    def admit(self) -> tuple[str, ...]:
-        """Let the next rebuild read the waiting files; return their names."""
+    def admit(self, files: Iterable[Kept]) -> tuple[str, ...]:
+        """Let the next rebuild read some waiting files; return the names of those that still waited."""
+        names = []
         with self._lock:
             (self.folder / _ADDED).mkdir(parents=True, exist_ok=True)
-            names = tuple(file.name for file in self.waiting)
-            for name in names:
-                (self.folder / _WAITING / name).rename(self.folder / _ADDED / name)
-        return names
+            for file in files:
+                with suppress(FileNotFoundError):
+                    file.path.rename(self.folder / _ADDED / file.name)
+                    names.append(file.name)
+        return tuple(names)
 
     def take_out(self, names: Iterable[str]) -> None:
         """Let admitted files wait again."""

@@ -46,7 +46,7 @@ def test_a_file_waits_is_admitted_and_taken_out_again(uploads, send, arrivals):
     assert kept.path == uploads.folder / ".waiting" / "pier.txt"
     assert list(arrivals.iterdir()) == []
     assert uploads.find("pier.txt") == kept
-    assert uploads.admit() == ("pier.txt",)
+    assert uploads.admit(uploads.waiting) == ("pier.txt",)
     assert (names(uploads.waiting), names(uploads.added)) == ([], ["pier.txt"])
     uploads.take_out(("pier.txt", "no such file.txt"))
     assert (names(uploads.waiting), names(uploads.added)) == (["pier.txt"], [])
@@ -56,14 +56,14 @@ def test_no_name_is_taken_twice_and_nothing_is_overwritten(uploads, send):
     assert names([send("a.txt", b"one"), send("A.txt", b"two"), send("a.txt", b"three")]) == [
         "a.txt", "A-2.txt", "a-3.txt"
     ]  # fmt: skip
-    uploads.admit()
+    uploads.admit(uploads.waiting)
     assert send("a.txt", b"four").name == "a-4.txt"
     assert [file.path.read_bytes() for file in uploads.added] == [b"two", b"three", b"one"]
 
 
 def test_what_is_withdrawn_is_gone_waiting_or_added(uploads, send):
     send("a.txt")
-    uploads.admit()
+    uploads.admit(uploads.waiting)
     send("b.txt")
     assert [uploads.withdraw(name) for name in ("a.txt", "b.txt", "b.txt", "../CURRENT", None, ["a.txt"])] == [
         True, True, False, False, False, False
@@ -116,7 +116,7 @@ def test_so_many_may_wait_and_no_more(send, uploads):
         send(f"{number}.txt")
     with pytest.raises(Refused, match="100 files, or 200 MB, may wait at a time"):
         send("more.txt")
-    uploads.admit()
+    uploads.admit(uploads.waiting)
     assert send("more.txt").name == "more.txt"
 
 
