@@ -4,6 +4,8 @@ const welcome = element.querySelector(".empty");
 const template = (name) => element.querySelector(`template.${name}`).content.cloneNode(true);
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const talk = { turns: [], asking: null, editing: null };
+const scroller = element.closest("#conversation");
+Object.assign(scroller, { tabIndex: 0, role: "region", ariaLabel: "Answers" }); // what scrolls can be scrolled by keys
 const composer = () => document.getElementById("composer");
 const field = () => composer().querySelector("textarea");
 
@@ -139,7 +141,7 @@ async function begin() {
         markTools(section);
       }
       drawFrame();
-      element.scrollTop = element.scrollHeight;
+      scroller.scrollTop = scroller.scrollHeight;
     } catch {
       articleQA.announce("The earlier conversation could not be shown. Reload the page to try again.");
     }
