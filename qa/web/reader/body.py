@@ -29,18 +29,28 @@ def body_view(article: Article, lit: Stretch | None, others: Iterable[Stretch] =
         lit: Clean offsets of the quoted words; not empty.
         others: Clean offsets of what else is cited; they may overlap each other and the quoted words.
     """
-    softly = _merged(others)
-    parts: list[Html] = []
+    pieces = [Html('<div class="body">'), *_pieces(article, lit, _merged(others)), Html("</div>")]
+    return Html("").join(pieces)
+
+
+def _pieces(article: Article, lit: Stretch | None, softly: Sequence[Stretch]) -> Iterator[Html]:
+    """What the body is put together from; a text may have 100,000 paragraphs, so nothing here is formatted."""
     at = 0
     for (start, end), kind in _kinds(article.marks, _paragraph_spans(article.text, lit)):
-        label = Html('<span class="label">{}</span>').format(MARK_NAMES[kind]) if kind in _LABELLED else Html("")
-        words = Html("").join(_words(article.text, (start, end), lit, softly))
-        parts += [
-            escape(article.text[at:start]),
-            Html('<p class="is-{}" data-start="{}">{}{}</p>').format(kind or "body", start, label, words),
-        ]
+        yield escape(article.text[at:start])
+        yield from (
+            Html('<p class="is-'),
+            escape(kind or "body"),
+            Html('" data-start="'),
+            escape(str(start)),
+            Html('">'),
+        )
+        if kind in _LABELLED:
+            yield Html('<span class="label">{}</span>').format(MARK_NAMES[kind])
+        yield from _words(article.text, (start, end), lit, softly)
+        yield Html("</p>")
         at = end
-    return Html('<div class="body">{}{}</div>').format(Html("").join(parts), article.text[at:])
+    yield escape(article.text[at:])
 
 
 def _words(text: str, span: Stretch, lit: Stretch | None, softly: Sequence[Stretch]) -> Iterator[Html]:
@@ -50,7 +60,7 @@ def _words(text: str, span: Stretch, lit: Stretch | None, softly: Sequence[Stret
         yield from _softly_lit(text, (start, lit[0]), softly)
         yield Html('<mark tabindex="-1">{}</mark>').format(text[lit[0] : lit[1]])
         start = lit[1]
-    yield from _softly_lit(text, (start, end), softly)
+    yield from _softly_lit(text, (start, end), softly) if softly else (escape(text[start:end]),)
 
 
 def _softly_lit(text: str, span: Stretch, softly: Sequence[Stretch]) -> Iterator[Html]:
