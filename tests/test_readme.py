@@ -17,7 +17,11 @@ from corpus import sample_folder
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-CONSOLE = [text for kind, text in BLOCKS if kind == "console"]
+CONSOLE = [text for kind, text in BLOCKS if kind == "console" and not text.startswith("$ curl")]
+#: What asks the page that runs meanwhile: commands of the shell, each with the output that follows it.
+CURL = [text for kind, text in BLOCKS if kind == "console" and text.startswith("$ curl")]
+PYTHON = [(text, BLOCKS[at + 1]) for at, (kind, text) in enumerate(BLOCKS) if kind == "python"]
+PAGE = "127.0.0.1:7860"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
 
 #: What differs from one machine and run to the next.
@@ -63,23 +67,10 @@ def test_commands_print_what_the_readme_says(folder, block):
     assert done.stderr == ""
 
 
-@pytest.mark.slow
-def test_python_prints_what_the_readme_says(folder):
-    (at,) = (number for number, (kind, _) in enumerate(BLOCKS) if kind == "python")
-    kind, expected = BLOCKS[at + 1]
-    assert kind == "text"
-    done = subprocess.run(
-        [sys.executable, "-c", BLOCKS[at][1]], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True
-    )
-    assert stable(done.stdout) == stable(expected)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-def test_curl_gets_the_record(folder):
-    (block,) = (text for kind, text in BLOCKS if kind == "sh" and text.startswith("curl"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+@pytest.fixture(scope="module")
+def page(folder):
+    """Host and port of a page of the samples."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     with subprocess.Popen(
         command(f"article-qa serve --port {port}"), cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
@@ -87,10 +78,46 @@ def test_curl_gets_the_record(folder):
         try:
             assert server.stdout is not None
             assert str(port) in server.stdout.readline()
-            done = subprocess.run(block.replace("7860", str(port)), shell=True, check=True, capture_output=True)
+            yield f"127.0.0.1:{port}"
         finally:
             server.terminate()
-    (record,) = json.loads(done.stdout)["data"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", PYTHON, ids=[text.splitlines()[0][:60] for text, _ in PYTHON])
+def test_python_prints_what_the_readme_says(folder, request, block):
+    program, (kind, expected) = block
+    assert kind == "text"
+    if PAGE in program:
+        program = program.replace(PAGE, request.getfixturevalue("page"))
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True
+    )
+    assert stable(done.stdout) == stable(expected)
+
+
+def ask_page(line, page):
+    """Run a line of the shell that asks the page; gives what it prints."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        line.replace(PAGE, page), shell=True, check=True, capture_output=True, text=True, env={"PATH": path}
+    )
+    return done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+@pytest.mark.parametrize("block", CURL, ids=[text.splitlines()[0][:60] for text in CURL])
+def test_curl_prints_what_the_readme_says(page, block):
+    line, expected = re.fullmatch(r"\$ ((?:[^\n]*\\\n)*[^\n]*)\n(.*)", block, re.DOTALL).groups()
+    assert stable(ask_page(line, page)) == stable(expected)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+@pytest.mark.parametrize("block", [text for kind, text in BLOCKS if kind == "sh" and text.startswith("curl")])
+def test_curl_gets_the_record(page, block):
+    (record,) = json.loads(ask_page(block, page))["data"]
     assert record["answered"]
     assert "Dincu" in record["citations"][0]["quote"]
 

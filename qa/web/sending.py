@@ -107,10 +107,10 @@ class Sending:
 
     async def _send_whole(self, body: bytes) -> None:
         status = self._start["status"]
-        if status in _SENTENCES and not (status == 500 and _says_why(body)):
-            await self.say(status, _SENTENCES[status])
+        if status in _SENTENCES:
+            await self.say(status, (_reason(body) if status == 500 else "") or _SENTENCES[status])
         else:
-            self._set_headers(content_policy(script_hashes(body) if self._is_page() else ()))
+            self._set_headers(content_policy(script_hashes(body)))
             await self._send(self._start)
             await self._send({"type": "http.response.body", "body": body})
 
@@ -124,10 +124,11 @@ class Sending:
             headers["cache-control"] = "no-store"
 
 
-def _says_why(body: bytes) -> bool:
-    """Whether an error has a message of ours."""
+def _reason(body: bytes) -> str:
+    """What an error of ours says; "" if it is none."""
     try:
         content = json.loads(body)
     except ValueError:
-        return False
-    return isinstance(content, dict) and bool(content.get("error"))
+        return ""
+    reason = content.get("error") if isinstance(content, dict) else None
+    return reason if isinstance(reason, str) else ""
