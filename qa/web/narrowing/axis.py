@@ -9,12 +9,13 @@ from typing import Literal
 
 #: What is left free at each end, for marks that stand on the first and last day.
 MARGIN = 6.0
-#: Least distance of two names of days, of months and of years, in percent of a phone's width.
-_DAY_APART, _MONTH_APART, _YEAR_APART = 28.0, 22.0, 16.0
+#: Over at most so many days, days are named: the first, the middle and the last one. Over more, months or years.
+_MOST_DAYS = 45
+#: Least distance of two names of months and of years, in percent of a phone's width.
+_MONTH_APART, _YEAR_APART = 22.0, 16.0
 #: Width of a letter with its share of the gap to the next name, likewise.
 _A_LETTER = 2.5
 
-_DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
 _DAYS_A_MONTH, _DAYS_A_YEAR = 30.4, 365.2
@@ -43,9 +44,10 @@ class Axis:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the days to name, as round ones as there are, far enough from each other to be read on a phone."""
-        days = next((days for days in self._steps() if len(days) > 1), [])
-        if not days or self.first == self.last:
-            days = [(day, _spelt(day)) for day in dict.fromkeys((self.first, self.last))]
+        middle = self.first + (self.last - self.first) // 2
+        days = [(day, _spelt(day)) for day in dict.fromkeys((self.first, middle, self.last))]
+        if (self.last - self.first).days > _MOST_DAYS:
+            days = next((found for found in self._steps() if len(found) > 1), days)
         return tuple(self._without_overlaps(days))
 
     def _without_overlaps(self, days: Iterable[tuple[date, str]]) -> Iterator[Tick]:
@@ -61,10 +63,6 @@ class Axis:
     def _steps(self) -> Iterator[list[tuple[date, str]]]:
         """The days to name by steps that are long enough, shortest first."""
         percent = (100 - 2 * MARGIN) / max(1, (self.last - self.first).days)  # of the width, a day
-        for step in _DAY_STEPS:
-            if step * percent >= _DAY_APART:
-                days = range(self.first.toordinal(), self.last.toordinal() + 1, step)
-                yield [(date.fromordinal(day), _spelt(date.fromordinal(day))) for day in days]
         for step in _MONTH_STEPS:
             if step * _DAYS_A_MONTH * percent >= _MONTH_APART:
                 yield [(day, f"{day:%b} {day.year}") for day in self._months(step)]

@@ -47,12 +47,18 @@ class Bins:
     bins: tuple[Bin, ...]
 
 
-def gather(days: Mapping[date, int]) -> Bins:
-    """Return the bins of counted days, at most MOST_BINS, of the shortest unit that allows it."""
-    if not days:
+def gather(days: Mapping[date, int], over: Mapping[date, int]) -> Bins:
+    """Return the bins of counted days, at most MOST_BINS.
+
+    Args:
+        days: Articles by day.
+        over: Those of all days that the bins reach over, these and perhaps others; they set the unit, the shortest
+            that fits, so that bars stay where they are while other filters change.
+    """
+    if not over:
         return Bins("day", ())
-    ordered = sorted(days)
-    first, last = _core(ordered, days)
+    ordered = sorted(over)
+    first, last = _core(ordered, over)
     unit, starts = _starts(first, last)
     if ordered[0] < starts[0]:
         starts.insert(0, ordered[0])

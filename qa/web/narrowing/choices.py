@@ -26,6 +26,7 @@ class Choices:
         total: Articles of the index.
         passing: Articles that pass; 0 if the days contradict each other.
         undated: Articles without a date that pass all but the days.
+        all_days: Articles by day under no filter at all.
         unknown: What is picked although the index has none of that name, each with the part of the filters it is in.
         titles: Of articles that are picked, by id.
     """
@@ -34,6 +35,7 @@ class Choices:
     passing: int
     undated: int
     days: Mapping[date, int]
+    all_days: Mapping[date, int]
     outlets: Mapping[str, int]
     authors: Mapping[str, int]
     unknown: frozenset[tuple[str, str]]
@@ -53,6 +55,7 @@ def count_choices(engine: ArticleQA, narrowing: Narrowing) -> Choices:
         passing=_facets(engine, narrowing).articles if narrowing.where else 0,
         undated=_facets(engine, timed.without("published_from", "published_to", "as_of")).undated,
         days=_facets(engine, timed.without("published_from", "published_to")).days,
+        all_days=everything.days,
         outlets=_facets(engine, timed.without("outlets")).outlets,
         authors=_facets(engine, timed.without("authors")).authors,
         unknown=frozenset(unknown),

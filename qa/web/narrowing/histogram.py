@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT, _GAP = 10, 100, 1
 #: A bar of few articles among bars of many is still seen.
 _LEAST_HEIGHT = 4
 
-_EMPTY = Html('<p class="quiet">No article that passes the other filters has a date.</p>')
+_EMPTY = Html('<p class="quiet">No article here has a date.</p>')
 _FIGURE = Html(
     '<div class="over-time"><svg class="histogram" viewBox="0 0 {} {}" preserveAspectRatio="none" role="group" '
     'aria-label="Articles over time, one bar {}">{}</svg>'
@@ -29,12 +29,18 @@ _BAR = Html(
 )
 
 
-def histogram(days: Mapping[date, int], narrowing: Narrowing) -> Html:
-    """Return bars of counted days, those inside the narrowing's days lit; a sentence if there are none."""
-    bins = gather(days)
+def histogram(days: Mapping[date, int], all_days: Mapping[date, int], narrowing: Narrowing) -> Html:
+    """Return bars of counted days, those inside the narrowing's days lit; a sentence if there are none.
+
+    Args:
+        days: Articles by day, under the other filters.
+        all_days: Those under none, over which the bars reach.
+        narrowing: What is narrowed.
+    """
+    bins = gather(days, all_days)
     if not bins.bins:
         return _EMPTY
-    most = max(each.count for each in bins.bins)
+    most = max(1, *(each.count for each in bins.bins))
     lit = [narrowing.has_bounds and _is_inside(each, narrowing) for each in bins.bins]
     stop = lit.index(True) if True in lit else len(lit) - 1  # the one bar that Tab reaches; arrows reach the others
     bars = [

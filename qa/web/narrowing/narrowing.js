@@ -182,5 +182,6 @@ document.addEventListener("click", ({ target }) => {
 
 articleQA.on("narrow", (narrowing) => take(narrowing));
 articleQA.on("build", () => refreshIn(0));
-if (isSet(articleQA.narrowing.as_of) || Object.keys(articleQA.narrowing.where).length) take(articleQA.narrowing);
+// The page was drawn when the server started: filters may have been asked for since, and articles added.
+take(articleQA.narrowing);
 articleQA.arrived("narrowing");

@@ -81,7 +81,7 @@ def _panel(narrowing: Narrowing, choices: Choices, outlets: Looking, authors: Lo
         _day("published_to", "To", narrowing.published_to),
         _day("as_of", "As of", narrowing.as_of),
         _undated(narrowing, choices),
-        histogram(choices.days, narrowing),
+        histogram(choices.days, choices.all_days, narrowing),
         _NAMES.format(
             "Outlets",
             "outlets",

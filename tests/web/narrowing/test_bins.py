@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.web.narrowing.bins import MOST_BINS, Bin, Bins, gather
+from qa.web.narrowing.bins import MOST_BINS, Bin, Bins
+from qa.web.narrowing.bins import gather as gather_over
+
+
+def gather(days):
+    return gather_over(days, days)
 
 
 @given(st.dictionaries(st.dates(), st.integers(1, 500), max_size=40))
@@ -61,3 +66,11 @@ def test_labels_say_which_days_a_bin_is_of():
     assert gather({date(2022, 1, 3): 1, date(2023, 3, 20): 1, date(2024, 1, 1): 1}).bins[0].label == "January 2022"
     assert gather({date(2012, 9, 10): 1, date(2022, 12, 30): 1}).bins[0].label == "July to September 2012"
     assert gather({date.min: 1, date.max: 1}).bins[-1].label == "9800 to 9999"
+
+
+def test_bins_stay_where_they_are_when_fewer_articles_pass():
+    every = {date(2022, month, 5): 2 for month in range(1, 13)}
+    few = gather_over({date(2022, 4, 5): 1}, every)
+    assert [each.first for each in few.bins] == [each.first for each in gather(every).bins]
+    assert sum(each.count for each in few.bins) == 1
+    assert gather_over({}, every).bins[0].count == 0

@@ -13,6 +13,7 @@ def test_each_kind_is_counted_under_the_other_filters(ships):
         passing=1,
         undated=0,
         days={date(2022, 3, 1): 1, date(2022, 3, 9): 1},
+        all_days={date(2022, 3, 1): 1, date(2022, 3, 9): 1, date(2022, 6, 30): 1},
         outlets={"Harbour Post": 1, "SAMPLE Wire": 1},
         authors={"Ann Lee": 1, "Bo Ek": 1},
         unknown=frozenset(),
@@ -44,4 +45,4 @@ def test_what_the_index_does_not_have_is_named_with_its_kind(ships):
 
 
 def test_an_empty_index_has_no_choices(archive):
-    assert count_choices(archive(), Narrowing()) == Choices(0, 0, 0, {}, {}, {}, frozenset(), {})
+    assert count_choices(archive(), Narrowing()) == Choices(0, 0, 0, {}, {}, {}, {}, frozenset(), {})
