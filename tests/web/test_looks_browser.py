@@ -54,6 +54,7 @@ def look(browser, served, request, axe, pictures):
             }
             assert faults == {}
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert page.locator(".masthead").bounding_box()["y"] >= 0  # nothing pushed the page up
             assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
         yield page, check
