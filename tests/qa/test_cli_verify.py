@@ -6,6 +6,8 @@ import shutil
 import pytest
 
 from embeddings import current_build_id
+from qa.answer_record import read_answer
+from qa.exports.export import export
 
 QUESTION = "How deep is the harbour mouth?"
 DEPTH = "The harbour mouth is now nine metres deep, up from six."
@@ -164,3 +166,13 @@ def test_what_is_no_conversation_ends_with_2(coast_run, tmp_path, value):
     result = coast_run("verify", tmp_path / "both.json")
     assert result.code == 2
     assert "it has no list of citations" in result.error
+
+
+def test_what_is_exported_as_json_is_verified(coast_run, tmp_path):
+    answer = read_answer(coast_run("ask", QUESTION, "--json").json)
+    for answers in ([answer], [answer, answer]):
+        exported = export(answers, "json")
+        (tmp_path / exported.name).write_text(exported.text, encoding="utf-8")
+        listed = coast_run("verify", tmp_path / exported.name, "--json")
+        assert (listed.code, {item["status"] for item in listed.json}) == (0, {"same"})
+        assert len(listed.json) == len(answers) * len(answer.citations)

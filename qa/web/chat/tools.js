@@ -1,4 +1,6 @@
 // What can be done with a turn, the conversation and starred questions.
+// Gradio gives back nothing at all for a call that got lost.
+const LOST = "The server did not answer. Try again.";
 const stars = () => articleQA.store.read("stars", []);
 const starOf = (turn) => stars().find((star) => star.of === turn.turn);
 const citedBy = (record) => record.citations.filter((item) => item.answer_start !== null).map((item) => [item.article_id, item.quote]);
@@ -23,8 +25,8 @@ function star(turn) {
 
 async function judge(turn, verdict) {
   const told = turn.verdict === verdict ? "none" : verdict;
-  const { problem } = await server.judge({ verdict: told, record: turn.record });
-  if (problem) return problem;
+  const kept = await server.judge({ verdict: told, record: turn.record });
+  if (!kept || kept.problem) return kept?.problem ?? LOST;
   turn.verdict = told === "none" ? undefined : told;
   remember(turn);
   return "";
@@ -32,7 +34,7 @@ async function judge(turn, verdict) {
 
 async function exported(records, format) {
   const file = await server.export_answers({ records, format });
-  if (file.problem) return file.problem;
+  if (!file?.name) return file?.problem ?? LOST;
   articleQA.download(file.name, file.type, file.text);
   return "Saved";
 }

@@ -239,8 +239,13 @@ def test_the_reader_asks_to_narrow_to_its_article_or_outlet(page):
     assert outlet["where"]["outlets"] == ["SAMPLE Wire"]
 
 
-def test_a_lost_server_is_said_in_the_panel(page):
+def test_a_lost_server_is_said_in_the_panel_and_where_a_file_was_asked_for(page):
     turn = ask(page, TWO_OF_ONE)
     page.route("**/component_server**", lambda route: route.abort())
+    turn.get_by_text("Export", exact=False).first.click()
+    button = turn.get_by_role("button", name="CSV", exact=True)
+    button.click()
+    expect(turn.locator('[data-export="csv"]')).to_have_text("The server did not answer. Try again.")
+    page.keyboard.press("Escape")
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader .is-lost")).to_contain_text("could not be opened")
