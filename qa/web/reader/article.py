@@ -53,7 +53,7 @@ def article_view(article: Article, opening: Opening) -> Html:
         _narrowing(article),
         Html("") if is_same else _changed(article, opening),
         _switch(reference),
-        comparison_view(article, lit) if reference.changes else body_view(article, lit, _others(article, opening)),
+        (comparison_view if reference.changes else body_view)(article, lit, tuple(_others(article, opening))),
     )
 
 

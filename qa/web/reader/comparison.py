@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from corpus import Article, Mark
 from qa.web.escape import Html, escape
@@ -38,14 +38,21 @@ class _Segment:
     text: str
     mark: Mark | None
     lit: bool
+    cited: bool
 
 
-def comparison_view(article: Article, lit: _Lit) -> Html:
-    """Return counts, the fields with their evidence, and both texts paragraph by paragraph; lit is in clean offsets."""
+def comparison_view(article: Article, lit: _Lit, others: Sequence[tuple[int, int]] = ()) -> Html:
+    """Return counts, the fields with their evidence, and both texts paragraph by paragraph.
+
+    Args:
+        article: Any article.
+        lit: Clean offsets of the quoted words.
+        others: Clean offsets of what else is cited.
+    """
     raw_drawn = clean_drawn = 0
     lines = []
     for row in find_rows(article, most_pieces=MOST_PIECES, most_chars=MOST_CHARS):
-        lines.append(_row(row, lit))
+        lines.append(_row(row, lit, others))
         raw_drawn += sum(len(piece.raw) for piece in row.pieces)
         clean_drawn = row.end
     return Html(
@@ -86,16 +93,19 @@ def _rest(raw: int, clean: int) -> Html:
     )
 
 
-def _row(row: Row, lit: _Lit) -> Html:
+def _row(row: Row, lit: _Lit, others: Sequence[tuple[int, int]]) -> Html:
     return Html(
         '<tr role="row" class="{}"><td role="cell" class="raw">{}<div class="text">{}</div></td>'
-        '<td role="cell" class="clean">{}<div class="text">{}</div></td></tr>'
+        '<td role="cell" class="clean">{}<div class="text" data-start="{}">{}</div></td></tr>'
     ).format(
         "is-plain" if row.is_plain else "is-changed",
         Html('<span class="side">As read</span>'),
         Html("").join(_raw_side(row)),
         Html('<span class="side">{}</span>').format("As read and clean" if row.is_plain else "Clean"),
-        Html("").join(_clean_side(row, lit)),
+        row.start,
+        Html("").join(
+            _clean_side(row, lit, [other for other in others if other[0] < row.end and row.start < other[1]])
+        ),
     )
 
 
@@ -110,10 +120,10 @@ def _raw_side(row: Row) -> Iterator[Html]:
             yield Html("<del>{}</del>").format(drawn(piece.raw, joins=joins))
 
 
-def _clean_side(row: Row, lit: _Lit) -> Iterator[Html]:
+def _clean_side(row: Row, lit: _Lit, others: Sequence[tuple[int, int]]) -> Iterator[Html]:
     """The clean text, what was put in underlined, each mark named where it begins in the row."""
     begun: set[Mark] = set()
-    for mark, segments in groupby(_segments(row, lit), key=lambda segment: segment.mark):
+    for mark, segments in groupby(_segments(row, lit, others), key=lambda segment: segment.mark):
         content = Html("").join(map(_segment, segments))
         if mark is None:
             yield content
@@ -132,18 +142,22 @@ def _label(mark: Mark) -> Html:
 
 def _segment(segment: _Segment) -> Html:
     content = escape(segment.text) if segment.kind == "kept" else Html("<ins>{}</ins>").format(segment.text)
-    return Html('<mark tabindex="-1">{}</mark>').format(content) if segment.lit else content
+    if segment.lit:
+        return Html('<mark tabindex="-1">{}</mark>').format(content)
+    return Html('<span class="cited">{}</span>').format(content) if segment.cited else content
 
 
-def _segments(row: Row, lit: _Lit) -> Iterator[_Segment]:
+def _segments(row: Row, lit: _Lit, others: Sequence[tuple[int, int]]) -> Iterator[_Segment]:
     """The clean text of a row cut wherever its look changes, without the line breaks at its end."""
-    edges = {edge for mark in row.marks for edge in (mark.start, mark.end)} | set(lit or ())
+    edges = {edge for mark in row.marks for edge in (mark.start, mark.end)}
+    edges |= {edge for edge in chain(*others) if not lit or not lit[0] < edge < lit[1]} | set(lit or ())
     end = row.start + len("".join(piece.clean for piece in row.pieces).rstrip("\n"))
     for piece in row.pieces:
         for start, stop in _cut(piece, edges, end):
             mark = _narrowest(row.marks, start, stop)
             text = piece.clean[start - piece.start : stop - piece.start]
-            yield _Segment(piece.kind, text, mark, lit is not None and lit[0] <= start and stop <= lit[1])
+            is_lit = lit is not None and lit[0] <= start and stop <= lit[1]
+            yield _Segment(piece.kind, text, mark, is_lit, any(at <= start and stop <= to for at, to in others))
 
 
 def _cut(piece: Piece, edges: Iterable[int], end: int) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ function textsOf(paragraph) {
 function spanOf(range, body) {
   let start = null;
   let end = null;
-  for (const paragraph of body.querySelectorAll("p[data-start]")) {
+  for (const paragraph of body.querySelectorAll("[data-start]")) {
     if (!range.intersectsNode(paragraph)) continue;
     let at = Number(paragraph.dataset.start);
     for (const node of textsOf(paragraph)) {
@@ -40,7 +40,7 @@ function spanOf(range, body) {
 
 function selectedPlace() {
   const selection = getSelection();
-  const body = view.querySelector(".body");
+  const body = view.querySelector(".body, .sides-by-side");
   if (!body || !selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const span = range.intersectsNode(body) && spanOf(range, body);

@@ -14,7 +14,7 @@ def otters(engine):
 
 
 def cells(html, side):
-    found = re.findall(rf'<td role="cell" class="{side}">.*?<div class="text">(.*?)</div></td>', html, re.DOTALL)
+    found = re.findall(rf'<td role="cell" class="{side}">.*?<div class="text"[^>]*>(.*?)</div></td>', html, re.DOTALL)
     return [unescape(re.sub(r"<(?!/?(?:del|ins|mark)\b)[^>]+>", "", cell)) for cell in found]
 
 
@@ -97,3 +97,18 @@ def test_a_long_article_is_drawn_whole():
     html = comparison_view(Article("a", text, text), None)
     assert len(cells(html, "clean")) == 4_000
     assert "not drawn" not in html
+
+
+def test_other_cited_words_are_lit_softly_beside_the_quoted_ones(otters):
+    start = otters.text.index("They")
+    html = comparison_view(otters, (start, start + 4), [(0, 6), (start + 2, start + 10)])
+    assert re.findall(r'<span class="cited">(.*?)</span>', html) == ["Otters", " sleep"]
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", html) == ["They"]
+
+
+def test_each_clean_cell_says_where_it_stands_in_the_text(otters):
+    for start, cell in re.findall(
+        r'class="text" data-start="(\d+)">(.*?)</div>', comparison_view(otters, None), re.DOTALL
+    ):
+        words = unescape(re.sub(r'<span class="label">.*?</span>(?:</span>)?|<[^>]+>', "", cell))
+        assert otters.text.startswith(words, int(start))

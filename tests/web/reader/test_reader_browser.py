@@ -163,6 +163,18 @@ def test_selected_words_are_copied_to_the_character(page, signs, first, last):
     assert copied(page, "markdown").endswith("\n>\n> — signs.txt")
 
 
+def test_words_are_copied_from_the_clean_side_of_the_changes_too(page, served):
+    otters = served[0].held[3]
+    page.goto(f"{page.url.split('#')[0]}#read?article=otters.pdf&start=0&end=0&sha={otters.sha256}&view=changes")
+    page.reload()
+    expect(page.locator(".sides-by-side")).to_be_visible()
+    page.evaluate("""() => {
+        const cells = [...document.querySelectorAll(".clean .text")];
+        getSelection().setBaseAndExtent(cells[1].lastChild, 0, cells[2].lastChild, cells[2].lastChild.length ?? 1);
+    }""")
+    assert copied(page) == "Photo: an otter at dusk, by <b>Reed</b>. They sleep ashore."
+
+
 def test_a_long_selection_says_why_it_is_not_copied(page, signs):
     page.goto(f"{page.url.split('#')[0]}#read?article=signs.txt&start=0&end=0&sha={signs.sha256}")
     page.reload()
