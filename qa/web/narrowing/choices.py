@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus import Filter
@@ -45,6 +46,11 @@ class Choices:
 def count_choices(engine: ArticleQA, narrowing: Narrowing) -> Choices:
     """Count what an index has under a narrowing and beside it."""
     everything = engine.facets()
+
+    @cache  # the same filters again where a part is not narrowed
+    def facets(asked: Narrowing) -> Facets:
+        return engine.facets(asked.where or Filter(), asked.as_of)
+
     timed = narrowing if narrowing.where else narrowing.without("published_from", "published_to")
     picked = [(item, engine.article(item)) for item in narrowing.article_ids[:MOST_TITLES]]
     unknown = {("outlets", name) for name in narrowing.outlets if name not in everything.outlets}
@@ -52,16 +58,12 @@ def count_choices(engine: ArticleQA, narrowing: Narrowing) -> Choices:
     unknown |= {("article_ids", name) for name, article in picked if article is None}
     return Choices(
         total=everything.articles,
-        passing=_facets(engine, narrowing).articles if narrowing.where else 0,
-        undated=_facets(engine, timed.without("published_from", "published_to", "as_of")).undated,
-        days=_facets(engine, timed.without("published_from", "published_to")).days,
+        passing=facets(narrowing).articles if narrowing.where else 0,
+        undated=facets(timed.without("published_from", "published_to", "as_of")).undated,
+        days=facets(timed.without("published_from", "published_to")).days,
         all_days=everything.days,
-        outlets=_facets(engine, timed.without("outlets")).outlets,
-        authors=_facets(engine, timed.without("authors")).authors,
+        outlets=facets(timed.without("outlets")).outlets,
+        authors=facets(timed.without("authors")).authors,
         unknown=frozenset(unknown),
         titles={name: article.title for name, article in picked if article and article.title},
     )
-
-
-def _facets(engine: ArticleQA, narrowing: Narrowing) -> Facets:
-    return engine.facets(narrowing.where or Filter(), narrowing.as_of)

@@ -172,14 +172,6 @@ element.addEventListener("change", ({ target }) => {
   change({ [target.name]: target.checked ? [...others, name] : others });
 });
 
-// Buttons elsewhere, such as “Only this outlet” beside an article, add their filters to these.
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button[data-narrow]");
-  if (!button) return;
-  change(JSON.parse(button.dataset.narrow));
-  articleQA.say(button, "Narrowed");
-});
-
 articleQA.on("narrow", (narrowing) => take(narrowing));
 articleQA.on("build", () => refreshIn(0));
 // The page was drawn when the server started: filters may have been asked for since, and articles added.
