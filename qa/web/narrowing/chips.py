@@ -12,9 +12,9 @@ from qa.web.narrowing.asked import Narrowing
 from qa.web.narrowing.choices import Choices
 
 #: Chips of one kind; the rest share one.
-MOST_CHIPS = 8
-#: Characters of a name that are shown.
-MOST_NAME_SHOWN = 120
+MOST_CHIPS = 5
+#: Characters of a name that are shown, in the panel and on a chip.
+MOST_NAME_SHOWN, MOST_CHIP_SHOWN = 120, 60
 
 _CHIP = Html(
     '<li><button type="button" class="chip{}" data-drop="{}" data-key="chip {}"><span class="unseen">Remove: </span>'
@@ -26,9 +26,9 @@ _CLEAR = Html(
 _MISSING = Html(' <em class="missing">not in this index</em>')
 
 
-def shown_name(name: str) -> Html:
+def shown_name(name: str, most: int = MOST_NAME_SHOWN) -> Html:
     """Return a name as HTML, shortened if it is very long; direction marks in it end with it."""
-    return Html("<bdi>{}</bdi>").format(name if len(name) <= MOST_NAME_SHOWN else f"{name[:MOST_NAME_SHOWN]}…")
+    return Html("<bdi>{}</bdi>").format(name if len(name) <= most else f"{name[:most]}…")
 
 
 def json_of(value: object) -> str:
@@ -42,7 +42,7 @@ def chips(narrowing: Narrowing, choices: Choices) -> Html:
     if not found:
         return Html("")
     clear = _CLEAR if len(found) > 1 else Html("")
-    return Html('<ul class="chips" aria-label="Active filters">{}{}</ul>').format(Html("").join(found), clear)
+    return Html('<ul class="chips" aria-label="Active filters">{}{}</ul>').format(clear, Html("").join(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _each(narrowing: Narrowing, choices: Choices) -> Iterator[_Chip]:
 
 def _named(part: str, words: str, name: str, choices: Choices) -> Html:
     if part != "article_ids":
-        return Html("{}: {}").format(words, shown_name(name))
+        return Html("{}: {}").format(words, shown_name(name, MOST_CHIP_SHOWN))
     if title := choices.titles.get(name):
-        return Html("Only “{}”").format(shown_name(title))
-    return Html("Only {}").format(shown_name(name))
+        return Html("Only “{}”").format(shown_name(title, MOST_CHIP_SHOWN))
+    return Html("Only {}").format(shown_name(name, MOST_CHIP_SHOWN))

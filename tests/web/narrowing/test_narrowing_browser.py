@@ -133,9 +133,11 @@ def test_the_keyboard_alone_is_enough(page, served):
     expect(page.locator("#narrowing-panel")).to_be_hidden()
     expect(toggle(page)).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Clear all")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     chips(page, "To 31 July 2021", "Undated too", "Outlet: Gull Gazette")
-    expect(page.locator(".chip").first).to_be_focused()
+    expect(page.locator(".chip:not(.is-clear)").first).to_be_focused()
     passing(page, "2 of 14 articles")
 
 
