@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
+from fastapi import Request
+from fastapi.responses import JSONResponse
 from gradio.block_function import BlockFunction
 from gradio.components.api_component import Api
 from gradio.events import api
@@ -149,6 +151,14 @@ def complete_arguments(called: BlockFunction, inputs: list[Any]) -> None:
         message = f"{called.api_name} takes at most {len(defaults)} arguments, not {len(inputs)}"
         raise gr.Error(message, print_exception=False)
     inputs += defaults[len(inputs) :]
+
+
+async def refuse_names(request: Request, error: Exception) -> JSONResponse:
+    """Answer a call that names its arguments wrongly with a sentence; any other error stays what it is."""
+    if "/call/v2/" not in request.url.path:
+        raise error
+    message = str(error).partition(". Please")[0]  # what follows is advice about a footer that the page has not
+    return JSONResponse({"error": textwrap.shorten(message, MAX_MESSAGE, placeholder="…")}, status_code=422)
 
 
 @contextmanager

@@ -136,6 +136,7 @@ def _guarded_page(
     import gradio as gr
     from fastapi import FastAPI
 
+    from qa.web.api import refuse_names
     from qa.web.guard import Guard, Rules
     from qa.web.page import CSS_FILES, PageOptions, build_page, theme, upload_folder
 
@@ -146,7 +147,7 @@ def _guarded_page(
         FastAPI(openapi_url=None),
         page,
         path="/",
-        app_kwargs={"openapi_url": None},
+        app_kwargs={"openapi_url": None, "exception_handlers": {TypeError: refuse_names}},
         auth=list(access.users.items()) or None,
         auth_message="The archive is open to those who have a name and a password here.",
         show_error=False,

@@ -138,3 +138,23 @@ def test_a_call_in_two_steps_works_too(served):
     answer = httpx.get(f"{address}gradio_api/call/ask/{event}", timeout=60).text
     assert answer.startswith("event: complete\ndata: ")
     assert json.loads(answer.partition("data: ")[2]) == [engine.ask(QUESTION).to_dict()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({}, "No value provided for required argument: question"),
+        ({"question": "Who?", "colour": "red"}, "Parameter `colour` is not a valid key-word argument"),
+    ],
+)
+def test_arguments_by_name_that_are_wrong_are_named(served, capfd, arguments, message):
+    got = httpx.post(f"{served[1]}gradio_api/call/v2/ask", json=arguments)
+    assert (got.status_code, got.json()) == (422, {"error": message})
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_arguments_by_name_are_taken(served):
+    engine, address = served
+    event = httpx.post(f"{address}gradio_api/call/v2/ask", json={"question": QUESTION}).json()["event_id"]
+    answer = httpx.get(f"{address}gradio_api/call/v2/ask/{event}", timeout=60).text
+    assert json.loads(answer.partition("data: ")[2]) == [engine.ask(QUESTION).to_dict()]
