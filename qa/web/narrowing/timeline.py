@@ -173,7 +173,8 @@ def _mark(item: _Cited, axis: Axis, top: int, told_top: int) -> Html:
         start, end = axis.at(item.told.first), axis.at(item.told.last)
         middle, width = round((start + end) / 2, 2), round(end - start, 2)
         if item.published:
-            parts.append(_TIE.format(axis.at(item.published), top + _DOT_ROW // 2, middle, y))
+            published = axis.at(item.published)
+            parts.append(_TIE.format(published, top + _DOT_ROW // 2, min(max(published, start), end), y))
         if width < _LEAST_BAR:
             parts.append(_SIGN.format(middle, y))
         else:
