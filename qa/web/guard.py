@@ -34,7 +34,7 @@ _FILE = r"(?:/(?!\.)[A-Za-z0-9_.-]+)+"
 #: All that the page and the four endpoints ask for. Everything else that Gradio answers stays closed.
 _READ = re.compile(
     rf"/|/(?:assets|static){_FILE}|/(?:theme\.css|favicon\.ico|manifest\.json|robots\.txt|config/?|logout)"
-    rf"|{_API}/(?:theme\.css|info/?|heartbeat/{_NAME}|queue/data|call/(?:v2/)?{_ENDPOINT}/{_NAME})"
+    rf"|{_API}/(?:theme\.css|info/?|app_id|heartbeat/{_NAME}|queue/data|call/(?:v2/)?{_ENDPOINT}/{_NAME})"
 )
 _WRITE = re.compile(
     rf"/login/?|{_API}/(?:queue/join|cancel|reset/?|component_server/?"

@@ -32,7 +32,7 @@ def served(tmp_path_factory) -> Iterator[tuple[FakeEngine, str]]:
         yield engine, address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while it lasts, its event loop is in the way of other tests
 def browser():
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -106,7 +106,7 @@ CLOSED = [
     "/monitoring", "/monitoring/summary", "/gradio_api/openapi.json", "/openapi.json", "/docs", "/redoc",
     "/gradio_api/deep_link?session_hash=1", "/gradio_api/runs", "/gradio_api/run-history/records",
     "/gradio_api/vibe-edit", "/gradio_api/vibe-code", "/gradio_api/process_recording", "/gradio_api/dev/reload",
-    "/gradio_api/startup-events", "/gradio_api/token", "/gradio_api/user", "/gradio_api/app_id",
+    "/gradio_api/startup-events", "/gradio_api/token", "/gradio_api/user",
     "/gradio_api/queue/status", "/gradio_api/profiling/traces", "/gradio_api/mcp/", "/gradio_api/mcp/sse",
     "/gradio_api/run/nobody", "/gradio_api/api/ask", "/gradio_api", "/svelte/x.js", "/pwa_icon", "/nobody",
 ]  # fmt: skip

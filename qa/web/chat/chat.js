@@ -3,7 +3,7 @@ const list = element.querySelector(".turns");
 const welcome = element.querySelector(".empty");
 const template = (name) => element.querySelector(`template.${name}`).content.cloneNode(true);
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const talk = { turns: [], asking: null, editing: null };
+const talk = { turns: [], asking: null, editing: null, cleared: null };
 const scroller = element.closest("#conversation");
 Object.assign(scroller, { tabIndex: 0, role: "region", ariaLabel: "Answers" }); // what scrolls can be scrolled by keys
 const composer = () => document.getElementById("composer");
@@ -21,6 +21,7 @@ function addSection(name) {
 
 function drawFrame() {
   welcome.hidden = talk.turns.length > 0;
+  welcome.querySelector(".undo").hidden = talk.cleared === null;
   element.querySelector(".conversation-tools").hidden = talk.turns.length === 0;
   composer().classList.toggle("is-asking", talk.asking !== null);
   composer().querySelector(".editing").hidden = talk.editing === null;
@@ -34,6 +35,8 @@ function ask(question, narrowing, replaced = null) {
   const history = answered.slice(-MOST_HISTORY).map(({ record }) => ({ question: record.question, answer: record.text }));
   talk.turns[place] = turn;
   talk.asking = turn;
+  talk.cleared = null;
+  remember(turn); // a question is not lost with the server that should answer it
   const section = sectionOf(turn.turn) ?? addSection(turn.turn);
   section.replaceChildren(template("waiting"));
   section.querySelector(".question bdi").textContent = question.length > 300 ? `${question.slice(0, 300)}…` : question;
@@ -41,6 +44,21 @@ function ask(question, narrowing, replaced = null) {
   drawFrame();
   section.scrollIntoView({ block: "start", behavior: reducedMotion.matches ? "auto" : "smooth" });
   trigger("ask", { turn: turn.turn, question, where: turn.where, as_of: turn.as_of, history });
+  watchOver(turn);
+}
+
+// A server that has stopped says nothing: as long as a question waits, see that somebody is there.
+async function watchOver(turn) {
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  if (talk.asking !== turn) return;
+  try {
+    await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+  } catch {
+    if (talk.asking !== turn) return;
+    trigger("stop");
+    return giveUp("failed");
+  }
+  watchOver(turn);
 }
 
 // One step of the turn that is being asked; late ones of a stopped turn are not heard.
@@ -52,7 +70,7 @@ function show({ turn: name, html, record, done }) {
   if (!done) return;
   turn.record = record;
   finish(section);
-  if (record) remember(turn);
+  remember(turn);
   markTools(section);
 }
 
@@ -86,7 +104,9 @@ function submit() {
   ask(question, articleQA.narrowing);
 }
 
+// What is being typed is there again after a reload, and after the server has come back.
 function grow() {
+  articleQA.store.write("draft", field().value);
   field().style.height = "auto";
   field().style.height = `${Math.min(field().scrollHeight, 180)}px`;
 }
@@ -129,6 +149,8 @@ articleQA.on("failed", () => giveUp("failed"));
 async function begin() {
   articleQA.arrived("conversation");
   await articleQA.all;
+  field().value ||= articleQA.store.read("draft", "");
+  grow();
   const kept = keptTurns();
   if (kept.length) {
     try {

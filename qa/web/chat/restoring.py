@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Turns of a conversation that are kept and restored; older ones go.
 MOST_TURNS = 100
+_UNANSWERED = "This question has no answer yet: ask again."
 _UNREADABLE = "This answer was saved by another version and cannot be read any more: ask again."
 
 
@@ -36,6 +37,8 @@ def restored(engine: ArticleQA, data: object) -> dict[str, Any]:
 def _turn(engine: ArticleQA, item: object) -> Turn:
     if not isinstance(item, Mapping):
         return Turn("", problem=_UNREADABLE)
+    if item.get("record") is None:
+        return Turn(asked_question(item), problem=_UNANSWERED)
     try:
         answer = read_answer(item.get("record"))
         where = read_where(item.get("where") or {})

@@ -19,7 +19,9 @@ def conversation_frame() -> Html:
         '<button type="button" data-do="clear">Clear</button></div>'
         '<div class="empty"><p class="lead">What do you want to know?</p>'
         "<p>Answers are the articles’ own words. Each number opens the article at the words quoted, "
-        "and when the articles don’t say, neither does this page.</p></div>"
+        "and when the articles don’t say, neither does this page.</p>"
+        '<p class="undo" hidden>The conversation is cleared. <button type="button" data-do="undo">Undo</button></p>'
+        "</div>"
         '<div class="turns" role="log" aria-live="polite" aria-label="Conversation"></div>'
         '<template class="waiting"><h3 class="question" tabindex="-1"><bdi></bdi></h3>'
         '<div class="pending"><p>Reading the articles…</p></div></template>'

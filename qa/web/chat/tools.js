@@ -79,14 +79,28 @@ element.addEventListener("click", async (event) => {
   else if (button.dataset.export) {
     const records = turn ? [turn.record] : talk.turns.map((other) => other.record).filter(Boolean);
     articleQA.say(button, await exported(records, button.dataset.export));
-  } else if (button.dataset.do === "clear") {
-    forget(new Set(talk.turns.map((other) => other.turn)));
-    talk.turns = [];
-    list.replaceChildren();
-    drawFrame();
-    field().focus();
-  }
+  } else if (button.dataset.do === "clear") clear();
+  else if (button.dataset.do === "undo") undo();
 });
+
+// A cleared conversation can be had back until the next question.
+function clear() {
+  talk.cleared = { turns: talk.turns, sections: [...list.children] };
+  forget(new Set(talk.turns.map((turn) => turn.turn)));
+  talk.turns = [];
+  list.replaceChildren();
+  drawFrame();
+  welcome.querySelector('[data-do="undo"]').focus();
+}
+
+function undo() {
+  talk.turns = talk.cleared.turns;
+  talk.turns.forEach(remember);
+  list.replaceChildren(...talk.cleared.sections);
+  talk.cleared = null;
+  drawFrame();
+  field().focus();
+}
 
 // Menus close when something else is clicked, or by Escape.
 document.addEventListener("click", ({ target }) => {

@@ -139,10 +139,22 @@ def test_the_conversation_is_there_after_a_reload(page):
     expect(page.locator(".turn").last.get_by_role("button", name="Good")).to_have_attribute("aria-pressed", "true")
     ask(page, "And a year ago?")
     expect(page.locator(".turn").last.locator(".understood")).to_contain_text(TWO)
+
+
+def test_a_cleared_conversation_can_be_had_back(page):
+    ask(page, "How many battlegroups?")
+    before = page.locator(".turns").inner_text()
     page.get_by_role("button", name="Clear").click()
     expect(page.locator(".lead")).to_be_visible()
+    expect(page.locator(".turn")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    assert page.locator(".turns").inner_text() == before
+    page.reload()
+    expect(page.locator(".turn .cards")).to_have_count(1)
+    page.get_by_role("button", name="Clear").click()
     page.reload()
     expect(page.locator(".lead")).to_be_visible()
+    expect(page.locator(".undo")).to_be_hidden()
 
 
 def test_what_changed_since_is_said_after_a_reload(page, served):
@@ -259,3 +271,22 @@ def test_a_question_that_comes_before_the_model_waits_with_a_word(browser):
             expect(page.locator(".turn .cards")).to_be_visible()
     finally:
         loaded.set()
+
+
+def test_a_server_that_stops_and_comes_back_loses_nothing(browser, engine):
+    with browser.new_context() as context:
+        page = context.new_page()
+        with running(engine) as address:
+            page.goto(address)
+            ask(page, "How many battlegroups?")
+        composer(page).fill("How many soldiers would a brigade hold?")
+        page.keyboard.press("Enter")
+        turn = page.locator(".turn").nth(1)
+        expect(turn.locator(".problem")).to_contain_text("did not get through", timeout=15_000)
+        composer(page).fill("A third question")
+        with running(engine, port=int(address.rsplit(":", 1)[1].strip("/"))):
+            expect(turn.locator(".problem")).to_contain_text("no answer yet: ask again", timeout=20_000)  # reloaded
+            expect(composer(page)).to_have_value("A third question")
+            expect(page.locator(".turn").first.locator(".cards")).to_be_visible()
+            do(turn, "Ask again")
+            expect(turn.locator(".cards")).to_be_visible()

@@ -38,7 +38,13 @@ def test_a_forged_quote_is_marked(engine):
     assert "[1] is no longer in its article." in shown["html"]
 
 
-@pytest.mark.parametrize("record", [None, 3, {}, {"question": "q"}, [], {"citations": 3}])
+def test_a_question_without_an_answer_is_kept(engine):
+    (shown,) = restored(engine, {"turns": [{"turn": "t-1", "question": "How <b>many</b>?", "record": None}]})["turns"]
+    assert "How &lt;b&gt;many&lt;/b&gt;?" in shown["html"]
+    assert "This question has no answer yet: ask again." in shown["html"]
+
+
+@pytest.mark.parametrize("record", [3, {}, {"question": "q"}, [], {"citations": 3}])
 def test_an_unreadable_record_leaves_its_question(engine, record):
     (shown,) = restored(engine, {"turns": [{"turn": "t-1", "question": "How <b>many</b>?", "record": record}]})["turns"]
     assert "How &lt;b&gt;many&lt;/b&gt;?" in shown["html"]
