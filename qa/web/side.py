@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from corpus import Filter, parse_day
+from qa.errors import UnknownOutlet
 from qa.records import read_where
 from qa.web.archive.listing import Listing, listing_view
 from qa.web.archive.panel import Archive
@@ -36,7 +37,10 @@ def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
     if view := archive.view(href):
         return view
     if listing := Listing.read(href):
-        return listing_view(engine, listing, _filters(asked))
+        try:
+            return listing_view(engine, listing, _filters(asked))
+        except UnknownOutlet:  # of a build before this one
+            return listing_view(engine, listing)
     opening = Opening.read(data)
     if opening is None:
         return EMPTY

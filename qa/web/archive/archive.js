@@ -55,11 +55,17 @@ function take(reply, section = ".rebuild") {
   seen.waiting = setTimeout(look, reply.running ? POLL_MS : LOOK_MS);
 }
 
+// Show the list or the index anew where it stands open.
+function renew(prefix) {
+  const href = shown(".listing")?.dataset.reference;
+  if (href?.startsWith(prefix) && !document.activeElement?.matches("#reader input")) articleQA.send("open", { href, quiet: true });
+}
+articleQA.on("narrowed", () => renew("#articles"));
+
 // Questions are answered from the newest build anyway: what the page shows of the archive follows.
 function takeBuild(build) {
   articleQA.send("build", { build });
-  const href = shown(".listing")?.dataset.reference;
-  if (href && !document.activeElement?.matches("#reader input")) articleQA.send("open", { href, quiet: true });
+  renew("#");
 }
 
 async function call(work, section) {

@@ -5,8 +5,12 @@ from html import unescape
 import pytest
 
 from corpus import Filter
+from qa.errors import UnknownOutlet
 from qa.web.archive.listing import Listing, listing_view
+from qa.web.archive.panel import Archive
 from qa.web.reference import Reference
+from qa.web.side import side_view
+from tests.web.fake_engine import EVERYTHING, FakeEngine
 
 
 def text_of(html):
@@ -107,3 +111,29 @@ def test_a_page_that_is_none_reads_as_one_that_may_be(page):
 @pytest.mark.parametrize("href", [None, 7, "", "#read?article=a", "#articlesque", "javascript:alert(1)"])
 def test_what_is_no_list_reads_as_none(href):
     assert Listing.read(href) is None
+
+
+class NoSuchOutlet(FakeEngine):
+    """Refuses filters of any outlet, as an index does that has it no more."""
+
+    def fields(self, where=EVERYTHING):
+        if where.outlets:
+            raise UnknownOutlet("no such outlet")
+        return super().fields(where)
+
+
+@pytest.mark.parametrize(
+    ("filters", "says"),
+    [
+        pytest.param({"where": {"authors": ["Petra Novotna"]}, "as_of": None}, "1 article of 4 within", id="author"),
+        pytest.param({"as_of": "2022-03-31"}, "1 article of 4 within", id="day"),
+        pytest.param({"where": {"outlets": ["Gone Gazette"]}}, "4 in all.", id="an outlet of an older build"),
+        pytest.param({"where": [7]}, "4 in all.", id="no filter"),
+        pytest.param({"where": {"outlets": 7}, "as_of": {}}, "4 in all.", id="no names"),
+        pytest.param({"as_of": "yesterday"}, "4 in all.", id="no day"),
+    ],
+)
+def test_the_list_is_opened_with_the_filters_of_the_page(engine, filters, says):
+    held = NoSuchOutlet(engine.held, [])
+    html = side_view(held, Archive(held, None), {"href": "#articles", **filters})
+    assert found(html).startswith(says)
