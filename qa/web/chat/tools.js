@@ -46,7 +46,7 @@ async function askStar(star, seen) {
   const found = await server.again(star);
   const kept = stars();
   const at = kept.findIndex((other) => other.turn === star.turn);
-  if (at < 0 || found.problem) return;
+  if (at < 0 || !found || found.problem) return;
   const fresh = seen ? { cited: found.cited, state: "same" } : { state: found.state };
   articleQA.store.write("stars", kept.with(at, { ...kept[at], ...fresh, build: found.build }));
 }
