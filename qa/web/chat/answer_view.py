@@ -57,7 +57,7 @@ def _text(answer: Answer, count: int | None) -> Html:
 def _refusal(answer: Answer, refusal: Refusal) -> Html:
     nearest = Html("").join(map(_nearest, refusal.nearest))
     title = "The article" if refusal.code == "about_archive" else "Nearest passages"
-    listed = Html('<h4>{}</h4><ul class="nearest">{}</ul>').format(title, nearest) if nearest else Html("")
+    listed = Html('<h3>{}</h3><ul class="nearest">{}</ul>').format(title, nearest) if nearest else Html("")
     return Html('<div class="refusal">{}<p class="reason">{}</p>{}{}</div>').format(
         _as_of(answer), refusal.reason, notes_view(answer), listed
     )
@@ -121,10 +121,10 @@ def _head(answer: Answer, citation: Citation) -> Html:
         day = Html('<time datetime="{}">{}</time>').format(told.first.isoformat(), label)
         published = Html("published {}").format(day_or_unknown(citation.published))
         if not told.is_event:
-            return Html('<h4 class="head"><span class="published">published</span> {}</h4>').format(day)
-        return Html('<h4 class="head">{} <span class="published">{}</span></h4>').format(day, published)
+            return Html('<h3 class="head"><span class="published">published</span> {}</h3>').format(day)
+        return Html('<h3 class="head">{} <span class="published">{}</span></h3>').format(day, published)
     if answer.form == "sides" and citation.side:
         before = [item.side for item in answer.citations if item.number and item.number < (citation.number or 0)]
         if citation.side not in before:
-            return Html('<h4 class="head"><bdi>{}</bdi></h4>').format(citation.side)
+            return Html('<h3 class="head"><bdi>{}</bdi></h3>').format(citation.side)
     return Html("")

@@ -16,7 +16,7 @@ def source_cards(citations: Sequence[Citation]) -> Html:
     for citation in citations:
         by_article.setdefault(citation.article_id, []).append(citation)
     cards = Html("").join(_card(group) for group in by_article.values())
-    return Html('<h4>Sources</h4><ul class="cards">{}</ul>').format(cards) if cards else cards
+    return Html('<h3>Sources</h3><ul class="cards">{}</ul>').format(cards) if cards else cards
 
 
 def _card(group: Sequence[Citation]) -> Html:

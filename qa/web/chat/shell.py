@@ -23,7 +23,7 @@ def conversation_frame() -> Html:
         '<p class="undo" hidden>The conversation is cleared. <button type="button" data-do="undo">Undo</button></p>'
         "</div>"
         '<div class="turns" role="log" aria-live="polite" aria-label="Conversation"></div>'
-        '<template class="waiting"><h3 class="question" tabindex="-1"><bdi></bdi></h3>'
+        '<template class="waiting"><h2 class="question" tabindex="-1"><bdi></bdi></h2>'
         '<div class="pending"><p>Reading the articles…</p></div></template>'
         '<template class="stopped"><div class="problem"><p>Stopped before there was an answer.</p></div>{}</template>'
         '<template class="failed"><div class="problem" role="alert"><p>The question did not get through: the page is '

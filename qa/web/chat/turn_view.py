@@ -40,7 +40,7 @@ def question_view(turn: Turn) -> Html:
     """Return the question with the filters it was asked under, and how it was understood if it leans on others."""
     narrowed = Html(" · ").join(map(Html("<bdi>{}</bdi>").format, turn.narrowed))
     under = Html('<p class="narrowed">Only {}</p>').format(narrowed) if turn.narrowed else Html("")
-    return Html('<h3 class="question" tabindex="-1"><bdi>{}</bdi></h3>{}{}').format(
+    return Html('<h2 class="question" tabindex="-1"><bdi>{}</bdi></h2>{}{}').format(
         turn.question, under, _understood(turn)
     )
 

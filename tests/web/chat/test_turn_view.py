@@ -176,14 +176,14 @@ def test_a_list_is_one_for_screen_readers_too(engine):
 
 def test_a_timeline_heads_each_quote_with_its_day_and_sets_publication_apart(engine):
     day = Time(0, 3, date(2022, 3, 24), date(2022, 3, 24), "as written")
-    heads = [text_of(head) for head in re.findall(r'<h4 class="head">.*?</h4>', in_form(engine, "timeline"))]
+    heads = [text_of(head) for head in re.findall(r'<h3 class="head">.*?</h3>', in_form(engine, "timeline"))]
     assert heads == ["published 25 March 2022"]
     html = in_form(engine, "timeline", times=(day,))
-    heads = [text_of(head) for head in re.findall(r'<h4 class="head">.*?</h4>', html)]
+    heads = [text_of(head) for head in re.findall(r'<h3 class="head">.*?</h3>', html)]
     assert heads[0] == "24 March 2022 published 25 March 2022"
 
 
 def test_each_side_is_named_once_and_escaped(engine):
     html = in_form(engine, "sides", side="<b>Post</b>")
-    assert html.count('<h4 class="head">') == 1
+    assert html.count('<h3 class="head">') == 1
     assert "<bdi>&lt;b&gt;Post&lt;/b&gt;</bdi>" in html
