@@ -2,11 +2,13 @@ import gzip
 import io
 import json
 import os
+import shutil
 import threading
 import zipfile
 
 import pytest
 
+from qa import rebuild_index
 from qa.web.archive.reading import read_kept
 from qa.web.archive.uploads import MAX_FILE_BYTES, MAX_WAITING, Refused, Uploads, safe_name
 
@@ -179,3 +181,22 @@ def test_a_file_that_unfolds_is_counted_so_far(send):
     line = json.dumps({"text": "Otters swim. "})
     reading = read_kept(send("a.jsonl.gz", gzip.compress((line + "\n").encode() * 20_000)))
     assert (reading.count, reading.is_whole) == (5_000, False)
+
+
+def test_added_files_are_a_source_like_any_other_and_waiting_ones_are_not(uploads, send, tmp_path, embedder, own_coast):
+    index = tmp_path / "index"
+    rebuild_index([own_coast], index, embedder=embedder)
+    send("pier.txt")
+    uploads.admit(uploads.waiting)
+    send("waits.txt", b"Nobody has seen this yet.")
+    added = rebuild_index(None, index, add=[uploads.folder], embedder=embedder)
+    assert (added.added, added.unchanged, added.skipped) == (("uploaded/pier.txt",), 5, ())
+    for options in ({}, {"full": True}):
+        again = rebuild_index(None, index, embedder=embedder, **options)
+        assert (again.added, again.removed, again.articles) == ((), (), 6)
+    (index / "CURRENT").unlink()  # the folder stays one of ours, whatever was added to it
+    shutil.rmtree(index / "builds")
+    assert rebuild_index([own_coast, uploads.folder], index, embedder=embedder).articles == 6
+    uploads.withdraw("pier.txt")
+    gone = rebuild_index(None, index, embedder=embedder)
+    assert (gone.removed, gone.articles) == (("uploaded/pier.txt",), 5)
