@@ -73,10 +73,11 @@ def _nearest(citation: Citation) -> Html:
 
 
 def _as_of(answer: Answer) -> Html:
+    """The day that an answer holds for, as far as it has one, and how new what it rests on is."""
+    newest = Html("newest article cited: {}").format(day_or_unknown(answer.newest_evidence))
     if not answer.as_of:
-        return Html("")
-    newest = answer.newest_evidence
-    tail = Html(", newest article cited: {}").format(spelt(newest)) if newest else Html("")
+        return Html('<p class="as-of">No as-of day; {}</p>').format(newest) if answer.citations else Html("")
+    tail = Html(", {}").format(newest) if answer.citations else Html("")
     return Html('<p class="as-of">As of {}{}</p>').format(spelt(answer.as_of), tail)
 
 

@@ -31,8 +31,7 @@ function ask(question, narrowing, replaced = null) {
   if (talk.asking !== null) return;
   const place = replaced ? talk.turns.indexOf(replaced) : talk.turns.length;
   const turn = { turn: replaced?.turn ?? newName(), question, ...narrowingOf(narrowing), record: null };
-  const answered = talk.turns.slice(0, place).filter((other) => other.record);
-  const history = answered.slice(-MOST_HISTORY).map(({ record }) => ({ question: record.question, answer: record.text }));
+  const history = historyOf(talk.turns.slice(0, place));
   talk.turns[place] = turn;
   talk.asking = turn;
   talk.cleared = null;

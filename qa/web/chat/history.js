@@ -1,7 +1,10 @@
 // The conversation as the browser keeps it: turns {turn, question, where, as_of, record, verdict}, oldest first.
 const MOST_TURNS = 100; // as in restoring.py
-const MOST_CHARS = 900_000; // of what is kept and sent to be shown again; the guard lets a megabyte pass
-const MOST_HISTORY = 8; // earlier turns that a question may lean on
+const MOST_KEPT = 900_000; // bytes of what is kept and sent to be shown again; the guard lets a megabyte pass
+const MOST_HISTORY = 8; // earlier turns that a question may lean on,
+const MOST_LEANT_ON = 32_000; // and their bytes: a question with all that belongs to it may have 64 KB
+
+const bytesOf = (value) => new Blob([JSON.stringify(value)]).size;
 
 const newName = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
 const keptTurns = () => {
@@ -11,7 +14,7 @@ const keptTurns = () => {
 
 function keep(turns) {
   let kept = turns.slice(-MOST_TURNS);
-  while (kept.length && JSON.stringify(kept).length > MOST_CHARS) kept = kept.slice(1);
+  while (kept.length && bytesOf(kept) > MOST_KEPT) kept = kept.slice(1);
   while (!articleQA.store.write("turns", kept) && kept.length) kept = kept.slice(1);
 }
 
@@ -21,7 +24,16 @@ function remember(turn) {
   const at = kept.findIndex((other) => other.turn === turn.turn);
   keep(at < 0 ? [...kept, turn] : kept.with(at, turn));
 }
+
 const forget = (names) => keep(keptTurns().filter((turn) => !names.has(turn.turn)));
+
+// What a question asked after these turns may lean on.
+function historyOf(turns) {
+  const answered = turns.filter((turn) => turn.record).slice(-MOST_HISTORY);
+  let history = answered.map(({ record }) => ({ question: record.question, answer: record.text }));
+  while (bytesOf(history) > MOST_LEANT_ON) history = history.slice(1);
+  return history;
+}
 
 const narrowingOf = (turn) => ({ where: turn.where ?? {}, as_of: turn.as_of ?? null });
 

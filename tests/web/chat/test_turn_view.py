@@ -94,8 +94,15 @@ def test_a_refusal_gives_its_reason_and_links_the_nearest_words(engine):
 
 
 def test_the_as_of_day_and_the_newest_evidence_are_named(engine):
-    html = show(asked(engine, "How many battlegroups?", as_of=date(2022, 4, 30)))
-    assert "As of 30 April 2022, newest article cited: 25 March 2022" in html
+    def line(question, **options):
+        return text_of(re.search(r'<p class="as-of">.*?</p>', show(asked(engine, question, **options)))[0])
+
+    day = date(2022, 4, 30)
+    assert line("How many battlegroups?", as_of=day) == "As of 30 April 2022, newest article cited: 25 March 2022"
+    assert line("How many battlegroups?") == "No as-of day; newest article cited: 25 March 2022"
+    assert line("How many soldiers would a brigade hold?") == "No as-of day; newest article cited: date unknown"
+    assert line("Which capital?", as_of=day) == "As of 30 April 2022"
+    assert "as-of" not in show(asked(engine, "Which capital?"))
 
 
 def test_a_conflict_shows_both_quotes(engine):
