@@ -59,8 +59,12 @@ def test_a_refusal_says_why_and_its_nearest_words_open_too(page):
 
 
 def test_a_bad_question_gets_a_kind_sentence_and_the_next_one_an_answer(page):
-    ask(page, "   ", ".problem")
-    expect(page.locator(".problem")).to_have_text("The question is empty.")
+    page.get_by_role("textbox", name="Your question").fill("   ")
+    page.keyboard.press("Enter")
+    expect(page.locator("p.unseen[role=status]")).to_have_text("Type a question first.")
+    ask(page, "What of the outage?", ".problem")
+    expect(page.locator(".problem")).to_contain_text("Please ask again")
+    expect(page.locator(".turn")).to_have_count(1)
     ask(page, "How many battlegroups?")
 
 

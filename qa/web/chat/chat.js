@@ -3,7 +3,8 @@ const list = element.querySelector(".turns");
 const welcome = element.querySelector(".empty");
 const template = (name) => element.querySelector(`template.${name}`).content.cloneNode(true);
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const talk = { turns: [], asking: null, editing: null, cleared: null };
+// `before`: of the turn that is asked again, {turn, parts} with its earlier answer.
+const talk = { turns: [], asking: null, before: null, editing: null, cleared: null };
 const scroller = element.closest("#conversation");
 Object.assign(scroller, { tabIndex: 0, role: "region", ariaLabel: "Answers" }); // what scrolls can be scrolled by keys
 const composer = () => document.getElementById("composer");
@@ -35,15 +36,41 @@ function ask(question, narrowing, replaced = null) {
   talk.turns[place] = turn;
   talk.asking = turn;
   talk.cleared = null;
-  remember(turn); // a question is not lost with the server that should answer it
   const section = sectionOf(turn.turn) ?? addSection(turn.turn);
+  talk.before = replaced?.record ? { turn: replaced, parts: [...section.childNodes] } : null;
+  if (!talk.before) remember(turn); // neither a question nor its last answer is lost with the server that should answer
   section.replaceChildren(template("waiting"));
   section.querySelector(".question bdi").textContent = question.length > 300 ? `${question.slice(0, 300)}…` : question;
   section.setAttribute("aria-busy", "true");
   drawFrame();
   section.scrollIntoView({ block: "start", behavior: reducedMotion.matches ? "auto" : "smooth" });
-  trigger("ask", { turn: turn.turn, question, where: turn.where, as_of: turn.as_of, history });
+  const asked = { turn: turn.turn, question, where: turn.where, as_of: turn.as_of, history };
+  if (ending.is) ending.next = asked;
+  else trigger("ask", asked);
   watchOver(turn);
+}
+
+// A stopped question ends, by failing, when the server is done with its step: what is asked before that waits.
+const ENDS_MS = 30_000; // after which it must have ended unheard
+const ending = { is: false, next: null, timer: 0 };
+
+function stop(reason) {
+  if (ending.next) ending.next = null;
+  else {
+    trigger("stop");
+    ending.is = true;
+    endIn(ENDS_MS);
+  }
+  giveUp(reason);
+}
+
+function endIn(delay) {
+  clearTimeout(ending.timer);
+  ending.timer = setTimeout(() => {
+    const { next } = ending;
+    Object.assign(ending, { is: false, next: null });
+    if (next) trigger("ask", next);
+  }, delay);
 }
 
 // A server that has stopped says nothing: as long as a question waits, see that somebody is there.
@@ -54,8 +81,7 @@ async function watchOver(turn) {
     await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
   } catch {
     if (talk.asking !== turn) return;
-    trigger("stop");
-    return giveUp("failed");
+    return stop("failed");
   }
   watchOver(turn);
 }
@@ -64,7 +90,8 @@ async function watchOver(turn) {
 function show({ turn: name, html, record, done }) {
   const turn = talk.asking;
   const section = sectionOf(name);
-  if (!turn || turn.turn !== name || !section) return;
+  if (ending.is && done) return endIn(0); // it was done before it could be stopped
+  if (ending.is || !turn || turn.turn !== name || !section) return;
   section.innerHTML = html;
   if (!done) return;
   turn.record = record;
@@ -75,7 +102,7 @@ function show({ turn: name, html, record, done }) {
 
 function finish(section) {
   section.removeAttribute("aria-busy");
-  talk.asking = null;
+  talk.asking = talk.before = null;
   drawFrame();
 }
 
@@ -83,14 +110,29 @@ function finish(section) {
 function giveUp(reason) {
   const section = talk.asking && sectionOf(talk.asking.turn);
   if (!section) return;
-  section.querySelectorAll(":scope > :not(.question)").forEach((other) => other.remove());
-  section.append(template(reason));
+  if (talk.before) bringBack(section, reason);
+  else {
+    section.querySelectorAll(":scope > :not(.question)").forEach((other) => other.remove());
+    section.append(template(reason));
+  }
   finish(section);
+}
+
+// What was answered before stays when asking again came to nothing.
+function bringBack(section, reason) {
+  const { turn, parts } = talk.before;
+  talk.turns[talk.turns.indexOf(talk.asking)] = turn;
+  section.replaceChildren(...parts);
+  section.querySelector(":scope > .problem")?.remove();
+  const problem = template(reason).querySelector(".problem");
+  problem.append(Object.assign(document.createElement("p"), { textContent: "Below is the answer from before." }));
+  section.querySelector(".question").after(problem);
 }
 
 function submit() {
   const question = field().value;
   if (talk.asking !== null) return;
+  if (!question.trim()) return articleQA.announce("Type a question first.");
   if (talk.editing) {
     const from = talk.turns.indexOf(talk.editing);
     const dropped = talk.turns.splice(from < 0 ? talk.turns.length : from);
@@ -135,14 +177,13 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("input", (event) => event.target === field() && grow());
 document.addEventListener("click", (event) => {
   if (event.target.closest("#composer .stop")) {
-    trigger("stop");
-    giveUp("stopped");
+    stop("stopped");
     field().focus();
   } else if (event.target.closest("#composer .cancel-edit")) edit(null);
 });
 
 watch("value", () => props.value?.turn !== undefined && show(props.value));
-articleQA.on("failed", () => giveUp("failed"));
+articleQA.on("failed", () => (ending.is ? endIn(100) : giveUp("failed"))); // it comes twice
 
 // What was said before, then what the address asks.
 async function begin() {
@@ -150,26 +191,31 @@ async function begin() {
   await articleQA.all;
   field().value ||= articleQA.store.read("draft", "");
   grow();
-  const kept = keptTurns();
-  if (kept.length) {
-    try {
-      const { turns } = await server.restore({ turns: kept });
-      const shown = new Map(turns.map((turn) => [turn.turn, turn.html]));
-      for (const turn of kept.filter((other) => shown.has(other.turn))) {
-        talk.turns.push(turn);
-        const section = addSection(turn.turn);
-        section.innerHTML = shown.get(turn.turn);
-        markTools(section);
-      }
-      drawFrame();
-      scroller.scrollTop = scroller.scrollHeight;
-    } catch {
-      articleQA.announce("The earlier conversation could not be shown. Reload the page to try again.");
-    }
-  }
+  await restore();
   const linked = linkedQuestion();
   if (!linked) return;
   history.replaceState(null, "", location.pathname + location.hash);
   articleQA.send("narrow", narrowingOf(linked));
   ask(linked.question, linked);
+}
+
+// Show what is kept. What was asked meanwhile stays below it.
+async function restore() {
+  const kept = keptTurns().filter((turn) => !sectionOf(turn.turn));
+  if (!kept.length) return;
+  const reply = await server.restore({ turns: kept });
+  element.querySelector(".unrestored").hidden = Boolean(reply?.turns);
+  if (!reply?.turns) return articleQA.announce(element.querySelector(".unrestored").textContent);
+  const shown = new Map(reply.turns.map((turn) => [turn.turn, turn.html]));
+  const back = kept.filter((turn) => shown.has(turn.turn) && !sectionOf(turn.turn));
+  const first = list.firstChild;
+  talk.turns.unshift(...back);
+  for (const { turn } of back) {
+    const section = addSection(turn);
+    section.innerHTML = shown.get(turn);
+    list.insertBefore(section, first);
+    markTools(section);
+  }
+  drawFrame();
+  if (talk.asking === null) scroller.scrollTop = scroller.scrollHeight;
 }

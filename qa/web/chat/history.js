@@ -15,7 +15,9 @@ const keptTurns = () => {
 function keep(turns) {
   let kept = turns.slice(-MOST_TURNS);
   while (kept.length && bytesOf(kept) > MOST_KEPT) kept = kept.slice(1);
-  while (!articleQA.store.write("turns", kept) && kept.length) kept = kept.slice(1);
+  const isKept = articleQA.store.write("turns", kept);
+  element.querySelector(".unkept").hidden = isKept;
+  while (!isKept && kept.length && !articleQA.store.write("turns", kept)) kept = kept.slice(1);
 }
 
 // Another tab may have kept turns meanwhile: only this one's place is touched.

@@ -17,6 +17,10 @@ def conversation_frame() -> Html:
         '<div class="conversation-tools tools" role="group" aria-label="The conversation" hidden>'
         '<details class="menu"><summary>Export all</summary><div>{}</div></details>'
         '<button type="button" data-do="clear">Clear</button></div>'
+        '<p class="notice unkept" hidden>This browser does not keep all of the conversation: its storage is full or '
+        "closed to this page. Save it with “Export all” before you leave.</p>"
+        '<p class="notice unrestored" hidden>The earlier conversation could not be shown: the server did not answer. '
+        'Nothing of it is lost. <button type="button" data-do="restore">Try again</button></p>'
         '<div class="empty"><p class="lead">What do you want to know?</p>'
         "<p>Answers are the articles’ own words. Each number opens the article at the words quoted, "
         "and when the articles don’t say, neither does this page.</p>"

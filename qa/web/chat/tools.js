@@ -1,4 +1,5 @@
 // What can be done with a turn, the conversation and starred questions.
+const UNKEPT = "Not kept: this browser’s storage is full or closed to the page.";
 // Gradio gives back nothing at all for a call that got lost.
 const LOST = "The server did not answer. Try again.";
 const stars = () => articleQA.store.read("stars", []);
@@ -20,7 +21,7 @@ function star(turn) {
     turn: newName(), of: turn.turn, question: record.standalone_question, where: turn.where, as_of: turn.as_of,
     cited: citedBy(record), build: record.build,
   };
-  articleQA.store.write("stars", starOf(turn) ? others : [...others, fresh].slice(-200));
+  return articleQA.store.write("stars", starOf(turn) ? others : [...others, fresh].slice(-200));
 }
 
 async function judge(turn, verdict) {
@@ -60,7 +61,7 @@ const doing = {
   again: (turn) => ask(turn.question, turn, turn),
   edit: (turn) => edit(turn),
   link: (turn, button) => articleQA.copy(linkTo(turn.record.standalone_question, turn), button),
-  star: (turn, button) => (star(turn), markTools(button.closest(".turn"))),
+  star: (turn, button) => (star(turn) ? markTools(button.closest(".turn")) : articleQA.say(button, UNKEPT)),
   like: (turn, button) => told(turn, button, "like"),
   dislike: (turn, button) => told(turn, button, "dislike"),
 };
@@ -81,10 +82,12 @@ element.addEventListener("click", async (event) => {
     articleQA.say(button, await exported(records, button.dataset.export));
   } else if (button.dataset.do === "clear") clear();
   else if (button.dataset.do === "undo") undo();
+  else if (button.dataset.do === "restore") restore();
 });
 
 // A cleared conversation can be had back until the next question.
 function clear() {
+  if (talk.asking) stop("stopped");
   talk.cleared = { turns: talk.turns, sections: [...list.children] };
   forget(new Set(talk.turns.map((turn) => turn.turn)));
   talk.turns = [];
