@@ -40,6 +40,7 @@ CSS_FILES = tuple(
         "narrowing/narrowing.css",
         "narrowing/timeline.css",
         "archive/archive.css",
+        "print.css",
     )
 )
 #: Questions answered at the same time; more wait, and beyond MAX_WAITING are told that the page is busy.
