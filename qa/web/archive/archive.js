@@ -80,6 +80,7 @@ async function look() {
   try {
     take(await server.progress({ build: seen.build }), null);
   } catch {
+    clearTimeout(seen.waiting);
     seen.waiting = setTimeout(look, LOOK_MS / 10);
   }
 }

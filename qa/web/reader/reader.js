@@ -4,7 +4,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const view = element.querySelector(".view");
 const OPENS = 'a:is([href^="#read?"], [href^="#articles"], [href^="#index"], [href="#starred"])';
 // Where what is shown was opened from: the link, its turn, and all that the turn cites as {href, quote}.
-const origin = { link: null, turn: null, others: [], asked: 0 };
+const origin = { link: null, turn: null, others: [], asked: 0, isAwaited: false };
 const side = () => document.getElementById("side");
 const behind = () => document.querySelectorAll("#chat, #masthead");
 const isSheet = () => side().classList.contains("is-open");
@@ -32,7 +32,9 @@ function tellFailure() {
 }
 
 async function open({ href, others = [], focus = [], quiet = false, starred = articleQA.store.read("stars", []) }) {
+  if (quiet && origin.isAwaited) return; // showing the same anew would be in the way of what was asked for
   const asked = ++origin.asked;
+  origin.isAwaited = !quiet;
   origin.others = others.map((other) => (typeof other === "string" ? { href: other } : other));
   const quote = origin.others.find((other) => other.href === withoutView(href))?.quote;
   const hrefs = origin.others.map((other) => other.href);
@@ -41,6 +43,7 @@ async function open({ href, others = [], focus = [], quiet = false, starred = ar
   if (!quiet) raiseSheet();
   const html = await server.open_side({ href, others: hrefs, quote, where, as_of, ...stars }).catch(() => null);
   if (asked !== origin.asked) return; // something else was asked for meanwhile
+  origin.isAwaited = false;
   if (typeof html !== "string") return tellFailure(); // Gradio gives back nothing at all for a call that got lost
   view.innerHTML = html;
   if (!quiet) arrive(isSheet() ? [...focus, "mark", "h2"] : focus);
@@ -149,5 +152,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // An address with a place in it, such as a citation opened in a new tab.
-if (location.hash.length > 1) open({ href: location.hash });
+const openAddress = () => location.hash.length > 1 && open({ href: location.hash });
+addEventListener("hashchange", openAddress); // one was put into the address bar
+openAddress();
 articleQA.arrived("reader");
