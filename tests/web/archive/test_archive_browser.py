@@ -156,7 +156,8 @@ def test_files_are_looked_at_then_added_or_taken_back(opened, served):
     expect(page.locator("#reader .comparison")).to_contain_text("Gulls call over Saltmere.")
     page.get_by_role("link", name="Back to the index").click()
     button(page, "Add to the index").click()
-    expect(page.locator(".rebuild.is-published .said")).to_contain_text("(1 new)", timeout=SLOW_MS)
+    expect(page.locator(".masthead")).to_contain_text(f"{before + 1} articles", timeout=SLOW_MS)
+    expect(page.locator(".rebuild.is-published .said")).to_contain_text("(1 new)")
     expect(page.locator(".uploads details summary")).to_contain_text("Added here before")
     assert engine.article(f"uploaded/gulls {before}.html").text.startswith("Gulls call")
     assert page.evaluate("window.__ran") is None

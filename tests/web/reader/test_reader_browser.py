@@ -9,6 +9,7 @@ from corpus import Article, Mark
 from tests.web.browsing import PHONE, ask, close_reader, needs_browser, quoted
 
 pytestmark = needs_browser
+on_a_phone = pytest.mark.parametrize("page", [pytest.param(PHONE, id="phone")], indirect=True)
 
 TWO_OF_ONE = "How many battlegroups are on the eastern flank, and how many a year ago?"
 TWO_ARTICLES = "Would a brigade hold soldiers in Lithuania, or does one hide near the end of everything?"
@@ -104,9 +105,8 @@ def test_the_nearest_passages_of_a_refusal_are_stepped_through_too(page):
     expect(steps(page)).to_have_text("Citation 1 of 2")
 
 
+@on_a_phone
 def test_on_a_phone_the_reader_is_a_sheet_that_gives_the_focus_back(page):
-    if page.viewport_size != PHONE:
-        pytest.skip("a wide page shows both")
     turn = ask(page, TWO_OF_ONE)
     expect(page.locator("#reader")).to_be_hidden()
     marker = turn.locator(".sentence a.marker").first
@@ -129,9 +129,8 @@ def test_on_a_phone_the_reader_is_a_sheet_that_gives_the_focus_back(page):
         assert marker.bounding_box() == before
 
 
+@on_a_phone
 def test_a_sheet_becomes_a_panel_when_the_window_widens(page):
-    if page.viewport_size != PHONE:
-        pytest.skip("a wide page has no sheet")
     ask(page, TWO_OF_ONE).locator(".sentence a.marker").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
