@@ -260,3 +260,10 @@ def test_a_lost_server_is_said_in_the_panel_and_where_a_file_was_asked_for(page)
     page.keyboard.press("Escape")
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader .is-lost")).to_contain_text("could not be opened")
+
+
+def test_an_address_put_into_the_address_bar_opens(page):
+    page.evaluate("location.hash = '#articles'")
+    expect(page.locator("#reader .found")).to_be_visible()
+    page.evaluate("location.hash = '#index'")
+    expect(page.locator("#reader h2")).to_have_text("The index")
