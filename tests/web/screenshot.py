@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-QUESTION = "How many battlegroups does NATO have on its eastern flank?"
+QUESTION = "What happened at the Madrid summit?"
 
 
 def main() -> None:
@@ -39,8 +39,10 @@ def take(address: str, args: argparse.Namespace) -> None:
         page.goto(address)
         page.get_by_role("textbox", name="Your question").fill(args.question)
         page.keyboard.press("Enter")
-        page.locator(":is(.sentence .marker, .near)").first.click(timeout=120_000)
-        page.locator("#reader mark").wait_for()
+        page.locator(".turn .tools").wait_for(timeout=120_000)
+        links = page.locator(":is(.sentence .marker, .near)")
+        links.nth(min(2, links.count() - 1)).click()
+        page.locator("#reader mark").first.wait_for()
         page.wait_for_timeout(1_500)  # smooth scrolling comes to rest
         args.out.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=args.out)
