@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from qa.engine import ArticleQA
 
 STARRED = "#starred"
+_BROKEN = Html(
+    '<div class="empty"><p>This link to an article is not whole: some of it got lost on the way.</p>'
+    '<p><a href="#articles">Find the article in the list</a></p></div>'
+)
 
 
 def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
@@ -43,7 +47,7 @@ def side_view(engine: ArticleQA, archive: Archive, data: object) -> Html:
             return listing_view(engine, listing)
     opening = Opening.read(data)
     if opening is None:
-        return EMPTY
+        return _BROKEN if isinstance(href, str) and href.startswith("#read") else EMPTY
     article_id = opening.reference.article_id
     article = engine.article(article_id)
     return article_view(article, opening) if article else missing_view(article_id)

@@ -95,7 +95,9 @@ def test_hostile_text_stays_text(page, served):
 
 def open_article(page: Page, words: str):
     """Find an article in the list and open it."""
-    page.locator(".masthead p a").click()
+    with page.expect_response("**/component_server*"):  # the list that may be there already is drawn anew
+        page.locator(".masthead p a").click()
+    page.wait_for_timeout(100)
     page.get_by_role("searchbox").fill(words)
     page.keyboard.press("Enter")
     expect(page.locator(".found")).to_have_text(f"1 article with “{words}”.")

@@ -24,6 +24,11 @@ def test_an_article_that_is_gone_is_named(engine):
     assert "“&lt;gone&gt;.txt” is no longer" in view(engine, Reference("<gone>.txt", 0, 5, "0" * 64).href)
 
 
+def test_a_broken_link_to_an_article_says_so(engine):
+    for href in ("#read?article=zzz", "#read?", "#read", "#read?article=a&start=9&end=3&sha=0"):
+        assert "This link to an article is not whole" in view(engine, href)
+
+
 def test_the_list_is_narrowed_by_the_filters(engine):
     everything = view(engine, "#articles")
     narrowed = view(engine, "#articles", where={"outlets": ["SAMPLE Wire"]}, as_of="2022-04-30")

@@ -33,7 +33,10 @@ async function judge(turn, verdict) {
   return "";
 }
 
+const TOO_MUCH = "Too much for one file";
+
 async function exported(records, format) {
+  if (bytesOf(records) > MOST_KEPT) return TOO_MUCH;
   const file = await server.export_answers({ records, format });
   if (!file?.name) return file?.problem ?? LOST;
   articleQA.download(file.name, file.type, file.text);
@@ -47,7 +50,8 @@ async function askStar(star, seen) {
   const found = await server.again(star);
   const kept = stars();
   const at = kept.findIndex((other) => other.turn === star.turn);
-  if (at < 0 || !found || found.problem) return;
+  if (!found || found.problem) return articleQA.announce(`“${star.question}” could not be asked: ${found?.problem ?? LOST}`);
+  if (at < 0) return;
   const fresh = seen ? { cited: found.cited, state: "same" } : { state: found.state };
   articleQA.store.write("stars", kept.with(at, { ...kept[at], ...fresh, build: found.build }));
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _TURN_ID = re.compile(r"[A-Za-z0-9-]{1,40}\Z")
+_FIELD_NAMES = {"published_from": "From", "published_to": "To", "as_of": "As of"}
 _BROKEN = "Something went wrong while answering. Please ask again; the server's log has the details."
 
 
@@ -106,7 +107,9 @@ def shortened(question: str) -> str:
 
 
 def as_sentence(message: str) -> str:
-    """Return an error's message as a sentence."""
+    """Return an error's message as a sentence, the filters called as the page calls them."""
+    for field, name in _FIELD_NAMES.items():
+        message = message.replace(field, name)
     return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?', '!')) else '.'}"
 
 

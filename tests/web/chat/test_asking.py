@@ -40,6 +40,11 @@ def test_a_problem_is_a_finished_turn_without_a_record(engine):
 
 def test_a_question_of_the_wrong_form_is_not_asked(engine):
     (only,) = steps(engine, question="<b>q</b>", as_of="April")
-    assert "<p>As_of: “April”" in only["html"] or "April" in only["html"]
+    assert "<p>As of must be a date like 2022-03-31" in only["html"]
     assert "<bdi>&lt;b&gt;q&lt;/b&gt;</bdi>" in only["html"]
     assert engine.asked == []
+
+
+def test_filters_that_are_wrong_are_called_as_the_page_calls_them(engine):
+    (only,) = steps(engine, question="q", where={"published_from": "May"})
+    assert "<p>From must be a date like 2022-03-31" in only["html"]
