@@ -72,9 +72,12 @@ def test_before_anything_is_asked(look):
 def test_an_answer_and_its_article(look):
     page, check = look
     turn = ask(page, "How many battlegroups were there a year ago, and soldiers in a brigade?")
+    turn.get_by_role("button", name="Star").click()
+    turn.get_by_role("button", name="Footnote").first.hover()
     check("answer")
     turn.locator(".sentence a.marker").first.click()
     expect(page.locator("#reader mark").first).to_be_in_viewport()
+    page.get_by_role("button", name="Only this outlet").hover()
     check("article")
     page.get_by_role("button", name="Changes").click()
     page.locator(".comparison").wait_for()
