@@ -60,7 +60,7 @@ def one_server(browser: Browser, index: Path, question: str) -> dict[str, float]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
     address = f"http://127.0.0.1:{port}/"
     try:
-        wait_for(address)
+        wait_for(address, server)
         figures = {"cold: first byte": time.perf_counter() - started}
         before = time.perf_counter() - started
         cold = one_visit(browser, address, question)
@@ -101,14 +101,15 @@ def one_visit(browser: Browser, address: str, question: str) -> dict[str, float]
         }
 
 
-def wait_for(address: str) -> None:
-    while True:
+def wait_for(address: str, server: subprocess.Popen) -> None:
+    while server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=60).close()
         except OSError:
             time.sleep(0.02)
         else:
             return
+    raise SystemExit(f"the server ended with exit code {server.returncode}: start it by hand to see why")
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ function drawFrame() {
 }
 
 function ask(question, narrowing, replaced = null) {
-  if (talk.asking !== null) return;
+  if (talk.asking !== null) return articleQA.announce("One question at a time: stop the other, or wait for its answer.");
   const place = replaced ? talk.turns.indexOf(replaced) : talk.turns.length;
-  const turn = { turn: replaced?.turn ?? newName(), question, ...narrowingOf(narrowing), record: null };
+  const turn = { turn: replaced?.turn ?? newName(), question, ...narrowingOf(narrowing), star: narrowing.star, record: null };
   const history = historyOf(talk.turns.slice(0, place));
   talk.turns[place] = turn;
   talk.asking = turn;
@@ -97,6 +97,7 @@ function show({ turn: name, html, record, done }) {
   turn.record = record;
   finish(section);
   remember(turn);
+  if (turn.star && record) seeStar(turn);
   markTools(section);
 }
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from qa.settings import MAX_QUESTION
-from qa.web.chat.turn_view import EXPORTS
+from qa.web.chat.turn_view import export_menu
 from qa.web.escape import Html
 
 
 def conversation_frame() -> Html:
     """Return the frame that turns are put into, with what is shown before the server has said anything."""
-    exports = Html("").join(
-        Html('<button type="button" data-export="{}">{}</button>').format(name, label)
-        for name, label in EXPORTS.items()
-    )
     return Html(
         '<div class="conversation-tools tools" role="group" aria-label="The conversation" hidden>'
-        '<details class="menu"><summary>Export all</summary><div>{}</div></details>'
-        '<button type="button" data-do="clear">Clear</button></div>'
+        '{}<button type="button" data-do="clear">Clear</button></div>'
         '<p class="notice unkept" hidden>This browser does not keep all of the conversation: its storage is full or '
         "closed to this page. Save it with “Export all” before you leave.</p>"
         '<p class="notice unrestored" hidden>The earlier conversation could not be shown: the server did not answer. '
@@ -32,7 +27,7 @@ def conversation_frame() -> Html:
         '<template class="stopped"><div class="problem"><p>Stopped before there was an answer.</p></div>{}</template>'
         '<template class="failed"><div class="problem" role="alert"><p>The question did not get through: the page is '
         "busy, or the server has stopped. Wait a moment, then ask again.</p></div>{}</template>"
-    ).format(exports, _AGAIN, _AGAIN)
+    ).format(export_menu("Export all"), _AGAIN, _AGAIN)
 
 
 _AGAIN = Html(

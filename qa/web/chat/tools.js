@@ -45,19 +45,23 @@ async function exported(records, format) {
 
 const refreshStars = () => articleQA.send("open", { href: "#starred", starred: stars() });
 
-// What was found is kept with the star; `seen` makes it what the next time is compared with.
-async function askStar(star, seen) {
-  const found = await server.again(star);
+function changeStar(name, fields) {
   const kept = stars();
-  const at = kept.findIndex((other) => other.turn === star.turn);
+  const at = kept.findIndex((other) => other.turn === name);
+  if (at >= 0) articleQA.store.write("stars", kept.with(at, { ...kept[at], ...fields }));
+}
+
+// Its answer has been read: the next time is compared with it.
+const seeStar = ({ star, record }) => changeStar(star, { cited: citedBy(record), state: "same", build: record.build });
+
+async function askStar(star) {
+  const found = await server.again(star);
   if (!found || found.problem) return articleQA.announce(`“${star.question}” could not be asked: ${found?.problem ?? LOST}`);
-  if (at < 0) return;
-  const fresh = seen ? { cited: found.cited, state: "same" } : { state: found.state };
-  articleQA.store.write("stars", kept.with(at, { ...kept[at], ...fresh, build: found.build }));
+  changeStar(star.turn, { state: found.state, build: found.build });
 }
 
 async function askAllAgain() {
-  for (const star of stars()) await askStar(star, false);
+  for (const star of stars()) await askStar(star);
   refreshStars();
 }
 
@@ -130,8 +134,7 @@ document.addEventListener("click", (event) => {
   } else if (star && button.dataset.do === "ask-star") {
     articleQA.send("narrow", narrowingOf(star));
     articleQA.send("close");
-    ask(star.question, star);
-    askStar(star, true);
+    ask(star.question, { ...star, star: star.turn });
   } else if (star && button.dataset.do === "unstar") {
     articleQA.store.write("stars", stars().filter((other) => other.turn !== star.turn));
     refreshStars();

@@ -10,7 +10,7 @@ from qa.web.chat.answer_view import answer_view
 from qa.web.chat.turns import Turn
 from qa.web.escape import Html
 
-EXPORTS = {"markdown": "Markdown", "json": "JSON", "csv": "CSV", "ris": "RIS", "csl": "CSL-JSON"}
+_EXPORTS = {"markdown": "Markdown", "json": "JSON", "csv": "CSV", "ris": "RIS", "csl": "CSL-JSON"}
 #: What a check says of a citation that is no longer the same.
 _STATES = {"moved": "stands elsewhere in its article now", "changed": "is no longer in its article", "gone": "is gone"}
 _WAITING = "Reading the articles…"
@@ -34,6 +34,15 @@ def growing_view(turn: Turn, beginning: Html) -> Html:
 def waiting_view(turn: Turn, *, loading: bool) -> Html:
     """Return a turn that waits for its answer, or for the model that is needed for it."""
     return Html('{}<div class="pending"><p>{}</p></div>').format(question_view(turn), _LOADING if loading else _WAITING)
+
+
+def export_menu(title: str) -> Html:
+    """Return the forms to save an answer or a conversation in, a button each."""
+    buttons = Html("").join(
+        Html('<button type="button" data-export="{}">{}</button>').format(name, label)
+        for name, label in _EXPORTS.items()
+    )
+    return Html('<details class="menu"><summary>{}</summary><div>{}</div></details>').format(title, buttons)
 
 
 def question_view(turn: Turn) -> Html:
@@ -70,15 +79,11 @@ def _since(checks: tuple[Check, ...]) -> Html:
 
 
 def _tools(answer: Answer | None) -> Html:
-    """What can be done with a turn; page.js and its like hear the buttons by data-do."""
+    """What can be done with a turn; tools.js hears the buttons by data-do."""
     buttons = [_button("again", "Ask again"), _button("edit", "Edit")]
     if answer:
         plain = answer_text(answer)
         copied = f"{answer.question}\n\n{plain}" if answer.refusal else f"{plain}\n\n{answer_footnotes(answer)}"
-        exports = Html("").join(
-            Html('<button type="button" data-export="{}">{}</button>').format(name, label)
-            for name, label in EXPORTS.items()
-        )
         buttons = [
             Html('<button type="button" data-copy="{}">Copy</button>').format(copied),
             *buttons,
@@ -86,7 +91,7 @@ def _tools(answer: Answer | None) -> Html:
             _button("star", "Star", pressed=True),
             _button("like", "Good", pressed=True),
             _button("dislike", "Bad", pressed=True),
-            Html('<details class="menu"><summary>Export</summary><div>{}</div></details>').format(exports),
+            export_menu("Export"),
         ]
     return Html('<div class="tools" role="group" aria-label="This answer">{}</div>').format(Html("").join(buttons))
 

@@ -47,11 +47,6 @@ class Request:
         given = {name: data.get(name) for name in ("question", "where", "as_of", "history")}
         return cls(turn_id(data), QuestionRecord.from_dict(given, QuestionRecord("")))
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Tell whether filters or a day are set."""
-        return self.record.where != Filter() or self.record.as_of is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -109,7 +104,8 @@ def shortened(question: str) -> str:
 def as_sentence(message: str) -> str:
     """Return an error's message as a sentence, the filters called as the page calls them."""
     for field, name in _FIELD_NAMES.items():
-        message = message.replace(field, name)
+        if message.startswith(f"{field} "):
+            message = f"{name}{message.removeprefix(field)}"
     return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?', '!')) else '.'}"
 
 

@@ -69,3 +69,11 @@ def ended(rebuilding):
         return rebuilding.state
 
     return state
+
+
+@pytest.fixture
+def arrivals(tmp_path) -> Path:
+    """The folder below which uploaded files arrive."""
+    folder = tmp_path / "arrivals"
+    folder.mkdir()
+    return folder

@@ -20,13 +20,6 @@ def text_of(html):
 
 
 @pytest.fixture
-def arrivals(tmp_path):
-    folder = tmp_path / "arrivals"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def make(engine, tmp_path):
     """Make the panel of an index whose rebuild is the fake command."""
     made = []

@@ -14,13 +14,6 @@ from qa.web.archive.uploads import MAX_FILE_BYTES, MAX_WAITING, Refused, Uploads
 
 
 @pytest.fixture
-def arrivals(tmp_path):
-    folder = tmp_path / "arrivals"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def uploads(tmp_path, arrivals):
     return Uploads(tmp_path / "index", arrivals)
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus import Filter
 from qa.records import QuestionRecord
-from qa.web.chat.turns import Request, Turn, answered, narrowed_words, turn_id
+from qa.web.chat.turns import Request, Turn, answered, as_sentence, narrowed_words, turn_id
 
 
 def request(question, **fields):
@@ -82,3 +82,8 @@ def test_filters_are_told_in_words():
     )
     assert narrowed_words(where) == ("from 2022-01-01", "to 2022-02-01", "Wire", "Ada", "a.txt", "undated too")
     assert narrowed_words(Filter()) == ()
+
+
+def test_a_filter_is_renamed_only_where_the_message_speaks_of_it():
+    assert as_sentence("as_of must be a date") == "As of must be a date."
+    assert as_sentence("unknown outlet 'as_of Post'") == "Unknown outlet 'as_of Post'."
