@@ -43,3 +43,12 @@ def close_reader(page: Page) -> None:
     if page.viewport_size == PHONE:
         page.get_by_role("button", name="Close").click()
         expect(page.locator("#reader")).to_be_hidden()
+
+
+def do(part, name: str):
+    """Click a button of a turn or another part of the page."""
+    part.get_by_role("button", name=name, exact=True).click()
+
+
+def composer(page: Page):
+    return page.get_by_role("textbox", name="Your question")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from qa.answer_record import read_answer
 from qa.web import running
-from tests.web.browsing import ask, needs_browser
+from tests.web.browsing import ask, composer, do, needs_browser
 from tests.web.fake_engine import FakeEngine, articles
 
 pytestmark = needs_browser
@@ -17,16 +17,8 @@ pytestmark = needs_browser
 TWO = "How many battlegroups were there a year ago, and soldiers in a brigade?"
 
 
-def do(turn, name: str):
-    turn.get_by_role("button", name=name, exact=True).click()
-
-
 def clipboard(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
-
-
-def composer(page: Page):
-    return page.get_by_role("textbox", name="Your question")
 
 
 def test_an_answer_comes_sentence_by_sentence(page):
@@ -183,50 +175,6 @@ def test_a_link_opens_the_same_answer_under_the_same_filters(page, served):
     assert page.locator(".answer").inner_text() == text
     expect(page.locator("#narrowing")).to_contain_text("As of 30 April 2022")
     assert page.url == served[1]  # a reload does not ask again
-
-
-def test_a_starred_question_is_asked_again_and_marked_if_its_citations_changed(page, served):
-    turn = ask(page, "How many soldiers would a brigade hold?")
-    do(turn, "Star")
-    page.get_by_role("link", name="Starred").click()
-    expect(page.locator(".star-question")).to_have_text("How many soldiers would a brigade hold?")
-    page.get_by_role("button", name="Ask all again").click()
-    expect(page.locator(".state")).to_have_text("The same citations")
-    kept = served[0].held[1]
-    text = "A brigade would hold 4,000 soldiers in Lithuania."
-    served[0].held[1] = replace(kept, text=text, raw=text)
-    try:
-        page.get_by_role("button", name="Ask all again").click()
-        expect(page.locator(".state")).to_have_text("Other citations now")
-        do(page.locator(".stars"), "Ask again")
-        expect(page.locator(".turn").last.locator(".sentence p")).to_contain_text("4,000")
-    finally:
-        served[0].held[1] = kept
-    page.get_by_role("link", name="Starred").click()
-    expect(page.locator(".state")).to_have_text("The same citations")  # the new answer has been seen
-    do(page.locator(".stars"), "Remove")
-    expect(page.locator("#side")).to_contain_text("None yet.")
-    expect(turn.get_by_role("button", name="Star", exact=True)).to_have_attribute("aria-pressed", "false")
-
-
-def test_a_star_that_could_not_be_asked_now_stays_marked(page, served):
-    do(ask(page, "How many soldiers would a brigade hold?"), "Star")
-    page.evaluate("""() => {
-        const key = "article-qa:stars";
-        const [star] = JSON.parse(localStorage.getItem(key));
-        localStorage.setItem(key, JSON.stringify([{ ...star, cited: [], state: "changed" }]));
-    }""")
-    served[0].patience.clear()
-    composer(page).fill("How many battlegroups, in patience?")
-    page.keyboard.press("Enter")
-    expect(page.locator(".pending")).to_be_visible()
-    page.get_by_role("link", name="Starred").click()
-    do(page.locator(".stars"), "Ask again")
-    served[0].patience.set()
-    expect(page.locator(".turn").last.locator(".cards")).to_be_visible()
-    expect(page.locator(".turn")).to_have_count(2)
-    page.get_by_role("link", name="Starred").click()
-    expect(page.locator(".state")).to_have_text("Other citations now")
 
 
 @pytest.mark.parametrize(
