@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b, sha1
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from corpus.article import UNQUOTED_KINDS, Article
 from corpus.marking.repetition import is_repetition, line_keys
 
 if TYPE_CHECKING:
-    from datasketch import MinHash
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Bytes of a signature: 128 minima of 4 bytes each.
 PERMUTATIONS = 128
@@ -25,6 +26,8 @@ SHORT_WORDS = 30
 
 _MOST_WORDS = 20_000  # of longer articles the beginning is compared
 _BODY_BYTES = 8
+#: MurmurHash3's finalizer: shifts and factors.
+_MIX = ((16, 0x85EBCA6B), (13, 0xC2B2AE35))
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -48,12 +51,10 @@ def fingerprint(article: Article) -> Fingerprint:
     """Return what is kept of an article."""
     words = body_words(article)
     is_short = len(words) < SHORT_WORDS
-    body = hashlib.blake2b(" ".join(short_words(article) if is_short else words).encode(), digest_size=_BODY_BYTES)
+    body = blake2b(" ".join(short_words(article) if is_short else words).encode(), digest_size=_BODY_BYTES)
     signature = b""
     if not is_short:
-        sketch = _blank().copy()
-        sketch.update_batch(shingle.encode() for shingle in set(shingles(words)))
-        signature = sketch.hashvalues.astype("<u4").tobytes()
+        signature = minima(shingle.encode() for shingle in set(shingles(words)))
     return Fingerprint(signature, body.digest(), line_keys(article))
 
 
@@ -89,9 +90,28 @@ def _words(parts: Sequence[str]) -> list[str]:
     return list(islice((match[0] for part in parts for match in _WORD.finditer(part.casefold())), _MOST_WORDS))
 
 
-@cache
-def _blank() -> MinHash:
-    """A signature of nothing; copies share its permutations."""
-    from datasketch import MinHash  # it loads scipy, and only a rebuild needs it
+def minima(values: Iterable[bytes]) -> bytes:
+    """Return the MinHash signature of at least one value.
 
-    return MinHash(PERMUTATIONS, seed=1, scheme="affine32")
+    The same as datasketch's of seed 1 and scheme affine32; but that loads scipy, which takes longer than an update.
+    """
+    import numpy as np
+
+    hashes = np.array([int.from_bytes(sha1(value).digest()[:4], "little") for value in values], dtype=np.uint32)
+    for shift, factor in _MIX:
+        hashes ^= hashes >> np.uint32(shift)
+        hashes *= np.uint32(factor)
+    hashes ^= hashes >> np.uint32(16)
+    factors, offsets = _permutations()
+    permuted = hashes[:, None] * factors + offsets  # (values, permutations), modulo 2 ** 32
+    return bytes(permuted.min(axis=0).astype("<u4"))
+
+
+@cache
+def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Odd factors, and offsets."""
+    import numpy as np
+
+    random = np.random.RandomState(1)
+    factors = random.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, random.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)

@@ -3,11 +3,12 @@
 from itertools import combinations
 
 import pytest
+from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Article, Mark, RawArticle, candidate_pairs, connected, fingerprint, is_reprint, make_article
-from corpus.fingerprint import SIGNATURE_BYTES, body_words
+from corpus.fingerprint import PERMUTATIONS, SIGNATURE_BYTES, body_words, minima
 
 PARAGRAPHS = [
     "The council of Saltmere voted on Tuesday to dredge the harbour mouth, which sand has closed to larger ships.",
@@ -148,3 +149,10 @@ def test_the_order_of_articles_changes_no_pair(order):
 def test_chains_of_pairs_are_one_group():
     assert connected([(4, 2), (7, 4), (9, 8)]) == {4: 2, 2: 2, 7: 2, 9: 8, 8: 8}
     assert connected([]) == {}
+
+
+@given(st.sets(st.binary(max_size=30), min_size=1, max_size=50))
+def test_signatures_are_those_of_datasketch(values):
+    sketch = MinHash(PERMUTATIONS, seed=1, scheme="affine32")
+    sketch.update_batch(values)
+    assert minima(values) == sketch.hashvalues.astype("<u4").tobytes()
