@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.publish import writing
 from embeddings.vectors import TokenSigns, Vectors
@@ -27,6 +28,7 @@ _MOST_PER_CHUNK = 2
 _MOST_SPARE = 1_000
 #: Of the file of keys: key, checksum, number of tokens, bytes of the signs of each; little-endian.
 _KEY = struct.Struct("<32sIIH")
+_ROW = np.dtype([("head", "<u8"), ("tail", "V24"), ("check", "<u4"), ("tokens", "<u4"), ("sign_bytes", "<u2")])
 _START = np.dtype("<i4")
 
 
@@ -66,8 +68,12 @@ class VectorCache:
         self._keys_path, self._vectors_path, self._tokens_path = self._paths = tuple(
             folder / f"{stem}.{name}" for name in ("keys", "vectors", "tokens")
         )
-        self._records: dict[bytes, _Record] = {}
+        self._table: NDArray[np.void] = np.empty(0, _ROW)
+        self._heads: NDArray[np.uint64] = np.empty(0, np.uint64)  # of its keys, ascending
+        self._order: NDArray[np.int64] = np.empty(0, np.int64)  # the rows that they are of
+        self._added: dict[bytes, _Record] = {}  # since they were read
         self._rows = 0  # of all records, those of texts that came again included
+        self._places: NDArray[np.int64] = np.empty(0, np.int64)  # of the tokens of each row of the table
         self._end = 0  # of the tokens
         if not read_only:
             with writing(folder):
@@ -85,7 +91,7 @@ class VectorCache:
 
     def missing(self, keys: Sequence[bytes]) -> list[bytes]:
         """Return the keys that have no sound vector and tokens here, each once, in the order given."""
-        if not self._records:
+        if not self._rows:
             return list(dict.fromkeys(keys))
         with self._vectors_path.open("rb") as vectors, self._tokens_path.open("rb") as tokens:
             files = vectors.fileno(), tokens.fileno()
@@ -126,14 +132,18 @@ class VectorCache:
             _append(self._tokens_path, b"".join(tokens))
             _append(self._keys_path, b"".join(packed))
         for record in packed:
-            self._add(record)
+            key, check, count, sign_bytes = _KEY.unpack(record)
+            self._added[key] = _Record(self._rows, self._end, count, sign_bytes, check)
+            self._rows += 1
+            self._end += self._added[key].size
 
     def clear(self) -> None:
         """Forget everything."""
         with writing(self._folder):
             for path in self._paths:
                 os.truncate(path, 0)
-        self._records.clear()
+        self._table, self._added = np.empty(0, _ROW), {}
+        self._heads = self._heads[:0]
         self._rows = self._end = 0
 
     def prune(self, chunks: int) -> None:
@@ -146,24 +156,31 @@ class VectorCache:
         data = self._keys_path.read_bytes()
         vectors, tokens = (path.stat().st_size for path in (self._vectors_path, self._tokens_path))
         count = min(len(data) // _KEY.size, vectors // (4 * self._dim))
-        for at in range(count):
-            if not self._add(data[at * _KEY.size : (at + 1) * _KEY.size], tokens):
-                break
+        table = np.frombuffer(data, dtype=_ROW, count=count)
+        sizes = table["tokens"].astype(np.int64) * (table["sign_bytes"].astype(np.int64) + _START.itemsize)
+        ends: NDArray[np.int64] = np.cumsum(sizes)
+        whole = int(np.argmax(ends > tokens)) if (ends > tokens).any() else count
+        self._table, self._places = table[:whole], (ends - sizes)[:whole]
+        self._rows, self._end = whole, int(ends[whole - 1]) if whole else 0
+        heads = np.ascontiguousarray(self._table["head"])
+        self._order = np.argsort(heads, kind="stable")
+        self._heads = heads[self._order]
         if cut:
-            sizes = self._rows * _KEY.size, self._rows * 4 * self._dim, self._end
-            for path, size in zip(self._paths, sizes, strict=True):
+            kept = self._rows * _KEY.size, self._rows * 4 * self._dim, self._end
+            for path, size in zip(self._paths, kept, strict=True):
                 os.truncate(path, size)
 
-    def _add(self, packed: bytes, tokens: int | None = None) -> bool:
-        """Know a record, if its tokens end within so many bytes."""
-        key, check, count, sign_bytes = _KEY.unpack(packed)
-        record = _Record(self._rows, self._end, count, sign_bytes, check)
-        if tokens is not None and record.place + record.size > tokens:
-            return False
-        self._records[key] = record
-        self._rows += 1
-        self._end += record.size
-        return True
+    def _record(self, key: bytes) -> _Record | None:
+        """Where a key's vector and tokens are; None if it is not here."""
+        if key in self._added:
+            return self._added[key]
+        head = np.uint64(int.from_bytes(key[:8], "little"))
+        first, end = (int(np.searchsorted(self._heads, head, side)) for side in ("left", "right"))
+        for row in reversed(self._order[first:end].tolist()):  # the last one of a key counts
+            _, tail, check, tokens, sign_bytes = self._table[row].tolist()
+            if tail == key[8:]:
+                return _Record(row, int(self._places[row]), tokens, sign_bytes, check)
+        return None
 
     def _each(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, _Record]]:
         """Vector, tokens and record of each key."""
@@ -172,16 +189,17 @@ class VectorCache:
                 found = self._read((vectors.fileno(), tokens.fileno()), key)
                 if found is None:
                     raise KeyError(key.hex())
-                yield *found, self._records[key]
+                yield found
 
-    def _read(self, files: tuple[int, int], key: bytes) -> tuple[bytes, bytes] | None:
+    def _read(self, files: tuple[int, int], key: bytes) -> tuple[bytes, bytes, _Record] | None:
         """The bytes of one vector and of its tokens, None if they are absent or their checksum is wrong."""
-        record = self._records.get(key)
+        record = self._record(key)
         if record is None:
             return None
         vector = os.pread(files[0], 4 * self._dim, record.row * 4 * self._dim)
         tokens = os.pread(files[1], record.size, record.place)
-        return (vector, tokens) if zlib.crc32(tokens, zlib.crc32(vector, zlib.crc32(key))) == record.check else None
+        check = zlib.crc32(tokens, zlib.crc32(vector, zlib.crc32(key)))
+        return (vector, tokens, record) if check == record.check else None
 
 
 def _append(path: Path, data: bytes) -> None:
