@@ -94,6 +94,7 @@ class _Rebuild:
         if self._request.dry_run:
             return self._foresee(plan)
         if self._articles.is_empty and self._old and self._reuses and _is_done(plan, self._old.manifest):
+            self._old.whole.save()
             return self._report(plan, self._old.manifest, embedded=0)
         if self._articles.is_empty and not plan.kept and not self._request.remove:
             raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
@@ -140,13 +141,13 @@ class _Rebuild:
         """Write the files of the next build and publish it."""
         old = self._old.manifest if self._old else None
         self._progress(Progress("write", 0, 2))
-        with closing(NextBuild(self._index_dir, build_id, old, *self._kept_and_gone(plan))) as build:
+        with closing(NextBuild(self._index_dir, build_id, self._old, *self._kept_and_gone(plan))) as build:
             for batch in batches:
                 build.add(batch)
             rate = texts.rate or (old.chunks_per_s if old else None)
             manifest = build.finish(plan, self._record, self._articles.next_number, rate, self._compared)
         self._progress(Progress("write", 1, 2))
-        publish(self._index_dir, manifest)
+        publish(self._index_dir, manifest, build.whole)
         return manifest
 
     def _kept_and_gone(self, plan: Plan) -> tuple[list[KeptSegment], list[FieldRow]]:

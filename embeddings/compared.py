@@ -10,8 +10,9 @@ import numpy as np
 
 from corpus import Article, candidate_pairs, connected, is_reprint
 from embeddings.manifest import BuildFile
-from embeddings.publish import check_file, name_by_hash
+from embeddings.publish import name_by_hash
 from embeddings.rows import PrintRow
+from embeddings.whole import WholeFiles
 
 #: Outcome by the numbers of two articles, the lower first.
 Compared = Mapping[tuple[int, int], bool]
@@ -63,7 +64,7 @@ def write_compared(folder: Path, compared: Compared) -> BuildFile | None:
     return name_by_hash(folder, path)
 
 
-def read_compared(folder: Path, file: BuildFile | None) -> Compared:
+def read_compared(whole: WholeFiles, file: BuildFile | None) -> Compared:
     """Return what was written.
 
     Raises:
@@ -71,6 +72,5 @@ def read_compared(folder: Path, file: BuildFile | None) -> Compared:
     """
     if file is None:
         return {}
-    check_file(folder, file)
-    rows: Iterable[Sequence[int]] = np.load(folder / file.path, allow_pickle=False).tolist()
+    rows: Iterable[Sequence[int]] = np.load(whole.path(file), allow_pickle=False).tolist()
     return {(low, high): bool(same) for low, high, same in rows}

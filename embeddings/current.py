@@ -12,9 +12,10 @@ from embeddings.errors import IndexDamaged, IndexMismatch, NoIndex
 from embeddings.manifest import Manifest
 from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest
-from embeddings.publish import build_folder, check_file, read_manifest
+from embeddings.publish import build_folder, read_manifest
 from embeddings.rows import FieldRow, PrintRow
 from embeddings.texts import SegmentTexts
+from embeddings.whole import WholeFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Current:
         texts: Of each segment.
         fields: Of the articles of each segment, removed ones too.
         removed: Numbers of articles that are no longer in the build.
+        whole: Its files.
         compared: Which of its articles were found to be duplicates, and which not.
     """
 
@@ -32,6 +34,7 @@ class Current:
     texts: tuple[SegmentTexts, ...]
     fields: tuple[tuple[FieldRow, ...], ...]
     removed: frozenset[int]
+    whole: WholeFiles
     compared: Compared = field(default_factory=dict)
 
     @property
@@ -74,18 +77,19 @@ def open_current(index_dir: Path, request: BuildRequest, stack: ExitStack) -> Cu
         if not request.full:
             raise
         # Its sources are known, and they are read again.
-        return Current(manifest, (), (), frozenset())
+        return Current(manifest, (), (), frozenset(), WholeFiles(build_folder(index_dir, manifest.build_id)))
 
 
 def _read(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) -> Current:
     folder = build_folder(index_dir, manifest.build_id)
     # Whatever the next build shares or reads must be whole; a full one only takes articles given as values from texts.
+    whole = WholeFiles(folder) if full else WholeFiles.stamped(folder)
     for file in [files.texts for files in manifest.segments] if full else manifest.files:
-        check_file(folder, file)
+        whole.path(file)
     texts = []
     for files in manifest.segments:
         texts.append(SegmentTexts.open(folder / files.texts.path))
         stack.callback(texts[-1].close)
     fields = tuple(tuple(part.fields()) for part in texts)
-    compared = {} if full else read_compared(folder, manifest.duplicates)
-    return Current(manifest, tuple(texts), fields, read_removed(folder, manifest.removed), compared)
+    compared = {} if full else read_compared(whole, manifest.duplicates)
+    return Current(manifest, tuple(texts), fields, read_removed(whole, manifest.removed), whole, compared)

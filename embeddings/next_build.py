@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.compared import Compared, write_compared
+from embeddings.current import Current
 from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
@@ -19,6 +20,7 @@ from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import SegmentTexts
 from embeddings.vectors import TokenSigns, Vectors
+from embeddings.whole import WholeFiles
 from embeddings.words import WordsWriter, create_words
 
 ENGINE = "faiss"
@@ -58,6 +60,9 @@ class NextBuild:
         kept: Those of its segments that are shared.
         gone: Fields of those of its articles that are not kept.
 
+    Attributes:
+        whole: Its files, as far as they were found whole.
+
     Raises:
         IndexUnwritable: If the system does not let it be written; so do all methods.
     """
@@ -66,14 +71,15 @@ class NextBuild:
         self,
         index_dir: Path,
         build_id: str,
-        current: Manifest | None,
+        current: Current | None,
         kept: Sequence[KeptSegment],
         gone: Sequence[FieldRow],
     ) -> None:
-        self._current = current
+        self._current = current.manifest if current else None
+        self._old = current.whole.folder if current else None
         self.build_id = build_id
         self.folder = build_folder(index_dir, build_id)
-        self._old = build_folder(index_dir, current.build_id) if current else None
+        self.whole = current.whole.following(self.folder) if current else WholeFiles(self.folder)
         self._segments: list[SegmentFiles] = []
         self._live_chunks: list[int] = []
         self._removed: set[int] = set()
@@ -158,7 +164,7 @@ class NextBuild:
         chosen = choose_to_merge(self._live_chunks, [files.chunks for files in self._segments])
         if not chosen:
             return
-        segments = [open_segment(self.folder, self._segments[at], dim) for at in chosen]
+        segments = [open_segment(self.whole, self._segments[at], dim) for at in chosen]
         merged = merge_segments(self.folder, segments, frozenset(self._removed))
         stay = [at for at in range(len(self._segments)) if at not in chosen]
         # Segments of equal vectors or tokens share a file.

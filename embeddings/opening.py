@@ -15,10 +15,11 @@ from embeddings.errors import IndexDamaged, IndexMismatch
 from embeddings.index import ChunkIndex
 from embeddings.local import LocalIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
-from embeddings.publish import build_folder, check_file, current_build_id, read_manifest
+from embeddings.publish import build_folder, current_build_id, read_manifest
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.segments import open_segment
 from embeddings.vectors import VectorEmbedder
+from embeddings.whole import WholeFiles
 from embeddings.words import WordsIndex
 
 WORDS_FOLDER = "words"
@@ -46,7 +47,8 @@ class FileCheck:
 def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> OpenedIndex:
     """Open the current build; every file of it is read or opened now, so later rebuilds do not disturb it.
 
-    Of the tokens only the table is checked now, and what is asked for when it is read; all else is checked whole.
+    Of the tokens only the table is checked now, and what is asked for when it is read; all else was found whole, now or
+    since it was last changed.
 
     Args:
         index_dir: Folder of the index.
@@ -104,27 +106,28 @@ def verify_build(index_dir: Path) -> Iterator[FileCheck]:
         yield FileCheck(file.path, _state(folder, file))
 
 
-def read_removed(folder: Path, file: BuildFile | None) -> frozenset[int]:
+def read_removed(whole: WholeFiles, file: BuildFile | None) -> frozenset[int]:
     """Return the numbers of articles that are in a segment but no longer in the build."""
     if file is None:
         return frozenset()
-    check_file(folder, file)
-    return frozenset(np.load(folder / file.path, allow_pickle=False).tolist())
+    return frozenset(np.load(whole.path(file), allow_pickle=False).tolist())
 
 
 def _open(folder: Path, manifest: Manifest) -> LocalIndex:
+    whole = WholeFiles.stamped(folder)
     for file in manifest.words:
-        check_file(folder, file)
-    removed = read_removed(folder, manifest.removed)
-    same = same_articles(read_compared(folder, manifest.duplicates))
+        whole.path(file)
+    removed = read_removed(whole, manifest.removed)
+    same = same_articles(read_compared(whole, manifest.duplicates))
     dim = manifest.embedder.dim
     segments = []
     with ExitStack() as opened:
         for files in manifest.segments:
-            segments.append(open_segment(folder, files, dim))
+            segments.append(open_segment(whole, files, dim))
             opened.callback(segments[-1].close)
         index = LocalIndex(segments, WordsIndex(folder / WORDS_FOLDER), removed, dim, same)
         opened.pop_all()  # it is all open, and closed by the index from now on
+    whole.save()
     return index
 
 

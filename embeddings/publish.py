@@ -4,6 +4,7 @@ CURRENT              the current build's id and its manifest's hash; replaced by
 CURRENT.new          the same of the build that waits to be published
 lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
+builds/ID/stamp.json which of them were found whole, and how they looked then; may be missing
 cache/               vectors and tokens already computed
 calibration.json     what `evaluate --fit` found out; not ours to read
 uploads/             articles that visitors of the page added; not ours to write
@@ -21,8 +22,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from embeddings.errors import REBUILD, REBUILD_FROM, IndexDamaged, IndexFault, IndexLocked, IndexUnwritable, NoIndex
+from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexFault, IndexLocked, IndexUnwritable, NoIndex
 from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
+from embeddings.whole import WholeFiles
 
 _OURS = frozenset(
     {"CURRENT", "CURRENT.new", "lock", "builds", "cache", "calibration.json", "calibration.json.new", "uploads"}
@@ -162,28 +164,13 @@ def name_by_hash(folder: Path, path: Path) -> BuildFile:
     return BuildFile(target.relative_to(folder).as_posix(), sha256, target.stat().st_size)
 
 
-def check_file(folder: Path, file: BuildFile) -> None:
-    """Compare a file of a build with its hash.
-
-    Raises:
-        IndexDamaged: If it is missing or another.
-    """
-    path = folder / file.path
-    try:
-        sha256 = file_sha256(path)
-    except OSError as error:
-        raise IndexDamaged(f"{path} is missing ({error.strerror}): {REBUILD}") from error
-    if sha256 != file.sha256:
-        raise IndexDamaged(f"{path} is damaged: {REBUILD}")
-
-
-def publish(index_dir: Path, manifest: Manifest) -> None:
+def publish(index_dir: Path, manifest: Manifest, whole: WholeFiles) -> None:
     """Write the manifest, see that everything it names is there, then make it current.
 
-    Every file was compared with its hash when it was written, or before it was shared.
+    New files are compared with their hash once more; shared ones were compared before they were shared.
 
     Raises:
-        IndexDamaged: If a file does not have the size that it should have; the old build then stays current.
+        IndexDamaged: If a file is not what it should be; the old build then stays current.
     """
     folder = build_folder(index_dir, manifest.build_id)
     data = manifest.to_json()
@@ -198,12 +185,11 @@ def publish(index_dir: Path, manifest: Manifest) -> None:
         if (folder / MANIFEST_NAME).read_bytes() != data:
             raise not_written(folder / MANIFEST_NAME)
         for file in manifest.files:
-            path = folder / file.path
-            if path.stat().st_size != file.size:
-                raise not_written(path)
+            whole.path(file)
         (index_dir / "CURRENT.new").replace(index_dir / "CURRENT")
         sync(index_dir)
     _keep_only(index_dir, {manifest.build_id, manifest.previous})
+    whole.save()  # last: deleting a build changes the times of files that it shared
 
 
 def not_written(path: Path) -> IndexDamaged:

@@ -12,11 +12,12 @@ from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.flat import FlatVectors
 from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
-from embeddings.publish import check_file, name_by_hash, not_written
+from embeddings.publish import name_by_hash, not_written
 from embeddings.rows import StoredArticle
 from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.vectors import TokenSigns, Vectors
+from embeddings.whole import WholeFiles
 
 #: A batch of new articles is closed at this many chunks, and segments of this size are left alone when others merge.
 SEGMENT_CHUNKS = 50_000
@@ -27,20 +28,20 @@ _MOST_SMALL = 8
 REMOVED_SHARE = 0.1
 
 
-def open_segment(folder: Path, files: SegmentFiles, dim: int) -> Segment:
+def open_segment(whole: WholeFiles, files: SegmentFiles, dim: int) -> Segment:
     """Open the files of a segment.
 
     Raises:
         IndexDamaged: If they are not what the manifest says.
     """
-    check_file(folder, files.texts)
-    vectors = FlatVectors.read(folder / files.vectors.path, files.vectors.sha256, dim)
+    path = whole.path(files.texts)
+    vectors = FlatVectors.read(whole.path(files.vectors), dim)
     with ExitStack() as opened:
-        signs = opened.enter_context(closing(SegmentSigns(folder / files.signs.path, files.chunks)))
-        texts = opened.enter_context(closing(SegmentTexts.open(folder / files.texts.path)))
+        signs = opened.enter_context(closing(SegmentSigns(whole.folder / files.signs.path, files.chunks)))
+        texts = opened.enter_context(closing(SegmentTexts.open(path)))
         fields = tuple(texts.fields())
         if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
-            raise IndexDamaged(f"{folder / files.texts.path} does not fit its vectors: {REBUILD}")
+            raise IndexDamaged(f"{path} does not fit its vectors: {REBUILD}")
         opened.pop_all()  # all is well, and closed by the segment from now on
     return Segment(vectors, signs, texts, fields)
 

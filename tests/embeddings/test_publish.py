@@ -38,6 +38,7 @@ def test_one_article_added_to_many_writes_no_old_file_anew(build, given_article,
     shared = {path for path in before if second.get(path) == before[path]}
     replaced = {
         "manifest.json",
+        "stamp.json",
         *(f"words/{level}/{name}" for level in ("chunk", "article") for name in ("meta.json", ".managed.json")),
     }
     assert before.keys() - shared == replaced

@@ -9,6 +9,7 @@ from embeddings.flat import FlatVectors, bitmap
 from embeddings.manifest import SegmentFiles
 from embeddings.rows import StoredArticle
 from embeddings.segments import choose_to_merge, merge_segments, open_segment, write_segment
+from embeddings.whole import WholeFiles
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,9 @@ def test_a_merged_segment_holds_the_live_articles_and_their_vectors(tmp_path, ne
         first = ends[part.start] - len(items[part.start].chunks)
         rows = slice(first, ends[part.stop - 1])
         files.append(write_segment(tmp_path, items[part], vectors[rows], iter(signs[rows])))
-        opened.append(open_segment(tmp_path, files[-1], 4))
+        opened.append(open_segment(WholeFiles(tmp_path), files[-1], 4))
     merged = merge_segments(tmp_path, opened[::-1], frozenset({1, 4}))
-    segment = open_segment(tmp_path, merged, 4)
+    segment = open_segment(WholeFiles(tmp_path), merged, 4)
     live = [item for item in items if item.number not in {1, 4}]
     assert [segment.texts.stored(row) for row in segment.fields] == live
     rows = [
