@@ -7,8 +7,8 @@ from corpus.filter import Fields, Filter, parse_day
 from corpus.fingerprint import SIGNATURE_BYTES, Fingerprint, fingerprint
 from corpus.make import make_article, read_articles
 from corpus.marking.repetition import outlet_key, repeated_lines, with_repetitions
-from corpus.raw import RawArticle, Skipped
-from corpus.read import is_readable_name, read_raw
+from corpus.raw import RawArticle, Skipped, reading_version
+from corpus.read import SourceFile, find_files, is_readable_name, read_file, read_raw, take_id
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
@@ -30,6 +30,7 @@ __all__ = [
     "RawArticle",
     "Said",
     "Skipped",
+    "SourceFile",
     "Span",
     "SpanMap",
     "TimeSpan",
@@ -37,6 +38,7 @@ __all__ = [
     "chunk_article",
     "connected",
     "embedding_text",
+    "find_files",
     "find_sentences",
     "find_times",
     "find_voices",
@@ -48,9 +50,12 @@ __all__ = [
     "outlet_key",
     "parse_day",
     "read_articles",
+    "read_file",
     "read_raw",
     "read_times",
+    "reading_version",
     "repeated_lines",
     "sample_folder",
+    "take_id",
     "with_repetitions",
 ]

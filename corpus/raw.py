@@ -12,10 +12,21 @@ from datetime import date
 from corpus.article import Evidence
 from corpus.spans import Span
 
-#: Raise it when cleaning, header fields, marks or sentences change: unchanged files are then read anew.
+#: Raise it when reading, cleaning, header fields, marks or sentences change: unchanged files are then read anew.
 CLEANING_VERSION = 2
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+#: What the readers read with; another version of one may read the same bytes differently.
+_READ_WITH = ("feedparser", "lxml", "pypdf", "python-docx", "pyyaml", "striprtf", "trafilatura")
+
+
+def reading_version() -> str:
+    """Return what decides, besides a file and its folder's sources.toml, which articles are read from it."""
+    from importlib.metadata import version  # takes time, which a question need not wait for
+
+    return " ".join([f"cleaning {CLEANING_VERSION}", *(f"{name} {version(name)}" for name in _READ_WITH)])
 
 
 @dataclass(frozen=True, slots=True)

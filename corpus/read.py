@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import stat
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -54,6 +55,41 @@ _VISIBLE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that may hold articles.
+
+    Attributes:
+        relative: Its POSIX path under the folder that is read.
+        fields: What its folder states of its articles.
+    """
+
+    path: Path
+    relative: str
+    fields: FolderFields
+
+    @property
+    def max_bytes(self) -> int:
+        """Size above which it is not read; 0 if files of its kind are not read at all."""
+        kind = _kind(self.path.name)
+        return _FORMATS[kind.removesuffix(".gz")].max_bytes if kind else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A file, a folder or a link that a walk has come to."""
+
+    path: Path
+    relative: str
+    fields: FolderFields
+    is_folder: bool
+    is_link: bool
+
+    @property
+    def file(self) -> SourceFile:
+        return SourceFile(self.path, self.relative, self.fields)
+
+
 def is_readable_name(name: str) -> bool:
     """Tell whether files of such a name are read in folders."""
     return bool(_kind(name)) and not _LEFTOVER.match(name)
@@ -61,6 +97,19 @@ def is_readable_name(name: str) -> bool:
 
 def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
     """Yield every article under the paths, and a line for everything that is left out, in a fixed order.
+
+    Raises:
+        FileNotFoundError: If a path does not exist.
+    """
+    owners: dict[str, str] = {}
+    for file in find_files(paths):
+        for item in (file,) if isinstance(file, Skipped) else read_file(file):
+            taken = None if isinstance(item, Skipped) else take_id(item.article_id, item.source, owners)
+            yield taken or item
+
+
+def find_files(paths: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
+    """Yield every file under the paths that may hold articles, and a line for what cannot, in a fixed order.
 
     Folders are read with all that is in them, in order of name; hidden files, editor leftovers and index folders are
     passed over in silence. Links that lead elsewhere are not followed. A sources.toml holds for its folder and what is
@@ -72,51 +121,62 @@ def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Skipped]:
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"no such file or folder: {printable(str(path))}")
-    sources: dict[str, str] = {}
     for path in paths:
-        for item in _read_folder(path) if path.is_dir() else _read_alone(path):
-            yield _checked(item, sources)
+        yield from _find_in(path) if path.is_dir() else _find_alone(path)
 
 
-def _checked(item: RawArticle | Skipped, sources: dict[str, str]) -> RawArticle | Skipped:
-    """Pass an article on unless it is empty or its id is taken; `sources` remembers who has which id."""
-    if isinstance(item, Skipped):
-        return item
-    if not _VISIBLE.search(item.raw):
-        return Skipped(item.source, f"empty: nothing to read in {printable(item.article_id)}")
-    if item.article_id in sources:
-        return Skipped(item.source, f"id {printable(item.article_id)} is already taken by {sources[item.article_id]}")
-    sources[item.article_id] = item.source
-    return item
+def take_id(article_id: str, source: str, owners: dict[str, str]) -> Skipped | None:
+    """Note who has an id; if it is taken, say by whom."""
+    if article_id in owners:
+        return Skipped(source, f"id {printable(article_id)} is already taken by {owners[article_id]}")
+    owners[article_id] = source
+    return None
 
 
-def _read_alone(path: Path) -> Iterator[RawArticle | Skipped]:
-    """Read one file that is given by name."""
+def _find_alone(path: Path) -> Iterator[SourceFile | Skipped]:
+    """Find one file that is given by name."""
     fields, faults = read_sources(path.parent, FolderFields(), path.parent.resolve())
     yield from faults
-    yield from _read_file(path, path.name, fields)
+    yield SourceFile(path, path.name, fields)
 
 
-def _read_folder(folder: Path) -> Iterator[RawArticle | Skipped]:
+def _find_in(folder: Path) -> Iterator[SourceFile | Skipped]:
     root = folder.resolve()
-    pending = [(folder, FolderFields())]
+    pending = [_Place(folder, "", FolderFields(), is_folder=not folder.is_symlink(), is_link=folder.is_symlink())]
     while pending:
-        path, fields = pending.pop()
-        try:
-            is_folder = path.is_dir() and not path.is_symlink()
-            if is_folder and not _is_index(path):
-                inside = [child for child in path.iterdir() if not _LEFTOVER.match(child.name)]
-                if any(child.name == FILE_NAME for child in inside):
-                    fields, faults = read_sources(path, fields, root)
-                    yield from faults
-                pending.extend((child, fields) for child in sorted(inside, reverse=True) if child.name != FILE_NAME)
-        except OSError as error:
-            yield Skipped(printable(str(path)), _os_reason(error))
-            continue
-        if not is_folder:
-            reason = _link_reason(path, root) if path.is_symlink() else None
-            relative = path.relative_to(folder).as_posix()
-            yield from (Skipped(printable(str(path)), reason),) if reason else _read_file(path, relative, fields)
+        place = pending.pop()
+        if place.is_folder:
+            try:
+                pending += reversed((yield from _inside(place, root)))
+            except OSError as error:
+                yield Skipped(printable(str(place.path)), _os_reason(error))
+        else:
+            reason = _link_reason(place.path, root) if place.is_link else None
+            yield Skipped(printable(str(place.path)), reason) if reason else place.file
+
+
+def _inside(folder: _Place, root: Path) -> Generator[SourceFile | Skipped, None, list[_Place]]:
+    """Return what is in a folder, by name, and yield what is wrong with its sources.toml."""
+    if _is_index(folder.path):
+        return []
+    with os.scandir(folder.path) as entries:
+        inside = [entry for entry in entries if not _LEFTOVER.match(entry.name)]
+    fields = folder.fields
+    if any(entry.name == FILE_NAME for entry in inside):
+        fields, faults = read_sources(folder.path, fields, root)
+        yield from faults
+    inside.sort(key=lambda entry: entry.name)
+    return [
+        _Place(
+            folder.path / entry.name,
+            f"{folder.relative}/{entry.name}" if folder.relative else entry.name,
+            fields,
+            is_folder=entry.is_dir(follow_symlinks=False),
+            is_link=entry.is_symlink(),
+        )
+        for entry in inside
+        if entry.name != FILE_NAME
+    ]
 
 
 def _is_index(folder: Path) -> bool:
@@ -135,9 +195,18 @@ def _link_reason(path: Path, root: Path) -> str | None:
     return "link to a folder" if target.is_dir() else None
 
 
-def _read_file(path: Path, relative: str, fields: FolderFields) -> Iterator[RawArticle | Skipped]:
-    source = printable(str(path))
-    article_id = relative.encode("utf-8", "backslashreplace").decode()
+def read_file(file: SourceFile) -> Iterator[RawArticle | Skipped]:
+    """Yield the articles of one file, and a line for what is left out of it."""
+    for item in _read_all(file):
+        if isinstance(item, Skipped) or _VISIBLE.search(item.raw):
+            yield item
+        else:
+            yield Skipped(item.source, f"empty: nothing to read in {printable(item.article_id)}")
+
+
+def _read_all(file: SourceFile) -> Iterator[RawArticle | Skipped]:
+    path, source = file.path, printable(str(file.path))
+    article_id = file.relative.encode("utf-8", "backslashreplace").decode()
     kind = _kind(path.name)
     if kind is None:
         ends = "".join(suffix.lower() for suffix in path.suffixes[-2:])
@@ -146,7 +215,7 @@ def _read_file(path: Path, relative: str, fields: FolderFields) -> Iterator[RawA
     try:
         for item in _read_format(path, kind, source, article_id):
             article = item if isinstance(item, Skipped) else _with_front_matter(item)
-            yield article if isinstance(article, Skipped) else fields.applied(article)
+            yield article if isinstance(article, Skipped) else file.fields.applied(article)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield Skipped(source, "damaged gzip file")
     except OSError as error:

@@ -21,7 +21,7 @@ from embeddings.plan import BuildRequest, Plan, make_plan
 from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
-from embeddings.query_text import ANALYSIS_VERSION
+from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
@@ -61,14 +61,22 @@ def build_index(
         old = open_current(index_dir, request, stack)
         tokens = with_tokens(embedder or load_embedder(old.manifest.embedder.name if old else None))
         on_progress = progress or (lambda _: None)
-        plan = make_plan(request, old.manifest if old else None, old.live if old else (), on_progress)
+        memory = stack.enter_context(closing(Remembered(index_dir, recalls=not request.full)))
+        plan = make_plan(request, old.manifest if old else None, old.live if old else (), memory, on_progress)
         rebuild = _Rebuild(index_dir, request, old, tokens, on_progress)
         stack.callback(rebuild.close)
-        return rebuild.run(plan)
+        report = rebuild.run(plan)
+        if not request.dry_run:
+            memory.save(rebuild.empty, forget_others=not request.in_place)
+        return report
 
 
 class _Rebuild:
-    """One run of `build_index`, after planning."""
+    """One run of `build_index`, after planning.
+
+    Attributes:
+        empty: Articles of which cleaning left nothing, by id.
+    """
 
     def __init__(
         self, index_dir: Path, request: BuildRequest, old: Current | None, embedder: Embedder, progress: OnProgress
@@ -83,7 +91,7 @@ class _Rebuild:
         self._record = record
         same = old is not None and replace(old.manifest.embedder, name=record.name) == record
         self._reuses = same and not request.full
-        self._empty: dict[str, Skipped] = {}
+        self.empty: dict[str, Skipped] = {}
         self._articles = Preparation(old, old.manifest.next_number if old else 1)
         self._compared: Compared = {}
         self._remarked = 0
@@ -93,11 +101,11 @@ class _Rebuild:
         plan = self._prepared(plan)
         if self._request.dry_run:
             return self._foresee(plan)
-        if self._articles.is_empty and self._old and self._reuses and _is_done(plan, self._old.manifest):
+        if self._articles.is_empty and self._old and self._reuses and plan.is_met_by(self._old.manifest):
             self._old.whole.save()
             return self._report(plan, self._old.manifest, embedded=0)
         if self._articles.is_empty and not plan.kept and not self._request.remove:
-            raise NothingReadable(f"no readable article: all {len(self._empty)} are empty after cleaning")
+            raise NothingReadable(f"no readable article: all {len(self.empty)} are empty after cleaning")
         cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
         if self._request.full:
             cache.clear()
@@ -125,7 +133,7 @@ class _Rebuild:
             article = self._articles.make(item)
             if not article.text:
                 reason = f"empty: no text in {article.article_id} after cleaning"
-                self._empty[article.article_id] = Skipped(article.source, reason)
+                self.empty[article.article_id] = Skipped(article.source, reason)
         kept = plan.kept if self._reuses else ()
         if self._articles.is_empty and not plan.removed and self._old:
             self._compared = self._old.compared
@@ -211,7 +219,7 @@ class _Rebuild:
 
     def _without_empty(self, plan: Plan) -> Plan:
         """The plan as it turned out: articles of which cleaning left nothing are skipped."""
-        empty = self._empty
+        empty = self.empty
         return replace(
             plan,
             added=tuple(name for name in plan.added if name not in empty),
@@ -245,13 +253,3 @@ class _Rebuild:
 def _texts(stored: Sequence[StoredArticle]) -> list[str]:
     """What is embedded of articles, a text per chunk."""
     return [embedding_text(item.article.title, chunk.text) for item in stored for chunk in item.chunks]
-
-
-def _is_done(plan: Plan, manifest: Manifest) -> bool:
-    """Tell whether the current build is what the plan asks for."""
-    return (
-        not (plan.added or plan.changed or plan.removed)
-        and manifest.analysis == ANALYSIS_VERSION
-        and (plan.sources, plan.excluded) == (manifest.sources, manifest.excluded)
-        and set(plan.skipped) == set(manifest.skipped)
-    )

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import Article, RawArticle, Skipped, read_raw
+from corpus import Article, Skipped
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
-from embeddings.report import OnProgress, Progress, SplitFile
+from embeddings.query_text import ANALYSIS_VERSION
+from embeddings.reading import Pending, SourceReader
+from embeddings.remembered import Remembered
+from embeddings.report import OnProgress, SplitFile
 from embeddings.rows import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
@@ -70,17 +73,6 @@ class BuildRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
-    """An article that has to be made: read and not cleaned yet, or given as a value."""
-
-    article_id: str
-    root: str
-    source: str
-    digest: str
-    item: RawArticle | Article
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What a rebuild has to do.
 
@@ -106,14 +98,30 @@ class Plan:
     skipped: tuple[Skipped, ...] = ()
     split: tuple[SplitFile, ...] = ()
 
+    def is_met_by(self, manifest: Manifest) -> bool:
+        """Tell whether a build that holds all the articles kept is what this asks for."""
+        return (
+            not (self.added or self.changed or self.removed)
+            and manifest.analysis == ANALYSIS_VERSION
+            and (self.sources, self.excluded) == (manifest.sources, manifest.excluded)
+            and set(self.skipped) == set(manifest.skipped)
+        )
 
-def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[FieldRow], progress: OnProgress) -> Plan:
+
+def make_plan(
+    request: BuildRequest,
+    current: Manifest | None,
+    rows: Sequence[FieldRow],
+    memory: Remembered,
+    progress: OnProgress,
+) -> Plan:
     """Read the sources and compare them with the current build.
 
     Args:
         request: What is asked.
         current: Manifest of the current build, None if there is none.
         rows: Fields of its articles.
+        memory: What source files gave before, and what they give now.
         progress: Called for every article that was read.
 
     Raises:
@@ -131,11 +139,14 @@ def make_plan(request: BuildRequest, current: Manifest | None, rows: Sequence[Fi
     if not request.in_place:
         _check_there(source for source in remembered if source not in added_paths)
     stay = {row.article_id: row for row in rows if request.in_place or not row.root} if before else {}
-    pending, skipped = _read(added_paths if request.in_place else sources, stay, progress)
+    excluded = set(before.excluded if before else ())
+    reader = SourceReader(
+        {row.article_id: row for row in rows}, stay, () if request.in_place else excluded, memory, progress
+    )
+    pending, skipped = reader.read(added_paths if request.in_place else sources)
     pending |= {article.article_id: _given(article) for article in (*content.articles, *request.add.articles)}
     if not pending and (not stay or (request.in_place and not request.remove)):
         raise NothingReadable(_nothing(sources, skipped))
-    excluded = set(before.excluded if before else ())
     if request.in_place:
         excluded -= pending.keys()
         skipped = [*(before.skipped if before else ()), *skipped]
@@ -185,26 +196,6 @@ def _check_there(remembered: Iterable[str]) -> None:
             )
 
 
-def _read(
-    paths: Sequence[str], stay: Mapping[str, FieldRow], progress: OnProgress
-) -> tuple[dict[str, Pending], list[Skipped]]:
-    """Read articles by id; the first one of an id keeps it, be it read or one that stays."""
-    pending: dict[str, Pending] = {}
-    skipped: list[Skipped] = []
-    for root in paths:
-        for item in read_raw([Path(root)]):
-            if isinstance(item, Skipped):
-                skipped.append(item)
-                continue
-            owner = pending.get(item.article_id) or stay.get(item.article_id)
-            if owner and owner.root != root and owner.source != item.source:
-                skipped.append(Skipped(item.source, f"id {item.article_id} is already taken by {owner.source}"))
-                continue
-            pending[item.article_id] = Pending(item.article_id, root, item.source, item.digest, item)
-            progress(Progress("read", len(pending), None))
-    return pending, skipped
-
-
 def _given(article: Article) -> Pending:
     """An article given as a value; its digest covers every field."""
     digest = hashlib.sha256(repr(article).encode("utf-8", "surrogatepass"))
@@ -217,7 +208,7 @@ def _compare(
 ) -> Plan:
     """Tell new, changed, unchanged and removed articles apart."""
     old = {row.article_id: row for row in rows}
-    same = {name for name, item in pending.items() if name in old and _is_same(item, old[name])}
+    same = {name for name, item in pending.items() if name in old and item.is_same(old[name])}
     kept = {name: row for name, row in stay.items() if name not in pending}
     if not full:
         kept |= {name: old[name] for name in same}
@@ -228,10 +219,6 @@ def _compare(
         changed=tuple(name for name in pending if name in old and name not in same),
         removed=tuple(sorted(old.keys() - pending.keys() - kept.keys())),
     )
-
-
-def _is_same(item: Pending, row: FieldRow) -> bool:
-    return (item.digest, item.source, item.root) == (row.digest, row.source, row.root)
 
 
 def _check_removable(article_ids: Iterable[str], known: set[str]) -> None:

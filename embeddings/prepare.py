@@ -20,8 +20,8 @@ from corpus import (
 )
 from embeddings.compared import Compared, compare, renumbered, same_articles
 from embeddings.current import Current
-from embeddings.plan import Pending
 from embeddings.publish import writing
+from embeddings.reading import Pending
 from embeddings.rows import FieldRow, PrintRow, StoredArticle
 from embeddings.texts import TextsWriter
 
@@ -114,6 +114,7 @@ def _made(item: Pending) -> Article:
     if isinstance(item.item, RawArticle):
         return make_article(item.item)
     article = item.item
+    assert isinstance(article, Article)  # what is only known is kept
     if article.sentences:
         return article
     return replace(article, sentences=find_sentences(article.text, article.span_map, article.marks))

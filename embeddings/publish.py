@@ -5,6 +5,7 @@ CURRENT.new          the same of the build that waits to be published
 lock                 held by whoever writes
 builds/ID/           manifest.json and the files it names; files are shared between builds by hard link
 builds/ID/stamp.json which of them were found whole, and how they looked then; may be missing
+read.sqlite          what each source file gave; may be missing
 cache/               vectors and tokens already computed
 calibration.json     what `evaluate --fit` found out; not ours to read
 uploads/             articles that visitors of the page added; not ours to write
@@ -27,7 +28,8 @@ from embeddings.manifest import MANIFEST_NAME, BuildFile, Manifest, file_sha256
 from embeddings.whole import WholeFiles
 
 _OURS = frozenset(
-    {"CURRENT", "CURRENT.new", "lock", "builds", "cache", "calibration.json", "calibration.json.new", "uploads"}
+    {"CURRENT", "CURRENT.new", "lock", "builds", "cache", "read.sqlite", "read.sqlite-journal"}
+    | {"calibration.json", "calibration.json.new", "uploads"}
 )
 _CURRENT = re.compile(r"(\d{5,}-[0-9a-f]{6}) ([0-9a-f]{64})\n")
 

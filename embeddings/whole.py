@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import secrets
 import time
 from pathlib import Path
@@ -34,9 +35,8 @@ class Look(NamedTuple):
     ctime_ns: int
 
     @classmethod
-    def of(cls, path: Path) -> Self:
-        """Look at a file."""
-        status = path.stat()
+    def of(cls, status: os.stat_result) -> Self:
+        """Keep what matters of it."""
         return cls(status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
     def before(self, now_ns: int) -> bool:
@@ -76,7 +76,7 @@ class WholeFiles:
         """
         path = self.folder / file.path
         try:
-            look = Look.of(path)
+            look = Look.of(path.stat())
             if not self._is_known(file, look):
                 if file_sha256(path) != file.sha256:
                     raise IndexDamaged(f"{path} is damaged: {REBUILD}")
@@ -112,7 +112,7 @@ class WholeFiles:
         found = []
         for name, (sha256, known) in self._known.items():
             with contextlib.suppress(OSError):
-                look = Look.of(self.folder / name)
+                look = Look.of((self.folder / name).stat())
                 if self._is_same(look, known):
                     found.append((name, sha256, look))
         return found
