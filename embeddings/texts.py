@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,7 @@ class SegmentTexts:
                 _text_or_none(title),
                 _text_or_none(outlet),
                 _text_or_none(origin),
-                tuple(json.loads(authors)),
+                _authors(authors),
                 published and date.fromisoformat(published),
                 _text_or_none(url),
                 _text(source),
@@ -187,6 +188,11 @@ class SegmentTexts:
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
+
+
+@lru_cache(maxsize=4096)  # many articles have the same ones, or none, and all are read at once
+def _authors(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _rest(article: Article) -> str:
