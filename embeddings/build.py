@@ -23,6 +23,7 @@ from embeddings.plan import BuildRequest, Plan, make_plan
 from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
+from embeddings.query_embedder import QueryEmbedder, find_encoder
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
@@ -108,7 +109,7 @@ class _Rebuild:
         cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
         if self._request.full:
             cache.clear()
-        texts = TextEmbedder(self._embedder, cache)
+        texts = TextEmbedder(self._embedder, cache, self._for_few())
         batches = self._batches(texts)
         first = next(batches, None)  # before there is anything of the next build, so that it can fail
         with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
@@ -180,6 +181,12 @@ class _Rebuild:
         """Tell whether the current build has the query encoder that would be made, or could have none."""
         old = self._old.manifest if self._old else None
         return self._reuses and old is not None and old.encoder is not None and old.encoder.recipe == RECIPE
+
+    def _for_few(self) -> Embedder | None:
+        """The current build's query encoder, which embeds as its embedder does and needs no torch."""
+        if self._old is None or not self._reuses or find_encoder(self._index_dir, self._old.manifest) is None:
+            return None
+        return QueryEmbedder(self._index_dir, self._old.manifest)
 
     def _kept_texts(self, plan: Plan) -> list[str]:
         """What was embedded of some articles of the current build."""

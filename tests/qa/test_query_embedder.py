@@ -44,6 +44,24 @@ def test_asking_of_the_packaged_models_index_needs_neither(samples_index):
     assert asked_elsewhere(samples_index).endswith(" True []")
 
 
+ADDING = (
+    "import sys\nfrom qa import rebuild_index\n"
+    "report = rebuild_index(None, sys.argv[1], add=[sys.argv[2]])\n"
+    f"print(report.added, report.embedded, sorted({NOT_NEEDED - {'onnx'}!r} & set(sys.modules)))"
+)
+
+
+def test_adding_an_article_needs_neither(own_index, own_coast):
+    (own_coast / "new.txt").write_text("Seals came back to Oar Island in June.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ADDING, str(own_index), str(own_coast / "new.txt")],
+        cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr, done.stdout.strip()) == (0, "", "('new.txt',) 1 []")
+    with ArticleQA.open(own_index) as engine:
+        assert "Seals" in engine.ask("What came back to Oar Island?").text
+
+
 @pytest.fixture
 def own_index(coast_index, tmp_path):
     """A copy of the index of the coast."""
