@@ -1,21 +1,30 @@
-"""From raw articles to articles: cleaning, header fields, marks and sentences put together."""
+"""From raw articles to articles: cleaning, header fields, marks and sentences put together.
+
+The rules of reading are hundreds of expressions, compiled when they are imported. So this imports them when they are
+first used: a question needs none of them, and would wait longer for them than for its answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import Article, Mark
-from corpus.cleaning.clean import Cleaned, clean
-from corpus.header.header import read_header
-from corpus.marking.marks import find_marks
 from corpus.raw import RawArticle, Skipped
 from corpus.read import read_raw
 from corpus.sentences import find_sentences
 
+if TYPE_CHECKING:
+    from corpus.cleaning.clean import Cleaned
+
 
 def make_article(raw: RawArticle) -> Article:
     """Clean one article and find its fields, marks and sentences; the result depends on this article alone."""
+    from corpus.cleaning.clean import clean
+    from corpus.header.header import read_header
+    from corpus.marking.marks import find_marks
+
     cleaned = clean(raw.raw)
     header = read_header(raw, cleaned)
     marks = _with_captions(find_marks(cleaned, header), raw, cleaned)

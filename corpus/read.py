@@ -1,4 +1,7 @@
-"""From paths to articles before cleaning: walks folders, picks the reader, names what is left out."""
+"""From paths to articles before cleaning: walks folders, picks the reader, names what is left out.
+
+Readers and the rules of header fields are imported when they are first used, as in `make`.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from corpus.header.front_matter import has_tag, read_front_matter
-from corpus.header.named import read_fields
-from corpus.header.sources import FILE_NAME, FolderFields, read_sources
 from corpus.raw import RawArticle, Skipped, printable
-from corpus.readers import docx, feed, json_file, jsonl, mail, mhtml, page, pdf, rtf, table, text
+
+if TYPE_CHECKING:
+    from corpus.header.sources import FolderFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +29,6 @@ class _Format:
     max_bytes: int
 
 
-_FORMATS: Mapping[str, _Format] = {
-    ".txt": _Format(text.read, text.MAX_BYTES),
-    ".md": _Format(text.read, text.MAX_BYTES),
-    ".html": _Format(page.read, page.MAX_BYTES),
-    ".htm": _Format(page.read, page.MAX_BYTES),
-    ".mhtml": _Format(mhtml.read, mhtml.MAX_BYTES),
-    ".mht": _Format(mhtml.read, mhtml.MAX_BYTES),
-    ".eml": _Format(mail.read, mail.MAX_BYTES),
-    ".mbox": _Format(mail.read_mailbox, mail.MAX_MAILBOX_BYTES),
-    ".pdf": _Format(pdf.read, pdf.MAX_BYTES),
-    ".docx": _Format(docx.read, docx.MAX_BYTES),
-    ".rtf": _Format(rtf.read, rtf.MAX_BYTES),
-    ".json": _Format(json_file.read, json_file.MAX_BYTES),
-    ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
-    ".xml": _Format(feed.read, feed.MAX_BYTES),
-    ".rss": _Format(feed.read, feed.MAX_BYTES),
-    ".atom": _Format(feed.read, feed.MAX_BYTES),
-    ".csv": _Format(table.read, table.MAX_BYTES),
-    ".tsv": _Format(table.read, table.MAX_BYTES),
-}
 _GZIPPED = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".csv", ".tsv", ".xml"})
 
 _LEFTOVER = re.compile(r"(?i)\.|.*(?:~|\.(?:bak|swp|swo|tmp|orig)|#)$")
@@ -72,7 +55,7 @@ class SourceFile:
     def max_bytes(self) -> int:
         """Size above which it is not read; 0 if files of its kind are not read at all."""
         kind = _kind(self.path.name)
-        return _FORMATS[kind.removesuffix(".gz")].max_bytes if kind else 0
+        return _formats()[kind.removesuffix(".gz")].max_bytes if kind else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +118,16 @@ def take_id(article_id: str, source: str, owners: dict[str, str]) -> Skipped | N
 
 def _find_alone(path: Path) -> Iterator[SourceFile | Skipped]:
     """Find one file that is given by name."""
+    from corpus.header.sources import FolderFields, read_sources
+
     fields, faults = read_sources(path.parent, FolderFields(), path.parent.resolve())
     yield from faults
     yield SourceFile(path, path.name, fields)
 
 
 def _find_in(folder: Path) -> Iterator[SourceFile | Skipped]:
+    from corpus.header.sources import FolderFields
+
     root = folder.resolve()
     pending = [_Place(folder, "", FolderFields(), is_folder=not folder.is_symlink(), is_link=folder.is_symlink())]
     while pending:
@@ -157,6 +144,8 @@ def _find_in(folder: Path) -> Iterator[SourceFile | Skipped]:
 
 def _inside(folder: _Place, root: Path) -> Generator[SourceFile | Skipped, None, list[_Place]]:
     """Return what is in a folder, by name, and yield what is wrong with its sources.toml."""
+    from corpus.header.sources import FILE_NAME, read_sources
+
     if _is_index(folder.path):
         return []
     with os.scandir(folder.path) as entries:
@@ -227,13 +216,40 @@ def _kind(name: str) -> str | None:
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes[-2:]]
     is_gz = suffixes[-1:] == [".gz"]
     kind = "".join(suffixes[-2:-1] if is_gz else suffixes[-1:])
-    if kind not in _FORMATS or (is_gz and kind not in _GZIPPED):
+    if kind not in _formats() or (is_gz and kind not in _GZIPPED):
         return None
     return f"{kind}.gz" if is_gz else kind
 
 
+@cache
+def _formats() -> Mapping[str, _Format]:
+    """Readers by the end of a file's name."""
+    from corpus.readers import docx, feed, json_file, jsonl, mail, mhtml, page, pdf, rtf, table, text
+
+    return {
+        ".txt": _Format(text.read, text.MAX_BYTES),
+        ".md": _Format(text.read, text.MAX_BYTES),
+        ".html": _Format(page.read, page.MAX_BYTES),
+        ".htm": _Format(page.read, page.MAX_BYTES),
+        ".mhtml": _Format(mhtml.read, mhtml.MAX_BYTES),
+        ".mht": _Format(mhtml.read, mhtml.MAX_BYTES),
+        ".eml": _Format(mail.read, mail.MAX_BYTES),
+        ".mbox": _Format(mail.read_mailbox, mail.MAX_MAILBOX_BYTES),
+        ".pdf": _Format(pdf.read, pdf.MAX_BYTES),
+        ".docx": _Format(docx.read, docx.MAX_BYTES),
+        ".rtf": _Format(rtf.read, rtf.MAX_BYTES),
+        ".json": _Format(json_file.read, json_file.MAX_BYTES),
+        ".jsonl": _Format(jsonl.read, jsonl.MAX_BYTES),
+        ".xml": _Format(feed.read, feed.MAX_BYTES),
+        ".rss": _Format(feed.read, feed.MAX_BYTES),
+        ".atom": _Format(feed.read, feed.MAX_BYTES),
+        ".csv": _Format(table.read, table.MAX_BYTES),
+        ".tsv": _Format(table.read, table.MAX_BYTES),
+    }
+
+
 def _read_format(path: Path, name: str, source: str, article_id: str) -> Iterator[RawArticle | Skipped]:
-    kind, is_gz = _FORMATS[name.removesuffix(".gz")], name.endswith(".gz")
+    kind, is_gz = _formats()[name.removesuffix(".gz")], name.endswith(".gz")
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         yield Skipped(source, "not a regular file")
@@ -248,6 +264,9 @@ def _read_format(path: Path, name: str, source: str, article_id: str) -> Iterato
 
 def _with_front_matter(article: RawArticle) -> RawArticle | Skipped:
     """Return the article with the fields that front matter names where its record names none."""
+    from corpus.header.front_matter import has_tag, read_front_matter
+    from corpus.header.named import read_fields
+
     if has_tag(article.raw):
         reason = "front matter holds a YAML tag, which could run a program: take it out"
         return Skipped(article.source, reason)

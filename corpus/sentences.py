@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import MAX_SENTENCE_CHARS, UNQUOTED_KINDS, Mark
-from corpus.cleaning.paragraphs import paragraph_spans
-from corpus.spans import Span, SpanMap
+from corpus.spans import Span, SpanMap, paragraph_spans
 from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear

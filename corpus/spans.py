@@ -12,12 +12,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+#: What stands between two paragraphs of a clean text.
+PARAGRAPH_BREAK = "\n\n"
+
 
 class Span(NamedTuple):
     """A half-open range of Unicode code points."""
 
     start: int
     end: int
+
+
+def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
+    """Return the spans between paragraph breaks of a clean text; `most`: of the first paragraphs only."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(text) and (most is None or len(spans) < most):
+        end = text.find(PARAGRAPH_BREAK, at)
+        end = len(text) if end < 0 else end
+        spans.append(Span(at, end))
+        at = end + len(PARAGRAPH_BREAK)
+    return spans
 
 
 class Edit(NamedTuple):

@@ -20,6 +20,7 @@ from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_inde
 from embeddings.plan import DROP_SHARE, BuildRequest, Content
 from embeddings.pooled import with_tokens
 from embeddings.publish import current_build_id, read_manifest
+from embeddings.query_embedder import QueryEmbedder
 from embeddings.query_text import indexable, parse_query, plain_words, stems
 from embeddings.report import BuildReport, OnProgress, Progress, SplitFile
 from embeddings.sentence_transformer import load_embedder
@@ -62,6 +63,7 @@ __all__ = [
     "OnProgress",
     "OpenedIndex",
     "Progress",
+    "QueryEmbedder",
     "SplitFile",
     "TokenSigns",
     "TokenVectors",

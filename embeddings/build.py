@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from corpus import Skipped, chunk_article, embedding_text
 from embeddings.cache import VectorCache
@@ -15,12 +16,14 @@ from embeddings.compared import Compared, same_articles
 from embeddings.current import Current, open_current
 from embeddings.embed import TextEmbedder
 from embeddings.errors import NothingReadable
+from embeddings.export import RECIPE
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.plan import BuildRequest, Plan, make_plan
 from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
+from embeddings.query_embedder import QueryEmbedder, find_encoder
 from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
@@ -30,6 +33,11 @@ from embeddings.vectors import Embedder, TokenSigns, VectorEmbedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
+
+#: With so many of the build's own texts a new query encoder is tried: a second's work.
+_TRIED_TEXTS = 16
+
+_Item = TypeVar("_Item")
 
 
 def build_index(
@@ -101,7 +109,8 @@ class _Rebuild:
         plan = self._prepared(plan)
         if self._request.dry_run:
             return self._foresee(plan)
-        if self._articles.is_empty and self._old and self._reuses and plan.is_met_by(self._old.manifest):
+        is_same = self._articles.is_empty and self._has_encoder()
+        if is_same and self._old and plan.is_met_by(self._old.manifest):
             self._old.whole.save()
             return self._report(plan, self._old.manifest, embedded=0)
         if self._articles.is_empty and not plan.kept and not self._request.remove:
@@ -109,7 +118,7 @@ class _Rebuild:
         cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
         if self._request.full:
             cache.clear()
-        texts = TextEmbedder(self._embedder, cache)
+        texts = TextEmbedder(self._embedder, cache, self._for_few())
         batches = self._batches(texts)
         first = next(batches, None)  # before there is anything of the next build, so that it can fail
         with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
@@ -150,8 +159,14 @@ class _Rebuild:
         old = self._old.manifest if self._old else None
         self._progress(Progress("write", 0, 2))
         with closing(NextBuild(self._index_dir, build_id, self._old, *self._kept_and_gone(plan))) as build:
+            tried: list[str] = []
             for batch in batches:
                 build.add(batch)
+                tried = tried or _some(_texts(batch.stored))
+            if self._has_encoder():
+                build.share_encoder()
+            else:
+                build.make_encoder(self._embedder, tried or _some(self._kept_texts(plan)))
             rate = texts.rate or (old.chunks_per_s if old else None)
             manifest = build.finish(plan, self._record, self._articles.next_number, rate, self._compared)
         self._progress(Progress("write", 1, 2))
@@ -170,6 +185,22 @@ class _Rebuild:
                 removed = frozenset(row.number for row in fields if row.number not in numbers)
                 kept.append(KeptSegment(files, texts, rows, removed))
         return kept, [row for row in self._old.live if row.number not in numbers]
+
+    def _has_encoder(self) -> bool:
+        """Tell whether the current build has the query encoder that would be made, or could have none."""
+        old = self._old.manifest if self._old else None
+        return self._reuses and old is not None and old.encoder is not None and old.encoder.recipe == RECIPE
+
+    def _for_few(self) -> Embedder | None:
+        """The current build's query encoder, which embeds as its embedder does and needs no torch."""
+        if self._old is None or not self._reuses or find_encoder(self._index_dir, self._old.manifest) is None:
+            return None
+        return QueryEmbedder(self._index_dir, self._old.manifest)
+
+    def _kept_texts(self, plan: Plan) -> list[str]:
+        """What was embedded of some articles of the current build."""
+        texts_of = self._old.texts_of() if self._old else {}
+        return _texts([texts_of[row.number].stored(row) for row in _some(plan.kept)])
 
     def _batches(self, texts: TextEmbedder) -> Iterator[Batch]:
         """Chunk and embed articles, a segment at a time."""
@@ -253,3 +284,8 @@ class _Rebuild:
 def _texts(stored: Sequence[StoredArticle]) -> list[str]:
     """What is embedded of articles, a text per chunk."""
     return [embedding_text(item.article.title, chunk.text) for item in stored for chunk in item.chunks]
+
+
+def _some(items: Sequence[_Item]) -> list[_Item]:
+    """A few of many, evenly spread."""
+    return list(items[:: max(1, len(items) // _TRIED_TEXTS)][:_TRIED_TEXTS])

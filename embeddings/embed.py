@@ -11,12 +11,22 @@ from embeddings.vectors import Embedder, TokenSigns, Vectors
 #: Texts embedded between two writes to the cache: a few seconds' work on two cores.
 _BATCH_TEXTS = 128
 
+#: Up to so many texts are embedded by what is at hand before the embedder has been read, which takes it some seconds.
+_FEW_TEXTS = 64
+
 
 class TextEmbedder:
-    """Embeds texts through a cache, and counts what it embedded and how long that took."""
+    """Embeds texts through a cache, and counts what it embedded and how long that took.
 
-    def __init__(self, embedder: Embedder, cache: VectorCache) -> None:
+    Args:
+        embedder: What embeds them.
+        cache: Of the embedder.
+        for_few: What embeds a few of them as the embedder does, and is ready sooner.
+    """
+
+    def __init__(self, embedder: Embedder, cache: VectorCache, for_few: Embedder | None = None) -> None:
         self._embedder = embedder
+        self._for_few = for_few
         self._cache = cache
         self.embedded = 0
         self.seconds = 0.0
@@ -36,10 +46,11 @@ class TextEmbedder:
         by_key = dict(zip(keys, texts, strict=True))
         missing = sorted(self._cache.missing(keys), key=lambda key: (-len(by_key[key]), key))
         on_done(len(texts) - len(missing))
+        embedder = self._for_few if self._for_few and len(missing) <= _FEW_TEXTS else self._embedder
         for at in range(0, len(missing), _BATCH_TEXTS):
             batch = missing[at : at + _BATCH_TEXTS]
             began = time.monotonic()
-            found = self._embedder.embed_passages([by_key[key] for key in batch], on_done)
+            found = embedder.embed_passages([by_key[key] for key in batch], on_done)
             self.seconds += time.monotonic() - began
             self.embedded += len(batch)
             self._cache.append(batch, found.vectors, [TokenSigns.of(tokens) for tokens in found.tokens])

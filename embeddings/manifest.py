@@ -13,7 +13,10 @@ from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
 #: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates. 5: tokens.
-FORMAT_VERSION = 5
+#: 6: the query encoder.
+FORMAT_VERSION = 6
+#: The last form that lacks nothing but the query encoder: such an index is searched as ever, with the embedder.
+_WITHOUT_ENCODER = 5
 
 MANIFEST_NAME = "manifest.json"
 
@@ -65,6 +68,45 @@ class EmbedderRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderFiles:
+    """What embeds a question without the embedder: its network and its tokenizer.
+
+    Attributes:
+        network: An ONNX file, which names that of its weights.
+        weights: Its numbers, mapped into memory.
+        tokenizer: A file of `tokenizers`, which cuts a text at the longest input of the network.
+        query_prompt: What is put before a question.
+        document_prompt: What is put before a text that is searched.
+    """
+
+    network: BuildFile
+    weights: BuildFile
+    tokenizer: BuildFile
+    query_prompt: str
+    document_prompt: str
+
+    @property
+    def files(self) -> tuple[BuildFile, ...]:
+        """The files of network, weights and tokenizer."""
+        return self.network, self.weights, self.tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderRecord:
+    """The query encoder of a build, or that it has none.
+
+    Attributes:
+        recipe: How it was made; see `export.RECIPE`.
+        files: None if questions are embedded by the embedder.
+        why: How well it agrees with the embedder, or why there is none: a part of a sentence.
+    """
+
+    recipe: int
+    files: EncoderFiles | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """One build.
 
@@ -72,6 +114,7 @@ class Manifest:
         build_id: Short, ascending, never used again.
         previous: Build before this one, which is kept too.
         created: ISO 8601 time in UTC.
+        encoder: What embeds questions; None in a build of a time before there was any.
         analysis: The version of the analysis that made the words; see `query_text.ANALYSIS_VERSION`.
         sources: Absolute paths that are read again when none are given.
         excluded: Ids of articles that are left out although a source has them.
@@ -90,6 +133,7 @@ class Manifest:
     created: str
     engine: str
     embedder: EmbedderRecord
+    encoder: EncoderRecord | None
     analysis: int
     sources: tuple[str, ...]
     excluded: tuple[str, ...]
@@ -108,7 +152,8 @@ class Manifest:
     def files(self) -> tuple[BuildFile, ...]:
         """Every file but the manifest itself."""
         parts = [file for segment in self.segments for file in segment.files]
-        return (*parts, *self.words, *(file for file in (self.removed, self.duplicates) if file))
+        encoder = self.encoder.files.files if self.encoder and self.encoder.files else ()
+        return (*parts, *self.words, *(file for file in (self.removed, self.duplicates) if file), *encoder)
 
     @property
     def size(self) -> int:
@@ -130,7 +175,9 @@ class Manifest:
         try:
             values: dict[str, Any] = json.loads(data)
             version = values.pop("format")
-            if version != FORMAT_VERSION:
+            if version == _WITHOUT_ENCODER:
+                values["encoder"] = None
+            elif version != FORMAT_VERSION:
                 known = f"this program needs {FORMAT_VERSION}"
                 raise IndexMismatch(f"{source} has format {version}, {known}: {REBUILD_FROM}")
             return _manifest(values)
@@ -147,6 +194,7 @@ def file_sha256(path: Path) -> str:
 def _manifest(values: dict[str, Any]) -> Manifest:
     nested: dict[str, Any] = {
         "embedder": EmbedderRecord(**values.pop("embedder")),
+        "encoder": _encoder(**encoder) if (encoder := values.pop("encoder")) else None,
         "segments": tuple(_segment(item) for item in values.pop("segments")),
         "words": tuple(BuildFile(**item) for item in values.pop("words")),
         "removed": BuildFile(**removed) if (removed := values.pop("removed")) else None,
@@ -161,3 +209,11 @@ def _manifest(values: dict[str, Any]) -> Manifest:
 def _segment(item: dict[str, Any]) -> SegmentFiles:
     vectors, signs, texts = (BuildFile(**item[name]) for name in ("vectors", "signs", "texts"))
     return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"])
+
+
+def _encoder(recipe: int, files: dict[str, Any] | None, why: str) -> EncoderRecord:
+    if files is None:
+        return EncoderRecord(recipe, None, why)
+    network, weights, tokenizer = (BuildFile(**files[name]) for name in ("network", "weights", "tokenizer"))
+    prompts = files["query_prompt"], files["document_prompt"]
+    return EncoderRecord(recipe, EncoderFiles(network, weights, tokenizer, *prompts), why)

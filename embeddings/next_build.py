@@ -11,7 +11,8 @@ import numpy as np
 
 from embeddings.compared import Compared, write_compared
 from embeddings.current import Current
-from embeddings.manifest import BuildFile, EmbedderRecord, Manifest, SegmentFiles
+from embeddings.export import make_encoder
+from embeddings.manifest import BuildFile, EmbedderRecord, EncoderRecord, Manifest, SegmentFiles
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
 from embeddings.publish import build_folder, link_file, name_by_hash, sync, writing
@@ -19,7 +20,7 @@ from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
 from embeddings.texts import SegmentTexts
-from embeddings.vectors import TokenSigns, Vectors
+from embeddings.vectors import Embedder, TokenSigns, Vectors
 from embeddings.whole import WholeFiles
 from embeddings.words import WordsWriter, create_words
 
@@ -84,6 +85,7 @@ class NextBuild:
         self._live_chunks: list[int] = []
         self._removed: set[int] = set()
         self._stale_chunks = 0
+        self._encoder: EncoderRecord | None = None
         with writing(self.folder):
             for part in kept:
                 for file in part.files.files:
@@ -101,6 +103,18 @@ class NextBuild:
             self._segments.append(write_segment(self.folder, batch.stored, batch.vectors, batch.signs))
         self._live_chunks.append(len(batch.vectors))
 
+    def share_encoder(self) -> None:
+        """Keep the query encoder of the current build, whose embedder is the same."""
+        self._encoder = self._current.encoder if self._current else None
+        with writing(self.folder):
+            for file in self._encoder.files.files if self._encoder and self._encoder.files else ():
+                self._share(file)
+
+    def make_encoder(self, embedder: Embedder, texts: Sequence[str]) -> None:
+        """Make the query encoder of an embedder, if it can be made, and try it with texts."""
+        with writing(self.folder):
+            self._encoder = make_encoder(embedder, self.folder, texts)
+
     def finish(
         self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None, compared: Compared
     ) -> Manifest:
@@ -116,6 +130,7 @@ class NextBuild:
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             engine=ENGINE,
             embedder=embedder,
+            encoder=self._encoder,
             analysis=ANALYSIS_VERSION,
             sources=plan.sources,
             excluded=plan.excluded,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from embeddings.pooled import one_token
-from embeddings.token_places import TokenPlace, find_places
+from embeddings.token_places import TokenPlace, at_places, find_places
 from embeddings.vectors import EmbeddedTexts, TokenVectors, Vectors
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def embed_with_tokens(model: SentenceTransformer, tokenizer: Tokenizer, side: Si
     seen = _encode(model, side, texts, output_value=None)
     pooled = torch.stack([item["sentence_embedding"] for item in seen])
     vectors = torch.nn.functional.normalize(pooled, p=2, dim=1).float().numpy()  # as `encode` does it: (n, dim)
-    prompt = _prompt(model, side)
+    prompt = prompt_of(model, side)
     tokens = [
         _tokens(item, find_places(tokenizer, prompt, text, _ids(item)))
         if "token_embeddings" in item
@@ -44,6 +44,12 @@ def embed_with_tokens(model: SentenceTransformer, tokenizer: Tokenizer, side: Si
         for row, (item, text) in enumerate(zip(seen, texts, strict=True))
     ]
     return EmbeddedTexts(vectors, tuple(tokens))
+
+
+def prompt_of(model: SentenceTransformer, side: Side) -> str:
+    """Return what `encode` puts before a text."""
+    names = (*(name for name in _PROMPTS[side] if name in model.prompts), model.default_prompt_name)
+    return model.prompts.get(names[0] or "") or ""
 
 
 def _encode(model: SentenceTransformer, side: Side, texts: list[str], **options: Any) -> Any:  # noqa: ANN401 (torch)
@@ -56,12 +62,6 @@ def _encode(model: SentenceTransformer, side: Side, texts: list[str], **options:
     return encode(texts, batch_size=len(texts), show_progress_bar=False, **options)
 
 
-def _prompt(model: SentenceTransformer, side: Side) -> str:
-    """What `encode` puts before a text."""
-    names = (*(name for name in _PROMPTS[side] if name in model.prompts), model.default_prompt_name)
-    return model.prompts.get(names[0] or "") or ""
-
-
 def _ids(item: Mapping[str, Any]) -> list[int]:
     ids: list[int] = item["input_ids"][item["attention_mask"].bool()].tolist()
     return ids
@@ -70,14 +70,4 @@ def _ids(item: Mapping[str, Any]) -> list[int]:
 def _tokens(item: Mapping[str, Any], places: Sequence[TokenPlace] | None) -> TokenVectors:
     """The tokens of a text at their places."""
     seen: Vectors = item["token_embeddings"][item["attention_mask"].bool()].float().numpy()  # (tokens, width)
-    if places is None:
-        return one_token(_units(seen.mean(axis=0, keepdims=True)))
-    starts = np.array([place.start for place in places], dtype=np.int32)
-    return TokenVectors(_units(seen[[place.position for place in places]]), starts)
-
-
-def _units(rows: Vectors) -> Vectors:
-    """Rows brought to unit length; one of zeros stays."""
-    lengths = np.sqrt(np.square(rows, dtype=np.float64).sum(axis=1, keepdims=True))
-    units: Vectors = (rows / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)
-    return units
+    return at_places(seen, places)

@@ -130,11 +130,11 @@ class SentenceTransformerEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         """Embed one question; see `Embedder`."""
-        return embed_texts(self._model, "query", [text])
+        return embed_texts(self.model, "query", [text])
 
     def embed_question(self, text: str) -> EmbeddedTexts:
         """Embed one question with its tokens; see `Embedder`."""
-        return self._with_tokens(self._model, "query", [text])
+        return self._with_tokens(self.model, "query", [text])
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -146,7 +146,12 @@ class SentenceTransformerEmbedder:
         return tokenizer
 
     @property
-    def _model(self) -> SentenceTransformer:
+    def model(self) -> SentenceTransformer:
+        """The model itself, read into memory when it is first asked for.
+
+        Raises:
+            EmbedderUnavailable: If its folder holds no usable one.
+        """
         with self._lock:
             return self._loaded
 
@@ -182,7 +187,7 @@ class SentenceTransformerEmbedder:
             return
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         batches = [order[start : start + _BATCH_TEXTS] for start in range(0, len(order), _BATCH_TEXTS)]
-        model = self._model
+        model = self.model
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             each = pool.map(lambda rows: embed(model, "document", [texts[row] for row in rows]), batches)
             for rows, found in zip(batches, each, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from embeddings.letters import letter_key, outline
 
@@ -22,12 +23,13 @@ class Vocabulary:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._by_start: dict[tuple[str, int], list[str]] = {}
-        self._by_rest: dict[str, list[str]] = {}
-        self._by_outline: dict[tuple[str, int], list[str]] = {}
         for word in counts:
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
-            self._by_rest.setdefault(word[1:], []).append(word)
-            self._by_outline.setdefault((outline(word), len(word)), []).append(word)
+        self._by_outline: dict[tuple[str, int], dict[str, list[str]]] = {}  # of those starts that were asked for
+        self._letters: dict[str, list[str]] = {}  # that words begin with, by the first of the outline
+        for letter in sorted({letter for letter, _ in self._by_start}):
+            for first in {outline(letter)[:1], outline(f"{letter}h")[:1]}:
+                self._letters.setdefault(first, []).append(letter)
 
     def __contains__(self, word: object) -> bool:
         return word in self._counts
@@ -54,7 +56,27 @@ class Vocabulary:
             return
         kept, more = outline(word), round(_MORE_LETTERS * len(word))
         for length in range(len(word) - more, len(word) + more + 1):
-            yield from (other for other in self._by_outline.get((kept, length), ()) if letter_key(other) == key)
+            for letter in self._letters.get(kept[:1], ()):
+                alike = self._outlined(letter, length).get(kept, ())
+                yield from (other for other in alike if letter_key(other) == key)
+
+    def _outlined(self, letter: str, length: int) -> dict[str, list[str]]:
+        """Words of a start and a length by their outlines, which are made when they are first asked for."""
+        found = self._by_outline.get((letter, length))
+        if found is None:
+            found = {}
+            for word in self._by_start.get((letter, length), ()):
+                found.setdefault(outline(word), []).append(word)
+            self._by_outline[letter, length] = found
+        return found
+
+    @cached_property
+    def _by_rest(self) -> dict[str, list[str]]:
+        """Words by what follows their first letter."""
+        found: dict[str, list[str]] = {}
+        for word in self._counts:
+            found.setdefault(word[1:], []).append(word)
+        return found
 
     def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
         """Words that begin alike within some slips, and those that one slip makes begin otherwise."""

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from embeddings.pooled import one_token
+from embeddings.vectors import TokenVectors, Vectors
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -43,6 +48,26 @@ def find_places(tokenizer: Tokenizer, prompt: str, text: str, ids: Sequence[int]
         if end > len(prompt):
             found.append(TokenPlace(position, max(start, 0)))
     return found
+
+
+def at_places(seen: Vectors, places: Sequence[TokenPlace] | None) -> TokenVectors:
+    """Return the tokens of a text at their places.
+
+    Args:
+        seen: (n, width) vectors of all tokens that the model sees, of any length.
+        places: As `find_places` gives them; None makes one token of their mean.
+    """
+    if places is None:
+        return one_token(_units(seen.mean(axis=0, keepdims=True)))
+    starts = np.array([place.start for place in places], dtype=np.int32)
+    return TokenVectors(_units(seen[[place.position for place in places]]), starts)
+
+
+def _units(rows: Vectors) -> Vectors:
+    """Rows brought to unit length; one of zeros stays."""
+    lengths = np.sqrt(np.square(rows, dtype=np.float64).sum(axis=1, keepdims=True))
+    units: Vectors = (rows / np.maximum(lengths, np.finfo(np.float32).tiny)).astype(np.float32)
+    return units
 
 
 def _behind_blanks(text: str, start: int, end: int) -> int:

@@ -13,14 +13,16 @@ from typing import Any, Self
 
 from corpus import Article, Filter
 from embeddings import (
+    Embedder,
     Facets,
     IndexFault,
     LocalCrossEncoder,
+    Manifest,
+    QueryEmbedder,
     VectorEmbedder,
     check_embedder,
     current_build_id,
     load_cross_encoder,
-    load_embedder,
     open_index,
     with_tokens,
 )
@@ -28,7 +30,7 @@ from qa.answer import Answer, Copy, Hit
 from qa.ask import History
 from qa.calibration import find_calibration
 from qa.lease import Lease
-from qa.status import Status, how_search_runs
+from qa.status import Status, how_search_runs, status_of
 from qa.verify import Check, check_record
 from qa.view import View
 
@@ -54,7 +56,8 @@ class ArticleQA:
         self._moving = threading.Lock()  # held by the thread that opens a newer build
         self._refused: str | None = None  # the newest build, if it was tried and could not be opened
         self._closed = False
-        self._given = self._embedder = with_tokens(embedder) if embedder else None
+        self._given = with_tokens(embedder) if embedder else None
+        self._own: QueryEmbedder | None = None  # for the open build, if none was given
         self._lease = self._load()
 
     @classmethod
@@ -197,26 +200,8 @@ class ArticleQA:
     def status(self) -> Status:
         """Say what the index holds."""
         with self._leased() as lease:
-            manifest, facets = lease.manifest, lease.view.facets()
-            return Status(
-                build=manifest.build_id,
-                sources=manifest.sources,
-                articles=facets.articles,
-                undated=facets.undated,
-                duplicates=facets.duplicates,
-                groups=facets.groups,
-                chunks=facets.chunks,
-                segments=len(manifest.segments),
-                first=facets.first,
-                last=facets.last,
-                outlets=facets.outlets,
-                embedder=manifest.embedder.name,
-                calibration=lease.calibration,
-                engine=manifest.engine,
-                search=how_search_runs(self._cross_encoder),
-                size_bytes=manifest.size,
-                skipped=tuple((item.source, item.reason) for item in manifest.skipped),
-            )
+            questions = self._own.means if self._own else "the embedder that the program gave"
+            return status_of(lease, questions, how_search_runs(self._cross_encoder))
 
     @contextmanager
     def pinned(self) -> Iterator[View]:
@@ -276,18 +261,13 @@ class ArticleQA:
             self._moving.release()
 
     def _load(self) -> Lease:
-        """Open the current build, with the embedder given or the one of the name that the build records."""
+        """Open the current build, with the embedder given or what the build says."""
         opened = open_index(self._path)
-        made = opened.manifest.embedder
         try:
-            embedder = self._embedder
-            if embedder is None or embedder.fingerprint != made.fingerprint:
-                embedder = self._given or load_embedder(made.name)
-                check_embedder(opened.manifest, embedder)
+            embedder = self._embedder_for(opened.manifest)
         except BaseException:
             opened.index.close()
             raise
-        self._embedder = embedder
         found = find_calibration(self._path, embedder.fingerprint)
         view = View(
             opened.index,
@@ -297,3 +277,12 @@ class ArticleQA:
             cross_encoder=self._cross_encoder,
         )
         return Lease(opened, view, found.origin)
+
+    def _embedder_for(self, manifest: Manifest) -> Embedder:
+        """What embeds the questions to a build; one in memory stays as long as it serves."""
+        if self._given is not None:
+            check_embedder(manifest, self._given)
+            return self._given
+        if self._own is None or not self._own.serves(manifest):
+            self._own = QueryEmbedder(self._path, manifest)
+        return self._own

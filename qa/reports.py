@@ -86,6 +86,7 @@ def status_text(status: Status) -> str:
         f"chunks     {status.chunks} in {status.segments} segment{'s' * (status.segments != 1)}",
         f"dates      {dates}",
         f"embedder   {status.embedder}",
+        f"questions  embedded by {status.questions}",
         f"confidence {status.calibration}",
         f"search     {status.search}",
         f"size       {status.size_bytes / 1e6:.1f} MB",

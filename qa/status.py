@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from embeddings import LocalCrossEncoder
+from qa.lease import Lease
 
 
 def how_search_runs(cross_encoder: LocalCrossEncoder | None) -> str:
@@ -28,6 +29,8 @@ class Status:
         groups: In how many groups these are.
         first: Earliest publication date, None if all are undated.
         outlets: Articles per outlet, most first.
+        embedder: What made the vectors.
+        questions: What embeds the questions, and why that.
         calibration: What confidence rests on, or why there is none.
         search: How search runs.
         size_bytes: Of the build's files.
@@ -46,6 +49,7 @@ class Status:
     last: date | None
     outlets: Mapping[str, int]
     embedder: str
+    questions: str
     calibration: str
     engine: str
     search: str
@@ -67,9 +71,35 @@ class Status:
             "last": self.last.isoformat() if self.last else None,
             "outlets": dict(self.outlets),
             "embedder": self.embedder,
+            "questions": self.questions,
             "calibration": self.calibration,
             "engine": self.engine,
             "search": self.search,
             "size_bytes": self.size_bytes,
             "skipped": [{"source": source, "reason": reason} for source, reason in self.skipped],
         }
+
+
+def status_of(lease: Lease, questions: str, search: str) -> Status:
+    """Return what an open build holds, and how its questions are embedded and searched."""
+    manifest, facets = lease.manifest, lease.view.facets()
+    return Status(
+        build=manifest.build_id,
+        sources=manifest.sources,
+        articles=facets.articles,
+        undated=facets.undated,
+        duplicates=facets.duplicates,
+        groups=facets.groups,
+        chunks=facets.chunks,
+        segments=len(manifest.segments),
+        first=facets.first,
+        last=facets.last,
+        outlets=facets.outlets,
+        embedder=manifest.embedder.name,
+        questions=questions,
+        calibration=lease.calibration,
+        engine=manifest.engine,
+        search=search,
+        size_bytes=manifest.size,
+        skipped=tuple((item.source, item.reason) for item in manifest.skipped),
+    )

@@ -116,6 +116,15 @@ def test_every_package_is_installed():
     assert sorted(listed) == sorted(found)
 
 
+def test_importing_the_engine_compiles_no_rules_of_reading():
+    script = (
+        "import sys, qa.commands\nrules = ('corpus.cleaning.', 'corpus.header.', 'corpus.readers.')\n"
+        "print([name for name in sys.modules if name.startswith(rules)])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
 def test_the_top_level_holds_only_what_it_should():
     done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=60)
     if done.returncode:

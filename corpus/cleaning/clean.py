@@ -9,11 +9,11 @@ from corpus.cleaning.glued import find_glued
 from corpus.cleaning.inline_pages import find_inline_pages
 from corpus.cleaning.lines import read_lines
 from corpus.cleaning.markup import MASK, mask_markup
-from corpus.cleaning.paragraphs import PARAGRAPH_BREAK, Layout, lay_out
+from corpus.cleaning.paragraphs import Layout, lay_out
 from corpus.cleaning.spacing import find_loose_signs, find_lost_spaces
 from corpus.cleaning.split_words import find_split_words
 from corpus.header.front_matter import front_matter_end
-from corpus.spans import Edit, SpanMap, apart
+from corpus.spans import PARAGRAPH_BREAK, Edit, SpanMap, apart
 
 _MAX_REPLACEMENT = 200  # characters that one edit makes: a quotation cannot be cut inside it
 

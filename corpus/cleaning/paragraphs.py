@@ -14,10 +14,7 @@ from corpus.cleaning.pages import find_furniture, is_page_number
 from corpus.cleaning.wrapping import ROWS, block_widths, is_wrapped, spaced_width
 from corpus.marking.captions import is_caption, is_credit
 from corpus.marking.notices import notice
-from corpus.spans import Span
 from corpus.words import NEVER_LAST, PARTICLES
-
-PARAGRAPH_BREAK = "\n\n"
 
 _HEADER_LINES = 12  # header fields stand within the first dozen lines
 _MIN_PROSE_CHARS = 40  # shorter paragraphs are titles, names and list items, which are never joined
@@ -45,18 +42,6 @@ class Layout:
     lines: tuple[Line, ...]
     joints: tuple[Joint | None, ...]
     furniture: frozenset[int]
-
-
-def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
-    """Return the spans between paragraph breaks of a clean text; `most`: of the first paragraphs only."""
-    spans: list[Span] = []
-    at = 0
-    while at < len(text) and (most is None or len(spans) < most):
-        end = text.find(PARAGRAPH_BREAK, at)
-        end = len(text) if end < 0 else end
-        spans.append(Span(at, end))
-        at = end + len(PARAGRAPH_BREAK)
-    return spans
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:

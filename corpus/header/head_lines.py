@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.cleaning.clean import Cleaned
-from corpus.cleaning.paragraphs import paragraph_spans
 from corpus.header.byline import read_header_line
 from corpus.header.dateline import read_dateline
 from corpus.header.header_line import HeaderLine, shifted
 from corpus.header.header_words import TIME_LINE
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 
 _PARAGRAPHS = 20
 _CLIPPED_LINES = 4  # among which the day and page of a cutting stand

@@ -9,7 +9,6 @@ from typing import Literal
 
 from corpus.article import Evidence, Mark
 from corpus.cleaning.clean import Cleaned
-from corpus.cleaning.paragraphs import paragraph_spans
 from corpus.header.byline import read_header_line
 from corpus.header.dates import readings
 from corpus.header.fields import Header
@@ -23,7 +22,7 @@ from corpus.header.outlets import is_outlet, is_surely_outlet, outlet_kind
 from corpus.header.publication import DatedLine, Hints, read_publication
 from corpus.header.titles import is_own_address, without_frame
 from corpus.raw import RawArticle
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 
 _AFTER_TITLE = re.compile(r"\s+[|•·–—-]\s+(?P<name>[^|]{2,60})$|\s+\((?P<inside>[^()]{2,60})\)$")
 _SOURCE_AFTER_TITLE = re.compile(r"\s+[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")

@@ -12,7 +12,6 @@ from corpus.article import Mark
 from corpus.cleaning.clean import Cleaned
 from corpus.cleaning.inline_pages import find_inline_pages
 from corpus.cleaning.page_lines import fold, read_page_line
-from corpus.cleaning.paragraphs import paragraph_spans
 from corpus.header.fields import Header
 from corpus.header.titles import letters
 from corpus.marking.bios import TAIL_PARAGRAPHS, is_bio, is_bio_heading
@@ -21,7 +20,7 @@ from corpus.marking.footer import find_footers
 from corpus.marking.notices import worded_notice
 from corpus.marking.shown import may_be_shown
 from corpus.marking.site_lines import find_site_lines
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 
 _MIN_REPEAT_LETTERS = 50  # rows of a list and short answers may stand twice
 _MIN_DOUBLED_LETTERS = 15  # two in a row may be shorter

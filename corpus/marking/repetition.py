@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from corpus.article import UNQUOTED_KINDS, Article, Mark
-from corpus.cleaning.paragraphs import paragraph_spans
 from corpus.sentences import find_sentences
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.cleaning.paragraphs import paragraph_spans
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 
 _MARK = re.compile("[“”„«»\"]|``|''")
 _OPENING = frozenset("“„«")

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.article import Article
-from corpus.cleaning.paragraphs import paragraph_spans
-from corpus.spans import Span
+from corpus.spans import Span, paragraph_spans
 from corpus.telling.attribution import FILLER, Attribution, find_attributions
 from corpus.telling.persons import find_mentions, find_surnames
 from corpus.telling.quotes import Quotation, find_quotations, overlap

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -154,17 +155,33 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 6)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 7)
     with pytest.raises(
-        IndexMismatch, match=r"has format 5, this program needs 6: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 6, this program needs 7: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
 
 
-def made_before(index_dir, **values):
+def test_a_build_of_a_time_before_the_query_encoder_is_opened_and_gets_its_record(built, build):
+    before = read_manifest(built)
+    made_before(built, version=5)
+    opened = open_index(built)
+    opened.index.close()
+    assert opened.manifest == replace(before, encoder=None)
+    report, after = build(), read_manifest(built)
+    assert (report.added, report.changed, report.embedded) == ((), (), 0)
+    assert (after.previous, after.encoder, after.segments) == (before.build_id, before.encoder, before.segments)
+    assert build().build_id == after.build_id
+
+
+def made_before(index_dir, version=None, **values):
     """Let the current build say that it was made by an older program."""
     manifest = replace(read_manifest(index_dir), **values)
     data = manifest.to_json()
+    if version is not None:
+        fields = json.loads(data) | {"format": version}
+        del fields["encoder"]
+        data = json.dumps(fields).encode()
     (build_folder(index_dir, manifest.build_id) / "manifest.json").write_bytes(data)
     (index_dir / "CURRENT").write_text(f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n")
 

@@ -1,10 +1,11 @@
 """A tiny real model, articles about an invented coast, an index of them, and the command line in this process."""
 
+import hashlib
 import json
 import re
 import runpy
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from corpus import Article, read_articles, sample_folder
+from embeddings import read_manifest
 from qa import ArticleQA, rebuild_index
 from qa.cli import main
 
@@ -130,6 +132,19 @@ def write_model(folder: Path, texts: Iterable[str]) -> Path:
     tokenizer.save(str(folder / "tokenizer.json"))
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     return folder
+
+
+def without_encoder(index: Path) -> None:
+    """Let an index be one of a time before there was a query encoder."""
+    manifest = replace(read_manifest(index), encoder=None)
+    (index / "builds" / manifest.build_id / "manifest.json").write_bytes(data := manifest.to_json())
+    (index / "CURRENT").write_text(f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n")
+
+
+@pytest.fixture(scope="session")
+def drop_encoder() -> Callable[[Path], None]:
+    """Let an index be one of a time before there was a query encoder."""
+    return without_encoder
 
 
 def write_articles(folder: Path) -> Path:

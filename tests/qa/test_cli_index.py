@@ -88,10 +88,11 @@ def test_a_damaged_manifest_ends_with_3(run, index):
     )  # fmt: skip
 
 
-def test_another_model_in_the_recorded_folder_is_a_mismatch(run, coast, tiny_model, tmp_path):
+def test_another_model_in_the_recorded_folder_is_a_mismatch(run, coast, tiny_model, drop_encoder, tmp_path):
     model, index = tmp_path / "model", tmp_path / "index"
     shutil.copytree(tiny_model, model)
     rebuild_index([coast], index, embedder=str(model))
+    drop_encoder(index)
     (model / "sentence_bert_config.json").write_text('{"max_seq_length": 64, "do_lower_case": false}')
     result = run("status", "--index", index)
     assert result.code == 3
@@ -99,11 +100,14 @@ def test_another_model_in_the_recorded_folder_is_a_mismatch(run, coast, tiny_mod
     assert result.error.endswith(f"run 'article-qa rebuild --embedder {model}'")
 
 
-def test_a_model_that_is_gone_ends_with_2(run, coast, tiny_model, tmp_path):
+def test_a_model_that_is_gone_ends_with_2_if_the_index_has_no_encoder(run, coast, tiny_model, drop_encoder, tmp_path):
     model, index = tmp_path / "model", tmp_path / "index"
     shutil.copytree(tiny_model, model)
     rebuild_index([coast], index, embedder=str(model))
+    with_encoder = run("ask", "--index", index, "How many otters?", "--json").json
     shutil.rmtree(model)
+    assert run("ask", "--index", index, "How many otters?", "--json").json == with_encoder
+    drop_encoder(index)
     result = run("ask", "--index", index, "How many otters?")
     assert (result.code, result.error) == (
         2, f"article-qa: no such model folder: {model}: name a folder that holds a sentence-transformers model"

@@ -165,7 +165,7 @@ class FakeEngine:
         outlets = Counter(article.outlet for article in self.held if article.outlet)
         return Status(
             "build-1", (), len(self.held), len(self.held) - len(days), 0, 0, 9, 1, min(days, default=None),
-            max(days, default=None), outlets, "fake", "none", "faiss", "by words", 1, (),
+            max(days, default=None), outlets, "fake", "the fake", "none", "faiss", "by words", 1, (),
         )  # fmt: skip
 
     def facets(self, where=EVERYTHING, as_of=None):
