@@ -17,6 +17,7 @@ from embeddings.errors import (
 from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
+from embeddings.ordinals import Ordinals, Ranked
 from embeddings.plan import DROP_SHARE, BuildRequest, Content
 from embeddings.pooled import with_tokens
 from embeddings.publish import current_build_id, read_manifest
@@ -31,6 +32,7 @@ from embeddings.vectors import (
     TokenVectors,
     VectorEmbedder,
     Vectors,
+    best_similarities,
     similarities,
 )
 
@@ -62,13 +64,16 @@ __all__ = [
     "NothingReadable",
     "OnProgress",
     "OpenedIndex",
+    "Ordinals",
     "Progress",
     "QueryEmbedder",
+    "Ranked",
     "SplitFile",
     "TokenSigns",
     "TokenVectors",
     "VectorEmbedder",
     "Vectors",
+    "best_similarities",
     "build_index",
     "check_embedder",
     "current_build_id",

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import Article, Chunk, Fields, Filter
+from embeddings.ordinals import Ordinals, Ranked
 from embeddings.query_text import NO_SPELLINGS
 from embeddings.vectors import TokenSigns, Vectors
 
@@ -61,6 +65,10 @@ class IndexedFields(Fields, Protocol):
         """What it is called."""
 
     @property
+    def url(self) -> str | None:
+        """Where it was published."""
+
+    @property
     def origin(self) -> str | None:
         """The agency whose wire copy it is."""
 
@@ -74,6 +82,8 @@ class ChunkIndex(Protocol):
 
     Thread-safe and unchanging. Scores are rounded to 6 places; equal ones are ordered by article_id, then start.
     Filters are exact: nothing outside `where` is ever returned, and nothing inside is missed.
+
+    Each chunk and each article has an ordinal: its place among all of the build by article_id, then start.
     """
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
@@ -116,12 +126,28 @@ class ChunkIndex(Protocol):
             ValueError: If k < 1.
         """
 
+    def nearest(self, query: Vectors, k: int, where: Filter) -> Ranked:
+        """Find by ordinal what `dense` finds for a (1, dim) query."""
+
+    def worded(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> Ranked:
+        """Find by ordinal what `lexical` finds."""
+
     def scores(self, query: Vectors, chunk_ids: Sequence[str]) -> list[float]:
         """Return the inner product of a (1, dim) query with each named chunk, in the order given.
 
         Raises:
             KeyError: If a chunk is not in the index.
         """
+
+    def scores_at(self, query: Vectors, chunks: Ordinals) -> NDArray[np.float64]:
+        """Return the inner product of a (1, dim) query with chunks: (chunks,)."""
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """Return the named chunks, in the order given.
@@ -137,6 +163,22 @@ class ChunkIndex(Protocol):
             KeyError: If one is not in the index.
             IndexDamaged: If what the index keeps of one is not what was written.
         """
+
+    def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
+        """Return chunks, in the order given."""
+
+    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
+        """Return the tokens of chunks and of the titles embedded above them, in the order given.
+
+        Raises:
+            IndexDamaged: If what the index keeps of one is not what was written.
+        """
+
+    def articles_of(self, chunks: Ordinals) -> Ordinals:
+        """Return the ordinal of each chunk's article."""
+
+    def fields_at(self, articles: Ordinals) -> Sequence[IndexedFields]:
+        """Return the fields of articles, in the order given."""
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given.

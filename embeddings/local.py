@@ -5,7 +5,7 @@ Knows nothing of how the files came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,9 @@ from corpus import Article, Chunk, Filter
 from embeddings.fields import FieldTable
 from embeddings.flat import FlatVectors, bitmap
 from embeddings.index import Facets, IndexedFields, Level, Match
+from embeddings.ordinals import ChunkOrder, Ordinals, Ranked
 from embeddings.query_text import NO_SPELLINGS, parse_query, plain_words, stems
-from embeddings.rows import ChunkRow, FieldRow
+from embeddings.rows import FieldRow
 from embeddings.signs import SegmentSigns
 from embeddings.texts import SegmentTexts
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
@@ -64,18 +65,16 @@ class LocalIndex:
         self._words = words
         self._dim = dim
         self._has_removed = bool(removed)
-        rows = [row for part in segments for row in part.fields if row.number not in removed]
-        self._table = FieldTable(rows, same)
+        self._order = ChunkOrder([part.fields for part in segments], removed)
+        self._table = FieldTable(self._order.articles, same)
+        self._positions = [self._table.by_number[row.number] for row in self._order.articles]  # by ordinal
         self._places = tuple(_Places(part.fields, self._table) for part in segments)
         self._segment_of = {row.number: at for at, part in enumerate(segments) for row in part.fields}
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
         """Find the k chunks of greatest inner product with each row; see `ChunkIndex`."""
-        _check_k(k)
-        self._check_width(vectors)
-        passing = None if where.is_empty else self._table.passing(where)
-        allowed = [places.allowed(passing) for places in self._places]
-        return [self._dense_one(vectors[row : row + 1], k, allowed) for row in range(len(vectors))]
+        found = [self.nearest(vectors[row : row + 1], k, where) for row in range(len(vectors))]
+        return [self._named(ranked, self._chunk_ids(ranked.ordinals)) for ranked in found]
 
     def lexical(
         self,
@@ -86,49 +85,94 @@ class LocalIndex:
         variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
     ) -> list[Match]:
         """Find the k chunks or articles of greatest BM25 score; see `ChunkIndex`."""
+        found = self.worded(text, k, where, level, variants)
+        if level == "article":
+            return self._named(found, [row.article_id for row in self.fields_at(found.ordinals)])
+        return self._named(found, self._chunk_ids(found.ordinals))
+
+    def nearest(self, query: Vectors, k: int, where: Filter) -> Ranked:
+        """Find by ordinal what `dense` finds; see `ChunkIndex`."""
+        _check_k(k)
+        self._check_width(query)
+        passing = None if where.is_empty else self._table.passing(where)
+        parts = []
+        for at, (segment, places) in enumerate(zip(self._segments, self._places, strict=True)):
+            rows, scores = _columns(segment.vectors.search(query, k, places.allowed(passing)))
+            parts.append(Ranked(self._order.of_rows(at, rows), scores))
+        return _best(parts, k)
+
+    def worded(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> Ranked:
+        """Find by ordinal what `lexical` finds; see `ChunkIndex`."""
         _check_k(k)
         query = parse_query(text, variants)
         wanted = k + _SPARE
         while True:
-            found = self._words.search(query, wanted, where, level)
-            scored = [(number, round(score, SCORE_PLACES)) for number, score in found]
-            if len(scored) < wanted or scored[k - 1][1] > scored[-1][1]:
+            numbers, raw = _columns(self._words.search(query, wanted, where, level))
+            scores = np.round(raw, SCORE_PLACES)
+            if len(scores) < wanted or scores[k - 1] > scores[-1]:
                 break
             wanted *= 4
         if level == "article":
-            rows = [self._table.rows[self._table.by_number[number]] for number, _ in scored]
-            return _best(
-                [(row.article_id, 0, row.article_id, score) for row, (_, score) in zip(rows, scored, strict=True)], k
-            )
-        return _best(self._located(scored), k)
+            return _best([Ranked(self._order.of_articles(numbers), scores)], k)
+        places = numbers & ((1 << CHUNK_BITS) - 1)
+        return _best([Ranked(self._order.of_places(numbers >> CHUNK_BITS, places), scores)], k)
 
     def scores(self, query: Vectors, chunk_ids: Sequence[str]) -> list[float]:
         """Return the inner product of a (1, dim) query with each named chunk; see `ChunkIndex`."""
+        scores: list[float] = self.scores_at(query, self._ordinals(chunk_ids)).tolist()
+        return scores
+
+    def scores_at(self, query: Vectors, chunks: Ordinals) -> NDArray[np.float64]:
+        """Return the inner product of a (1, dim) query with chunks; see `ChunkIndex`."""
         self._check_width(query)
-        found: dict[str, float] = {}
-        for at, chunks in self._rows_of(chunk_ids):
-            rows = np.array([chunk.row for chunk in chunks], dtype=np.int64)
-            scores = self._segments[at].vectors.scores(query, rows).tolist()
-            found.update(zip((chunk.chunk_id for chunk in chunks), scores, strict=True))
-        return [found[chunk_id] for chunk_id in chunk_ids]
+        scores = np.empty(len(chunks), dtype=np.float64)
+        for part in self._order.rows(chunks):
+            scores[part.places] = self._segments[part.segment].vectors.scores(query, part.rows)
+        return scores
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """Return the named chunks, in the order given; see `ChunkIndex`."""
-        found: dict[str, Chunk] = {}
-        for at, chunks in self._rows_of(chunk_ids):
-            texts = {number: self._segments[at].texts.text(number) for number in {chunk.number for chunk in chunks}}
-            for chunk_id, start, end, number in ((c.chunk_id, c.start, c.end, c.number) for c in chunks):
-                article_id = self._fields(number).article_id
-                found[chunk_id] = Chunk(chunk_id, article_id, start, end, texts[number][start:end])
-        return [found[chunk_id] for chunk_id in chunk_ids]
+        return self.chunks_at(self._ordinals(chunk_ids))
+
+    def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
+        """Return chunks, in the order given; see `ChunkIndex`."""
+        owners = self.fields_at(self.articles_of(chunks))
+        found: dict[int, Chunk] = {}
+        for part in self._order.rows(chunks):
+            kept = self._segments[part.segment].texts
+            texts = kept.texts({owners[place].number for place in part.places.tolist()})
+            by_row = {chunk.row: chunk for chunk in kept.chunks_by_row(part.rows.tolist())}
+            for row, place in zip(part.rows.tolist(), part.places.tolist(), strict=True):
+                _, chunk_id, number, start, end = by_row[row]
+                found[place] = Chunk(chunk_id, owners[place].article_id, start, end, texts[number][start:end])
+        return [found[place] for place in range(len(chunks))]
 
     def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
         """Return the tokens of each named chunk; see `ChunkIndex`."""
-        found: dict[str, TokenSigns] = {}
-        for at, chunks in self._rows_of(chunk_ids):
-            for chunk in sorted(chunks):
-                found[chunk.chunk_id] = self._segments[at].signs.row(chunk.row)
-        return [found[chunk_id] for chunk_id in chunk_ids]
+        return self.tokens_at(self._ordinals(chunk_ids))
+
+    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
+        """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
+        found: dict[int, TokenSigns] = {}
+        for part in self._order.rows(chunks):
+            signs = self._segments[part.segment].signs
+            found |= zip(part.places.tolist(), map(signs.row, part.rows.tolist()), strict=True)
+        return [found[place] for place in range(len(chunks))]
+
+    def articles_of(self, chunks: Ordinals) -> Ordinals:
+        """Return the ordinal of each chunk's article."""
+        return self._order.articles_of(chunks)
+
+    def fields_at(self, articles: Ordinals) -> Sequence[FieldRow]:
+        """Return the fields of articles, in the order given."""
+        return [self._table.rows[self._positions[article]] for article in articles.tolist()]
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
@@ -181,36 +225,28 @@ class LocalIndex:
         for segment in self._segments:
             segment.close()
 
-    def _dense_one(self, query: Vectors, k: int, allowed: Sequence[NDArray[np.uint8] | None]) -> list[Match]:
-        located: list[tuple[str, int, str, float]] = []
-        for segment, bits in zip(self._segments, allowed, strict=True):
-            scored = dict(segment.vectors.search(query, k, bits))
-            for chunk in segment.texts.chunks_by_row(list(scored)):
-                located.append((self._fields(chunk.number).article_id, chunk.start, chunk.chunk_id, scored[chunk.row]))
-        return _best(located, k)
-
-    def _located(self, scored: Iterable[tuple[int, float]]) -> list[tuple[str, int, str, float]]:
-        """(article_id, start, chunk_id, score) of scored chunk numbers."""
-        by_segment: dict[int, dict[int, float]] = {}
-        for chunk_number, score in scored:
-            number, place = chunk_number >> CHUNK_BITS, chunk_number & ((1 << CHUNK_BITS) - 1)
-            at = self._segment_of[number]
-            by_segment.setdefault(at, {})[self._places[at].first_row(number) + place] = score
-        return [
-            (self._fields(chunk.number).article_id, chunk.start, chunk.chunk_id, rows[chunk.row])
-            for at, rows in by_segment.items()
-            for chunk in self._segments[at].texts.chunks_by_row(list(rows))
-        ]
-
-    def _rows_of(self, chunk_ids: Sequence[str]) -> Iterator[tuple[int, list[ChunkRow]]]:
-        """Find named chunks of articles that are in the build, by segment."""
+    def _ordinals(self, chunk_ids: Sequence[str]) -> Ordinals:
+        """Ordinals of named chunks, in the order given; a `KeyError` for one that is not in the build."""
         wanted = list(dict.fromkeys(chunk_ids))
+        found: dict[str, int] = {}
         for at, segment in enumerate(self._segments):
-            chunks = segment.texts.chunks_by_id(wanted)
-            yield at, [chunk for chunk in chunks if chunk.number in self._table.by_number]
+            chunks = [row for row in segment.texts.chunks_by_id(wanted) if row.number in self._table.by_number]
+            ordinals = self._order.of_rows(at, np.array([row.row for row in chunks], dtype=np.int64))
+            found |= zip((row.chunk_id for row in chunks), ordinals.tolist(), strict=True)
+        return np.array([found[chunk_id] for chunk_id in chunk_ids], dtype=np.int64)
 
-    def _fields(self, number: int) -> FieldRow:
-        return self._table.rows[self._table.by_number[number]]
+    def _chunk_ids(self, chunks: Ordinals) -> list[str]:
+        """Ids of chunks, in the order given."""
+        found: dict[int, str] = {}
+        for part in self._order.rows(chunks):
+            ids = {
+                row.row: row.chunk_id for row in self._segments[part.segment].texts.chunks_by_row(part.rows.tolist())
+            }
+            found |= zip(part.places.tolist(), map(ids.__getitem__, part.rows.tolist()), strict=True)
+        return [found[place] for place in range(len(chunks))]
+
+    def _named(self, found: Ranked, ids: Sequence[str]) -> list[Match]:
+        return list(map(Match, ids, found.scores.tolist()))
 
     def _read(self, fields: FieldRow) -> Article:
         return self._segments[self._segment_of[fields.number]].texts.article(fields)
@@ -225,15 +261,9 @@ class _Places:
 
     def __init__(self, fields: Sequence[FieldRow], table: FieldTable) -> None:
         self._counts = np.array([row.chunks for row in fields], dtype=np.int64)  # (articles,)
-        firsts = np.cumsum(self._counts) - self._counts
-        self._first_rows: dict[int, int] = dict(zip((row.number for row in fields), firsts.tolist(), strict=True))
         self._positions = np.array([table.by_number.get(row.number, -1) for row in fields], dtype=np.int64)
         self._live = self._positions >= 0
         self._live_bits = None if self._live.all() else bitmap(np.repeat(self._live, self._counts))
-
-    def first_row(self, number: int) -> int:
-        """Row of an article's first chunk."""
-        return self._first_rows[number]
 
     def allowed(self, passing: NDArray[np.bool_] | None) -> NDArray[np.uint8] | None:
         """Bitmap over rows of the articles that pass; None if all do."""
@@ -244,10 +274,18 @@ class _Places:
         return None if mask.all() else bitmap(np.repeat(mask, self._counts))
 
 
-def _best(located: list[tuple[str, int, str, float]], k: int) -> list[Match]:
-    """The k best of (article_id, start, id, score)."""
-    located.sort(key=lambda item: (-item[3], item[0], item[1]))
-    return [Match(name, score) for _, _, name, score in located[:k]]
+def _columns(found: Sequence[tuple[int, float]]) -> tuple[Ordinals, NDArray[np.float64]]:
+    """Numbers and scores as arrays."""
+    numbers = np.fromiter((number for number, _ in found), dtype=np.int64, count=len(found))
+    return numbers, np.fromiter((score for _, score in found), dtype=np.float64, count=len(found))
+
+
+def _best(parts: Sequence[Ranked], k: int) -> Ranked:
+    """The k best of all parts, equal ones by ordinal."""
+    ordinals = np.concatenate([part.ordinals for part in parts]) if parts else np.empty(0, dtype=np.int64)
+    scores = np.concatenate([part.scores for part in parts]) if parts else np.empty(0, dtype=np.float64)
+    order = np.lexsort((ordinals, -scores))[:k]
+    return Ranked(ordinals[order], scores[order])
 
 
 def _check_k(k: int) -> None:

@@ -5,53 +5,27 @@ Right before fast: for tests and small sets of articles.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus import Article, Chunk, Filter
 from embeddings.fields import earliest_first
+from embeddings.formulas import Entry, best_spelt, fits
 from embeddings.index import Facets, IndexedFields, Level, Match
+from embeddings.ordinals import Ordinals, Ranked
 from embeddings.query_text import (
     NO_SPELLINGS,
-    VARIANT_SHARE,
-    WordQuery,
     parse_query,
     plain_words,
     stems,
 )
 from embeddings.similar import Vocabulary
 from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
-
-_K1 = 1.2
-_B = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What is found: a chunk or an article, with its stems by text (title, body)."""
-
-    id: str
-    start: int
-    article: Article
-    texts: tuple[tuple[str, ...], ...]
-
-    @property
-    def length(self) -> int:
-        return sum(len(text) for text in self.texts)
-
-    def has(self, words: Sequence[str]) -> bool:
-        """Tell whether words stand next to each other in one of the texts."""
-        return self.count(words) > 0
-
-    def count(self, words: Sequence[str]) -> int:
-        """Count where words stand next to each other in the texts."""
-        width = len(words)
-        return sum(text[at : at + width] == tuple(words) for text in self.texts for at in range(len(text) - width + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +36,7 @@ class _Fields:
     origin: str | None
     authors: tuple[str, ...]
     published: date | None
+    url: str | None
     group: str | None
 
 
@@ -90,18 +65,21 @@ class ReferenceIndex:
         }
         self._chunks = {chunk.chunk_id: chunk for _, chunks in articles for chunk in chunks}
         self._rows = {chunk_id: row for row, chunk_id in enumerate(self._chunks)}
+        in_order = sorted(self._chunks.values(), key=lambda chunk: (chunk.article_id, chunk.start))
+        self._chunk_order = [chunk.chunk_id for chunk in in_order]
+        self._article_order = sorted(self._articles)
         self._vectors = vectors
         self._signs = signs
         self._counts = {article.article_id: len(chunks) for article, chunks in articles}
-        self._entries: dict[Level, list[_Entry]] = {"chunk": [], "article": []}
+        self._entries: dict[Level, list[Entry]] = {"chunk": [], "article": []}
         self._vocabulary: Counter[str] = Counter()
         for article, chunks in articles:
             body = "\n".join(chunk.text for chunk in chunks)
             title = tuple(stems(article.title or ""))
-            self._entries["article"].append(_Entry(article.article_id, 0, article, (title, tuple(stems(body)))))
+            self._entries["article"].append(Entry(article.article_id, 0, article, (title, tuple(stems(body)))))
             for chunk in chunks:
                 texts = (title, tuple(stems(chunk.text)))
-                self._entries["chunk"].append(_Entry(chunk.chunk_id, chunk.start, article, texts))
+                self._entries["chunk"].append(Entry(chunk.chunk_id, chunk.start, article, texts))
             self._vocabulary.update(set(plain_words(f"{article.title or ''}\n{body}")))
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
@@ -125,11 +103,11 @@ class ReferenceIndex:
         _check_k(k)
         query = parse_query(text, variants)
         entries = self._entries[level]
-        scores = {word: self._best_spelt(word, query, entries) for word in query.words}
+        scores = {word: best_spelt(word, query, entries) for word in query.words}
         found = [
             (entry, sum(scores[word][at] for word in query.words))
             for at, entry in enumerate(entries)
-            if _fits(entry, query)
+            if fits(entry, query)
         ]
         return self._best(found, k, where)
 
@@ -138,6 +116,43 @@ class ReferenceIndex:
         self._check_width(query)
         products = self._products(query)
         return [_rounded(products[self._rows[chunk_id]]) for chunk_id in chunk_ids]
+
+    def nearest(self, query: Vectors, k: int, where: Filter) -> Ranked:
+        """Find by ordinal what `dense` finds; see `ChunkIndex`."""
+        return _ranked(self.dense(query, k, where)[0], self._chunk_order)
+
+    def worded(
+        self,
+        text: str,
+        k: int,
+        where: Filter,
+        level: Level = "chunk",
+        variants: Mapping[str, Sequence[str]] = NO_SPELLINGS,
+    ) -> Ranked:
+        """Find by ordinal what `lexical` finds; see `ChunkIndex`."""
+        order = self._chunk_order if level == "chunk" else self._article_order
+        return _ranked(self.lexical(text, k, where, level, variants), order)
+
+    def scores_at(self, query: Vectors, chunks: Ordinals) -> NDArray[np.float64]:
+        """Return the inner product of a (1, dim) query with chunks; see `ChunkIndex`."""
+        return np.array(self.scores(query, self._names(chunks)))
+
+    def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
+        """Return chunks, in the order given; see `ChunkIndex`."""
+        return self.chunks(self._names(chunks))
+
+    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
+        """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
+        return self.tokens(self._names(chunks))
+
+    def articles_of(self, chunks: Ordinals) -> Ordinals:
+        """Return the ordinal of each chunk's article."""
+        owners = [chunk.article_id for chunk in self.chunks_at(chunks)]
+        return np.array([self._article_order.index(owner) for owner in owners], dtype=np.int64)
+
+    def fields_at(self, articles: Ordinals) -> list[IndexedFields]:
+        """Return the fields of articles, in the order given."""
+        return self.fields([self._article_order[article] for article in articles.tolist()])
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """Return the named chunks, in the order given; see `ChunkIndex`."""
@@ -151,7 +166,14 @@ class ReferenceIndex:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""
         return [
             _Fields(
-                item.article_id, item.title, item.outlet, item.origin, item.authors, item.published, self._group(item)
+                item.article_id,
+                item.title,
+                item.outlet,
+                item.origin,
+                item.authors,
+                item.published,
+                item.url,
+                self._group(item),
             )
             for item in (self._articles[article_id] for article_id in article_ids)
         ]
@@ -214,6 +236,9 @@ class ReferenceIndex:
     def close(self) -> None:
         """Do nothing."""
 
+    def _names(self, chunks: Ordinals) -> list[str]:
+        return [self._chunk_order[chunk] for chunk in chunks.tolist()]
+
     def _group(self, article: Article) -> str | None:
         return self._group_of.get(article.article_id)
 
@@ -221,24 +246,7 @@ class ReferenceIndex:
         products: list[float] = (self._vectors.astype(np.float64) @ query[0].astype(np.float64)).tolist()
         return products
 
-    def _best_spelt(self, word: str, query: WordQuery, entries: Sequence[_Entry]) -> list[float]:
-        """What a word adds to the score of each entry, or the best of its other spellings."""
-        legs = [self._bm25([word], entries)]
-        for other in query.variants.get(word, ()):
-            legs.append([VARIANT_SHARE * score for score in self._bm25(other, entries)])
-        return [max(scores) for scores in zip(*legs, strict=True)]
-
-    def _bm25(self, words: Sequence[str], entries: Sequence[_Entry]) -> list[float]:
-        """What words that stand next to each other add to the score of each entry."""
-        counts = [entry.count(words) for entry in entries]
-        idf = math.fsum(_idf(sum(entry.has([word]) for entry in entries), len(entries)) for word in words)
-        mean = sum(entry.length for entry in entries) / len(entries) if entries else 1.0
-        return [
-            idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * entry.length / mean)) if count else 0.0
-            for count, entry in zip(counts, entries, strict=True)
-        ]
-
-    def _best(self, found: Iterable[tuple[_Entry, float]], k: int, where: Filter) -> list[Match]:
+    def _best(self, found: Iterable[tuple[Entry, float]], k: int, where: Filter) -> list[Match]:
         ranked = [(-_rounded(score), entry) for entry, score in found if where.matches(entry.article)]
         ranked.sort(key=lambda item: (item[0], item[1].article.article_id, item[1].start))
         return [Match(entry.id, -score + 0.0) for score, entry in ranked[:k]]
@@ -248,17 +256,10 @@ class ReferenceIndex:
             raise ValueError(f"vectors of shape {vectors.shape} do not fit an index of width {self._vectors.shape[1]}")
 
 
-def _fits(entry: _Entry, query: WordQuery) -> bool:
-    """Tell whether an entry has one of the words, all of the phrases and none of what is excluded."""
-    return (
-        any(entry.has(spelt) for word in query.words for spelt in ([word], *query.variants.get(word, ())))
-        and all(entry.has(phrase) for phrase in query.phrases)
-        and not any(entry.has(words) for words in query.excluded)
-    )
-
-
-def _idf(having: int, total: int) -> float:
-    return math.log(1 + (total - having + 0.5) / (having + 0.5))
+def _ranked(found: Sequence[Match], order: Sequence[str]) -> Ranked:
+    """Matches by their ordinals."""
+    ordinals = np.array([order.index(match.id) for match in found], dtype=np.int64)
+    return Ranked(ordinals, np.array([match.score for match in found], dtype=np.float64))
 
 
 def _rounded(score: float) -> float:

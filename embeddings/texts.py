@@ -136,10 +136,9 @@ class SegmentTexts:
         ((rest, text, raw),) = self._all("SELECT rest, text, raw FROM texts WHERE number = ?", (fields.number,))
         return _article(fields, json.loads(rest), _text(text), _text_or_none(raw))
 
-    def text(self, number: int) -> str:
-        """Return an article's clean text."""
-        ((text,),) = self._all("SELECT text FROM texts WHERE number = ?", (number,))
-        return _text(text)
+    def texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the clean texts of articles."""
+        return {number: _text(text) for number, text in self._among("number, text FROM texts", "number", [*numbers])}
 
     def chunks_by_row(self, rows: Sequence[int]) -> list[ChunkRow]:
         """Return chunks by their rows, in no particular order."""
@@ -178,12 +177,16 @@ class SegmentTexts:
         self._connection.close()
 
     def _chunks(self, column: str, values: Sequence[Any]) -> Iterator[ChunkRow]:
+        for row, chunk_id, number, start, end in self._among(
+            "row, chunk_id, number, start, end FROM chunks", column, values
+        ):
+            yield ChunkRow(row, _text(chunk_id), number, start, end)
+
+    def _among(self, what: str, column: str, values: Sequence[Any]) -> Iterator[Any]:
+        """Select what has one of some values in a column."""
         for at in range(0, len(values), _AT_ONCE):
             part = values[at : at + _AT_ONCE]
-            marks = ",".join("?" * len(part))
-            query = f"SELECT row, chunk_id, number, start, end FROM chunks WHERE {column} IN ({marks})"
-            for row, chunk_id, number, start, end in self._all(query, part):
-                yield ChunkRow(row, _text(chunk_id), number, start, end)
+            yield from self._all(f"SELECT {what} WHERE {column} IN ({','.join('?' * len(part))})", part)
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._lock:

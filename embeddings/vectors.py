@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Protocol, Self
 
 import numpy as np
@@ -13,6 +14,9 @@ Vectors = NDArray[np.float32]
 
 #: Scores are rounded to this many places before they are compared.
 SCORE_PLACES = 6
+
+#: An inner product of unit vectors in float32 lies within half of this of the exact one.
+_FLOAT32_ERROR = 4e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,11 +74,58 @@ def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
         ValueError: If the widths differ.
     """
     width = query.shape[1]
-    if signs.bits.shape[1] != -(-width // 8):
-        raise ValueError(f"tokens of width {width} do not fit signs of {signs.bits.shape[1]} bytes")
+    _check_fit(width, signs.bits)
     units = (np.unpackbits(signs.bits, axis=1, count=width) * 2.0 - 1.0) / np.sqrt(width)  # (n, width)
     rounded: NDArray[np.float64] = np.round(query.astype(np.float64) @ units.T, SCORE_PLACES) + 0.0  # no negative zero
     return rounded
+
+
+def best_similarities(query: Vectors, texts: Sequence[TokenSigns]) -> NDArray[np.float64]:
+    """Return the greatest inner product of each token of a query with any of each text: (texts, m), rounded.
+
+    As `similarities` gives them, but many times as fast: all are multiplied at once in float32, and only those that may
+    be the greatest are computed again in float64. So a score depends on its two tokens alone.
+
+    Args:
+        query: (m, width) rows of unit length.
+        texts: Tokens of that width, at least one of each text.
+
+    Raises:
+        ValueError: If the widths differ.
+    """
+    count, width = query.shape
+    if not texts or not count:
+        return np.zeros((len(texts), count))
+    bits = np.concatenate([text.bits for text in texts])  # (n, width / 8)
+    _check_fit(width, bits)
+    lengths = [len(text.bits) for text in texts]
+    rough = _signs(bits, width) @ query.T  # (n, m)
+    greatest = np.maximum.reduceat(rough, np.cumsum([0, *lengths[:-1]]), axis=0)  # (texts, m)
+    least = greatest - np.float32(_FLOAT32_ERROR * np.sqrt(width))
+    rows, tokens = np.divmod(np.flatnonzero(rough >= np.repeat(least, lengths, axis=0)), count)
+    owners = np.repeat(np.arange(len(texts)), lengths)
+    best = np.full((len(texts), count), -np.inf)
+    for token, vector in enumerate(query.astype(np.float64)):
+        near = rows[tokens == token]
+        np.maximum.at(best[:, token], owners[near], _signs(bits[near], width) @ vector)
+    rounded: NDArray[np.float64] = np.round(best / np.sqrt(width), SCORE_PLACES) + 0.0  # no negative zero
+    return rounded
+
+
+def _signs(bits: NDArray[np.uint8], width: int) -> Vectors:
+    """Tokens as rows of plus and minus one: (n, width)."""
+    return np.take(_signs_of_bytes(), bits, axis=0).reshape(len(bits), -1)[:, :width]
+
+
+@cache
+def _signs_of_bytes() -> NDArray[np.float32]:
+    """The eight signs that each byte holds, highest bit first: (256, 8) of plus and minus one."""
+    return np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float32) * 2 - 1
+
+
+def _check_fit(width: int, bits: NDArray[np.uint8]) -> None:
+    if bits.shape[1] != -(-width // 8):
+        raise ValueError(f"tokens of width {width} do not fit signs of {bits.shape[1]} bytes")
 
 
 class VectorEmbedder(Protocol):

@@ -17,6 +17,14 @@ _FIGURE = re.compile(
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
 
 
+_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
+
+
+def digits(passage: str) -> bytes:
+    """Return the digits of a passage in a row: those that say the same have the same, and most others do not."""
+    return passage.encode("ascii", "ignore").translate(None, _NO_DIGITS)
+
+
 def say_the_same(one: str, other: str, similarity: float) -> bool:
     """Tell whether two passages say the same.
 

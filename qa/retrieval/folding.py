@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import Chunk, Filter, Span
-from embeddings import ChunkIndex, IndexedFields
+from embeddings import ChunkIndex, IndexedFields, Ordinals
 from qa.answer import Copy
-from qa.retrieval.copies import find_passage, say_the_same
+from qa.retrieval.copies import digits, find_passage, say_the_same
 
 #: Two chunks this alike (0 to 100, edit similarity) say the same.
 COPY_SIMILARITY = 90.0
@@ -25,15 +25,17 @@ class Fold:
     """Passages that say the same.
 
     Attributes:
-        best: The one found best, whose place this is.
-        shown: The one that stands for all: of duplicates the original.
+        best: Ordinal of the one found best, whose place this is.
+        shown: Ordinal of the one that stands for all: of duplicates the original.
+        chunk: That one.
         origin: The agency that its article and its duplicates state, if they agree.
         group: Id of the earliest duplicate that passes the filter.
         also_in: The other articles that print it.
     """
 
-    best: Chunk
-    shown: Chunk
+    best: int
+    shown: int
+    chunk: Chunk
     origin: str | None
     group: str | None
     also_in: tuple[Copy, ...]
@@ -85,7 +87,16 @@ class Sources:
         return tuple(Copy(row.article_id, row.outlet, row.published) for row in rows)
 
 
-def fold(index: ChunkIndex, order: Sequence[Chunk], k: int, where: Filter) -> list[Fold]:
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A chunk that was found, its ordinal, and what tells most chunks apart from it."""
+
+    ordinal: int
+    chunk: Chunk
+    digits: bytes
+
+
+def fold(index: ChunkIndex, order: Ordinals, k: int, where: Filter) -> list[Fold]:
     """Return the first k chunks that differ, each with its copies.
 
     Args:
@@ -95,25 +106,34 @@ def fold(index: ChunkIndex, order: Sequence[Chunk], k: int, where: Filter) -> li
         where: Which articles count; no other is named.
     """
     sources = Sources(index, where)
-    kept: list[list[Chunk]] = []
-    for place, chunk in enumerate(order):
+    kept: list[list[_Passage]] = []
+    for place, passage in enumerate(_read(index, order, COPIES_AMONG * k)):
         if len(kept) == k and place >= COPIES_AMONG * k:
             break
         for copies in kept:
-            if _is_copy(chunk, copies[0], sources):
-                copies.append(chunk)
+            if _is_copy(passage, copies[0], sources):
+                copies.append(passage)
                 break
         else:
             if len(kept) < k:
-                kept.append([chunk])
+                kept.append([passage])
     return [_folded(copies, sources) for copies in kept]
 
 
-def _is_copy(chunk: Chunk, other: Chunk, sources: Sources) -> bool:
+def _read(index: ChunkIndex, order: Ordinals, at_once: int) -> Iterator[_Passage]:
+    """Read chunks, so many at a time: most are never looked at."""
+    for at in range(0, len(order), at_once):
+        part = order[at : at + at_once]
+        for ordinal, chunk in zip(part.tolist(), index.chunks_at(part), strict=True):
+            yield _Passage(ordinal, chunk, digits(chunk.text))
+
+
+def _is_copy(passage: _Passage, best: _Passage, sources: Sources) -> bool:
     """Tell whether a chunk says what another one does; of duplicates, what its article says around it."""
+    chunk, other = passage.chunk, best.chunk
     group = sources.group(chunk.article_id)
     if group is None or chunk.article_id == other.article_id or sources.group(other.article_id) != group:
-        return say_the_same(chunk.text, other.text, COPY_SIMILARITY)
+        return passage.digits == best.digits and say_the_same(chunk.text, other.text, COPY_SIMILARITY)
     place = sources.place(chunk.text, other.article_id)
     if place is None:
         return False
@@ -121,12 +141,13 @@ def _is_copy(chunk: Chunk, other: Chunk, sources: Sources) -> bool:
     return _common(place, other) >= _LEAST_COMMON * shorter
 
 
-def _folded(copies: Sequence[Chunk], sources: Sources) -> Fold:
-    shown = _original(copies, sources)
-    name = shown.article_id
-    names = dict.fromkeys([*sources.also_in(shown.text, name), *(chunk.article_id for chunk in copies)])
+def _folded(copies: Sequence[_Passage], sources: Sources) -> Fold:
+    chunks = [passage.chunk for passage in copies]
+    shown = copies[chunks.index(_original(chunks, sources))]
+    name = shown.chunk.article_id
+    names = dict.fromkeys([*sources.also_in(shown.chunk.text, name), *(chunk.article_id for chunk in chunks)])
     also_in = sources.copies([other for other in names if other != name])
-    return Fold(copies[0], shown, sources.origin(name), sources.group(name), also_in)
+    return Fold(copies[0].ordinal, shown.ordinal, shown.chunk, sources.origin(name), sources.group(name), also_in)
 
 
 def _original(copies: Sequence[Chunk], sources: Sources) -> Chunk:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from corpus import Chunk, Fields, Filter
+from corpus import Fields, Filter
 from qa.answer import Hit
 from qa.questions.windows import Window
 
@@ -52,15 +52,13 @@ class Hints:
         if self.authors and (names := _common(self.authors, where.authors)):
             yield replace(where, authors=names)
 
-    def legs(self, chunks: Sequence[Chunk], fields: Mapping[str, Fields]) -> dict[str, dict[str, float]]:
-        """Return how well each chunk's article fits, 0 to 1, by the name of the leg and the chunk's id."""
+    def legs(self, articles: Sequence[Fields]) -> dict[str, list[float]]:
+        """Return how well each article fits, 0 to 1, by the name of the leg."""
         legs = {}
         if self.windows:
-            fits = {key: self._timely(article.published) for key, article in fields.items()}
-            legs["window"] = {chunk.chunk_id: fits[chunk.article_id] for chunk in chunks}
+            legs["window"] = [self._timely(article.published) for article in articles]
         if self.is_named:
-            named = {key: self._is_of(article) for key, article in fields.items()}
-            legs["named"] = {chunk.chunk_id: float(named[chunk.article_id]) for chunk in chunks}
+            legs["named"] = [float(self._is_of(article)) for article in articles]
         return legs
 
     def _timely(self, published: date | None) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings import TokenSigns, Vectors, similarities
+from embeddings import TokenSigns, Vectors, best_similarities, similarities
 from qa.retrieval.scores import PLACES
 
 
@@ -56,3 +56,13 @@ class Interaction:
 def interact(question: Vectors, signs: Sequence[TokenSigns]) -> list[Interaction]:
     """Compare the tokens of a question with those of several chunks."""
     return [Interaction.of(question, item) for item in signs]
+
+
+def coverages(question: Vectors, signs: Sequence[TokenSigns]) -> NDArray[np.float64]:
+    """Return the `Interaction.coverage` of whole chunks: (chunks,)."""
+    covered = np.zeros(len(signs))
+    told = [at for at, item in enumerate(signs) if len(item.starts)]
+    if told and len(question):
+        best = best_similarities(question, [signs[at] for at in told])
+        covered[told] = [round(mean, PLACES) for mean in best.mean(axis=1).tolist()]  # as `coverage` rounds ties
+    return covered

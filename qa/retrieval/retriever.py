@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from corpus import Chunk, Fields, Filter
-from embeddings import ChunkIndex, Match, Vectors, parse_query
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Filter
+from embeddings import ChunkIndex, IndexedFields, Ordinals, Ranked, Vectors, parse_query
 from qa.answer import Hit, Leg
-from qa.retrieval.folding import fold
+from qa.retrieval.folding import Fold, fold
 from qa.retrieval.hints import NO_HINTS, SOFT, Hints
-from qa.retrieval.interaction import Interaction, interact
-from qa.retrieval.scores import PLACES, standardised
+from qa.retrieval.interaction import Interaction, coverages, interact
+from qa.retrieval.scores import best_first, rounded, standardised
 from qa.retrieval.spreading import spread
 from qa.weights import RetrievalWeights
 
@@ -70,13 +73,30 @@ class Asked:
         return self._compared[chunk_id]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Pool:
-    """Candidate chunks of one question and their score in each leg (0 where a leg found nothing)."""
+    """Candidate chunks of one question: n of m articles.
 
-    chunks: Sequence[Chunk]
-    fields: Mapping[str, Fields]
-    legs: dict[str, Mapping[str, float]]
+    Attributes:
+        chunks: (n,) ordinals, ascending.
+        articles: (n,) place of each one's article in `fields`.
+        fields: (m,)
+        legs: By name the (n,) scores of each: 0 where a leg found nothing, not a number where it did not look.
+    """
+
+    chunks: Ordinals
+    articles: NDArray[np.int64]
+    fields: Sequence[IndexedFields]
+    legs: dict[str, NDArray[np.float64]]
+
+    def leg(self, name: str, place: int) -> Leg:
+        """Return the rank and score of a chunk in a leg."""
+        scores = self.legs[name]
+        score = scores[place]
+        if not score or np.isnan(score):
+            return Leg(None, None)
+        before = np.count_nonzero(scores > score) + np.count_nonzero(scores[:place] == score)
+        return Leg(int(before) + 1, float(score))
 
 
 def retrieve(
@@ -104,38 +124,35 @@ def retrieve(
     pool = _gather(index, asked, where)
     scores = _fuse(pool, _timely(pool, asked, as_of, weights), weights)
     if weights.tokens:
-        best = _best_first(pool.chunks, scores)[:TOKENS_AMONG]
-        covered = _covered(index, asked, best)
-        scores = _with_leg(scores, covered, weights.tokens)
-        pool.legs["tokens"] = covered
+        best = best_first(scores)[:TOKENS_AMONG]
+        covered = coverages(asked.tokens, index.tokens_at(pool.chunks[best]))
+        scores = _with_leg(pool, scores, _LateLeg("tokens", best, covered, weights.tokens))
     if asked.rate:
-        best = _best_first(pool.chunks, scores)[:CROSS_AMONG]
-        pool.legs["cross"] = dict(zip((chunk.chunk_id for chunk in best), asked.rate(_texts(index, best)), strict=True))
-        scores = _with_leg(scores, pool.legs["cross"], CROSS_WEIGHT)
-    order, scores = spread(_best_first(pool.chunks, scores), scores)
-    ranks = {name: _ranks(leg, pool.chunks) for name, leg in pool.legs.items()}
-    hits = []
-    for rank, found in enumerate(fold(index, order, k, where), start=1):
-        chunk = found.shown
-        article = index.article(chunk.article_id)
-        assert article is not None  # its chunk is there
-        hits.append(
-            Hit(
-                rank=rank,
-                score=scores[found.best.chunk_id],
-                legs={name: _leg(leg, ranks[name], chunk) for name, leg in pool.legs.items()},
-                chunk=chunk,
-                title=article.title,
-                outlet=article.outlet,
-                authors=article.authors,
-                published=article.published,
-                url=article.url,
-                origin=found.origin,
-                group=found.group,
-                also_in=found.also_in,
-            )
-        )
-    return hits
+        best = best_first(scores)[:CROSS_AMONG]
+        rated = np.array(asked.rate(_texts(index, pool, best)), dtype=np.float64)
+        scores = _with_leg(pool, scores, _LateLeg("cross", best, rated, CROSS_WEIGHT))
+    scores = spread(pool.articles, scores)
+    folds = fold(index, pool.chunks[best_first(scores)], k, where)
+    return [_hit(pool, scores, found, rank) for rank, found in enumerate(folds, start=1)]
+
+
+def _hit(pool: _Pool, scores: NDArray[np.float64], found: Fold, rank: int) -> Hit:
+    best, shown = np.searchsorted(pool.chunks, [found.best, found.shown]).tolist()
+    article = pool.fields[pool.articles[shown]]
+    return Hit(
+        rank=rank,
+        score=float(scores[best]),
+        legs={name: pool.leg(name, shown) for name in pool.legs},
+        chunk=found.chunk,
+        title=article.title,
+        outlet=article.outlet,
+        authors=article.authors,
+        published=article.published,
+        url=article.url,
+        origin=found.origin,
+        group=found.group,
+        also_in=found.also_in,
+    )
 
 
 def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
@@ -143,110 +160,105 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
     query, vector = asked.query, asked.vector
     parsed = parse_query(query)
     restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
-    dense = [] if restricted else index.dense(vector, CANDIDATES, where)[0]
-    words = index.lexical(query, CANDIDATES, where, variants=asked.variants)
-    articles = dict(index.lexical(query, CANDIDATES, where, level="article", variants=asked.variants))
-    floor = _floor(words)
+    dense = [] if restricted else [index.nearest(vector, CANDIDATES, where)]
+    words = [index.worded(query, CANDIDATES, where, variants=asked.variants)]
+    articles = [index.worded(query, CANDIDATES, where, level="article", variants=asked.variants)]
+    floor = _floor(words[0])
     for narrow in asked.hints.narrowed(where):
-        dense += [] if restricted else index.dense(vector, HINTED, narrow)[0]
-        words += index.lexical(query, HINTED, narrow, variants=asked.variants)
-        articles |= index.lexical(query, HINTED, narrow, level="article", variants=asked.variants)
-    ids = sorted({match.id for match in [*dense, *words]})
-    chunks = index.chunks(ids)
-    fields = {field.article_id: field for field in index.fields(sorted({chunk.article_id for chunk in chunks}))}
-    legs: dict[str, Mapping[str, float]] = {
-        "dense": dict(zip(ids, index.scores(vector, ids), strict=True)),
-        "bm25": dict.fromkeys(ids, floor) | dict(words),
-        "article": {chunk.chunk_id: articles.get(chunk.article_id, 0.0) for chunk in chunks},
-        **asked.hints.legs(chunks, fields),
+        dense += [] if restricted else [index.nearest(vector, HINTED, narrow)]
+        words.append(index.worded(query, HINTED, narrow, variants=asked.variants))
+        articles.append(index.worded(query, HINTED, narrow, level="article", variants=asked.variants))
+    chunks = np.unique(np.concatenate([found.ordinals for found in [*dense, *words]]))
+    owners, owner = np.unique(index.articles_of(chunks), return_inverse=True)
+    fields = index.fields_at(owners)
+    legs = {
+        "dense": index.scores_at(vector, chunks),
+        "bm25": _scores_of(chunks, words, floor),
+        "article": _scores_of(owners, articles, 0.0)[owner],
     }
-    return _Pool(chunks, fields, legs)
+    legs |= {name: np.array(leg)[owner] for name, leg in asked.hints.legs(fields).items()}
+    return _Pool(chunks, owner, fields, legs)
 
 
-def _floor(matches: Sequence[Match]) -> float:
+def _scores_of(ordinals: Ordinals, found: Sequence[Ranked], otherwise: float) -> NDArray[np.float64]:
+    """The score of each in what searches found; ascending ordinals."""
+    scores = np.full(len(ordinals), otherwise)
+    for ranked in found:
+        places = np.searchsorted(ordinals, ranked.ordinals)
+        inside = np.flatnonzero(np.append(ordinals, -1)[places] == ranked.ordinals)
+        scores[places[inside]] = ranked.scores[inside]
+    return scores
+
+
+def _floor(found: Ranked) -> float:
     """What the others score: what a full list left out scores at most its last, what a short one left out 0."""
-    return matches[-1].score if len(matches) == CANDIDATES else 0.0
+    return float(found.scores[-1]) if len(found.scores) == CANDIDATES else 0.0
 
 
-def _fuse(pool: _Pool, timely: Mapping[str, float], weights: RetrievalWeights) -> dict[str, float]:
+def _fuse(pool: _Pool, timely: NDArray[np.float64], weights: RetrievalWeights) -> NDArray[np.float64]:
     """Weighted sum of the standardised legs, and of what each article's date counts."""
-    dense, bm25, article = (
-        dict(zip(leg, standardised(list(leg.values())), strict=True))
-        for leg in (pool.legs[name] for name in ("dense", "bm25", "article"))
-    )
-    soft = _soft(pool, weights)
-    fused = {}
-    for chunk in pool.chunks:
-        key = chunk.chunk_id
-        score = weights.dense * dense[key] + weights.bm25 * bm25[key] + weights.article * article[key]
-        score += timely[chunk.article_id]
-        score += soft[key]
-        fused[key] = round(score, PLACES) + 0.0  # no negative zero
-    return fused
+    dense, bm25, article = (_standardised(pool.legs[name]) for name in ("dense", "bm25", "article"))
+    found = weights.dense * dense + weights.bm25 * bm25 + weights.article * article
+    return rounded(found + timely[pool.articles] + _soft(pool, weights))
 
 
-def _soft(pool: _Pool, weights: RetrievalWeights) -> dict[str, float]:
-    """What is taken off each chunk for fitting the hints less than the one that fits best, by chunk.
+def _soft(pool: _Pool, weights: RetrievalWeights) -> NDArray[np.float64]:
+    """What is taken off each chunk for fitting the hints less than the one that fits best.
 
     Taken off, not added: so the scores of those that fit compare with those of questions without hints.
     """
-    legs = [(getattr(weights, name), pool.legs[name]) for name in SOFT if name in pool.legs]
-    best = [max(leg.values(), default=0.0) for _, leg in legs]
-    return {
-        chunk.chunk_id: math.fsum(
-            weight * (leg[chunk.chunk_id] - most) for (weight, leg), most in zip(legs, best, strict=True)
-        )
-        for chunk in pool.chunks
-    }
+    off = np.zeros(len(pool.chunks))
+    for name in SOFT:
+        if name in pool.legs:
+            off += getattr(weights, name) * (pool.legs[name] - pool.legs[name].max(initial=0.0))
+    return off
 
 
-def _timely(pool: _Pool, asked: Asked, as_of: date | None, weights: RetrievalWeights) -> dict[str, float]:
-    """What the date of each article counts, by article."""
-    days = {key: fields.published for key, fields in pool.fields.items()}
-    dated = [day for day in days.values() if day is not None]
+def _timely(pool: _Pool, asked: Asked, as_of: date | None, weights: RetrievalWeights) -> NDArray[np.float64]:
+    """What the date of each article counts."""
+    days = [fields.published for fields in pool.fields]
+    dated = [day for day in days if day is not None]
     if as_of is not None and not asked.hints.is_before(as_of):
-        return {key: weights.recency * _recency(day, as_of, RECENCY_DAYS) for key, day in days.items()}
+        return weights.recency * np.array([_recency(day, as_of, RECENCY_DAYS) for day in days])
     if as_of is not None or not dated or asked.hints.windows or _YEAR.search(asked.query):
-        return dict.fromkeys(days, 0.0)
-    fresh = {day: _recency(day, max(dated), FRESHNESS_DAYS) for day in dated}
+        return np.zeros(len(days))
+    newest = max(dated)
+    fresh = {day: _recency(day, newest, FRESHNESS_DAYS) for day in dated}
     middle = math.fsum(fresh[day] for day in dated) / len(dated)  # what is undated is neither new nor old
-    return {key: weights.freshness * (middle if day is None else fresh[day]) for key, day in days.items()}
+    return weights.freshness * np.array([middle if day is None else fresh[day] for day in days])
 
 
-def _covered(index: ChunkIndex, asked: Asked, chunks: Sequence[Chunk]) -> dict[str, float]:
-    """How well chunks cover the tokens of a question."""
-    found = asked.interactions(index, [chunk.chunk_id for chunk in chunks])
-    return {key: interaction.coverage() for key, interaction in found.items()}
-
-
-def _texts(index: ChunkIndex, chunks: Sequence[Chunk]) -> list[str]:
+def _texts(index: ChunkIndex, pool: _Pool, places: NDArray[np.int64]) -> list[str]:
     """Chunks under their titles."""
-    articles = [index.article(chunk.article_id) for chunk in chunks]
-    titles = [article.title if article else None for article in articles]
+    titles = [pool.fields[article].title for article in pool.articles[places]]
+    chunks = index.chunks_at(pool.chunks[places])
     return [f"{title}\n{chunk.text}" if title else chunk.text for title, chunk in zip(titles, chunks, strict=True)]
 
 
-def _with_leg(scores: Mapping[str, float], leg: Mapping[str, float], weight: float) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _LateLeg:
+    """Scores that only some candidates have, at these places, and what the leg counts."""
+
+    name: str
+    places: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    weight: float
+
+
+def _with_leg(pool: _Pool, scores: NDArray[np.float64], leg: _LateLeg) -> NDArray[np.float64]:
     """The scores with a leg that only the best have; the others count as the worst of those."""
-    parts = dict(zip(leg, standardised(list(leg.values())), strict=True))
-    worst = min(parts.values(), default=0.0)
-    return {key: round(score + weight * parts.get(key, worst), PLACES) + 0.0 for key, score in scores.items()}
+    parts = _standardised(leg.scores)
+    added = np.full(len(scores), parts.min() if len(parts) else 0.0)
+    added[leg.places] = parts
+    pool.legs[leg.name] = np.full(len(scores), np.nan)
+    pool.legs[leg.name][leg.places] = leg.scores
+    return rounded(scores + leg.weight * added)
 
 
-def _best_first(chunks: Sequence[Chunk], scores: Mapping[str, float]) -> list[Chunk]:
-    return sorted(chunks, key=lambda chunk: (-scores[chunk.chunk_id], chunk.article_id, chunk.start))
+def _standardised(leg: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array(standardised(leg.tolist()))
 
 
 def _recency(published: date | None, as_of: date, days: float) -> float:
     """1 for news of the day, falling with age; 0 for the undated."""
     return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / days)
-
-
-def _ranks(leg: Mapping[str, float], chunks: Sequence[Chunk]) -> dict[str, int]:
-    order = _best_first([chunk for chunk in chunks if chunk.chunk_id in leg], leg)
-    return {chunk.chunk_id: rank for rank, chunk in enumerate(order, start=1)}
-
-
-def _leg(leg: Mapping[str, float], ranks: Mapping[str, int], chunk: Chunk) -> Leg:
-    score = leg.get(chunk.chunk_id, 0.0)
-    return Leg(ranks[chunk.chunk_id], score) if score else Leg(None, None)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import numpy as np
+from numpy.typing import NDArray
 
-from corpus import Chunk
-from qa.retrieval.scores import PLACES
+from embeddings import Ordinals
+from qa.retrieval.scores import best_first, rounded
 
 #: Each chunk of an article after so many before it counts less by this, in the unit of the scores.
 FREE, STEP = 1, 1.0
 
 
-def spread(order: Sequence[Chunk], scores: Mapping[str, float]) -> tuple[list[Chunk], dict[str, float]]:
-    """Order chunks anew so that no article crowds out others that are nearly as good.
+def spread(articles: Ordinals, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Lower scores so that no article crowds out others that are nearly as good.
 
     Args:
-        order: Chunks, best first.
-        scores: Of each.
+        articles: Of each chunk.
+        scores: Of each; equal ones in the order given.
 
     Returns:
-        The chunks, best first, and their scores, lowered where others of the article come before.
+        The scores, lowered where better chunks of the same article come before.
     """
-    before: Counter[str] = Counter()
-    lowered: dict[str, float] = {}
-    for chunk in order:
-        excess = max(0, before[chunk.article_id] - FREE + 1)
-        lowered[chunk.chunk_id] = round(scores[chunk.chunk_id] - STEP * excess, PLACES) + 0.0
-        before[chunk.article_id] += 1
-    return sorted(order, key=lambda chunk: (-lowered[chunk.chunk_id], chunk.article_id, chunk.start)), lowered
+    order = best_first(scores)
+    by_article = order[np.argsort(articles[order], kind="stable")]  # each article's chunks together, best first
+    _, firsts, counts = np.unique(articles[by_article], return_index=True, return_counts=True)
+    before = np.arange(len(scores)) - np.repeat(firsts, counts)
+    lowered = np.empty(len(scores))
+    lowered[by_article] = scores[by_article] - STEP * np.maximum(0, before - FREE + 1)
+    return rounded(lowered)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.retrieval.copies import say_the_same
+from qa.retrieval.copies import digits, say_the_same
 
 TEXT = "About 12,000 soldiers stand on the border this week, the ministry in the capital said on Monday."
 
@@ -22,3 +22,8 @@ TEXT = "About 12,000 soldiers stand on the border this week, the ministry in the
 def test_alike_is_not_the_same(other, same):
     assert say_the_same(TEXT, other, 80.0) is same
     assert say_the_same(other, TEXT, 80.0) is same
+
+
+def test_what_says_the_same_has_the_same_digits():
+    assert digits("About 12,000 on 3 May 2022: ٣ é") == b"1200032022"
+    assert digits("None.") == b""

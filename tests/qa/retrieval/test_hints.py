@@ -5,7 +5,7 @@ from math import exp
 
 import pytest
 
-from corpus import Chunk, Filter, RawArticle, make_article
+from corpus import Filter, RawArticle, make_article
 from qa import ArticleQA, rebuild_index
 from qa.questions.windows import Window
 from qa.retrieval.hints import Hints
@@ -82,14 +82,9 @@ def test_hints_narrow_within_a_filter_only():
 
 
 def test_news_of_a_time_are_told_for_days():
-    fields = {name: article(name, "Harbour Post", None, day, "Otters.") for name, day in DAYS.items()}
-    chunks = [chunk(name) for name in DAYS]
-    leg = Hints((MARCH,)).legs(chunks, fields)["window"]
-    assert leg == {"inside#0": 1.0, "after#0": pytest.approx(exp(-1)), "before#0": 0.0, "never#0": 0.0}
-
-
-def chunk(name):
-    return Chunk(f"{name}#0", name, 0, 7, "Otters.")
+    articles = [article(name, "Harbour Post", None, day, "Otters.") for name, day in DAYS.items()]
+    fits = dict(zip(DAYS, Hints((MARCH,)).legs(articles)["window"], strict=True))
+    assert fits == {"inside": 1.0, "after": pytest.approx(exp(-1)), "before": 0.0, "never": 0.0}
 
 
 def test_news_of_the_day_are_wanted_unless_all_times_are_over():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from embeddings import TokenSigns, TokenVectors
-from qa.retrieval.interaction import Interaction, interact
+from qa.retrieval.interaction import Interaction, coverages, interact
 
 
 def signs(rows, starts):
@@ -38,3 +38,13 @@ def test_chunks_keep_their_order():
     question = np.float32([[1, 0]])
     found = interact(question, [signs([[1, 1]], [0]), signs([[-1, 1]], [0])])
     assert [item.coverage() for item in found] == [pytest.approx(0.707107), pytest.approx(-0.707107)]
+
+
+def test_whole_chunks_are_covered_as_one_by_one():
+    random = np.random.default_rng(3)
+    question = random.standard_normal((5, 16)).astype(np.float32)
+    found = [signs(random.standard_normal((count, 16)), range(count)) for count in (3, 0, 7, 1)]
+    expected = [item.coverage() for item in interact(question, found)]
+    assert coverages(question, found).tolist() == expected
+    assert coverages(question[:0], found).tolist() == [0.0] * 4
+    assert coverages(question, []).tolist() == []

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk, Filter
-from embeddings import Match, TokenSigns, TokenVectors
+from embeddings import Ranked, TokenSigns, TokenVectors
 from qa import Leg
 from qa.retrieval.retriever import TOKENS_AMONG, Asked, retrieve
 from qa.weights import RetrievalWeights
@@ -42,31 +42,44 @@ class FixedIndex:
     origins: dict[str, str] = field(default_factory=dict)
     tokens_of: dict[str, list[list[float]]] = field(default_factory=dict)
 
-    def dense(self, vectors, k, where):
+    def __post_init__(self):
+        self.in_order = sorted(self.chunks_of, key=lambda chunk: (chunk.article_id, chunk.start))
+        self.names = sorted({chunk.article_id for chunk in self.chunks_of})
+
+    def nearest(self, query, k, where):
         self.asked.append(("dense", k, where))
-        return [best(self.cosines)]
+        return ranked(self.cosines, [chunk.chunk_id for chunk in self.in_order])
 
-    def lexical(self, text, k, where, level="chunk", variants=None):
+    def worded(self, text, k, where, level="chunk", variants=None):
         self.asked.append((text, k, where, level))
-        return best(self.bm25 if level == "chunk" else self.articles)
+        if level == "article":
+            return ranked(self.articles, self.names)
+        return ranked(self.bm25, [chunk.chunk_id for chunk in self.in_order])
 
-    def scores(self, query, chunk_ids):
-        return [self.cosines[chunk_id] for chunk_id in chunk_ids]
+    def scores_at(self, query, chunks):
+        return np.array([self.cosines[chunk.chunk_id] for chunk in self.chunks_at(chunks)])
 
-    def tokens(self, chunk_ids):
-        self.asked.append(("tokens", len(chunk_ids)))
+    def tokens_at(self, chunks):
+        self.asked.append(("tokens", len(chunks)))
         return [
             TokenSigns.of(TokenVectors(np.float32(rows).reshape(-1, 2), np.arange(len(rows), dtype=np.int32)))
-            for rows in (self.tokens_of.get(name, []) for name in chunk_ids)
+            for rows in (self.tokens_of.get(chunk.chunk_id, []) for chunk in self.chunks_at(chunks))
         ]
 
-    def chunks(self, chunk_ids):
-        return [chunk for name in chunk_ids for chunk in self.chunks_of if chunk.chunk_id == name]
+    def chunks_at(self, chunks):
+        return [self.in_order[chunk] for chunk in chunks]
+
+    def articles_of(self, chunks):
+        return np.array([self.names.index(chunk.article_id) for chunk in self.chunks_at(chunks)], dtype=np.int64)
+
+    def fields_at(self, articles):
+        return self.fields([self.names[article] for article in articles])
 
     def fields(self, article_ids):
         return [
             SimpleNamespace(
                 article_id=name, outlet=self.outlets.get(name), published=self.published.get(name), authors=(),
+                title=None, url=None,
                 origin=self.origins.get(name), group=next((group[0] for group in self.same if name in group), None),
             )
             for name in article_ids
@@ -83,8 +96,9 @@ class FixedIndex:
         return Article(article_id, text, text, published=self.published.get(article_id))
 
 
-def best(scores):
-    return sorted((Match(*item) for item in scores.items()), key=lambda match: -match.score)
+def ranked(scores, names):
+    best = sorted(scores, key=lambda name: -scores[name])
+    return Ranked(np.array([names.index(name) for name in best], dtype=np.int64), np.array([scores[n] for n in best]))
 
 
 def chunk(article_id, start=0, text=None):

@@ -1,22 +1,19 @@
 """Hits spread over articles."""
 
-from corpus import Chunk
+import numpy as np
+
 from qa.retrieval.spreading import spread
 
 
-def chunks(*articles):
-    return [Chunk(f"{name}#{at}", name, at, at + 1, "x") for at, name in enumerate(articles)]
+def lowered(articles, scores):
+    return spread(np.array(articles, dtype=np.int64), np.array(scores, dtype=np.float64)).tolist()
 
 
 def test_a_further_chunk_of_an_article_counts_less_the_more_there_are():
-    order = chunks("a", "a", "a", "b", "c")
-    scores = dict(zip([chunk.chunk_id for chunk in order], [9.0, 8.9, 8.8, 8.5, 2.0], strict=True))
-    spread_out, lowered = spread(order, scores)
-    assert [chunk.chunk_id for chunk in spread_out] == ["a#0", "b#3", "a#1", "a#2", "c#4"]
-    assert lowered == {"a#0": 9.0, "a#1": 7.9, "a#2": 6.8, "b#3": 8.5, "c#4": 2.0}
+    assert lowered([4, 4, 4, 7, 2], [9.0, 8.9, 8.8, 8.5, 2.0]) == [9.0, 7.9, 6.8, 8.5, 2.0]
+    assert lowered([4, 7, 4, 2, 4], [8.8, 8.5, 9.0, 2.0, 8.9]) == [6.8, 8.5, 9.0, 2.0, 7.9]
 
 
-def test_an_article_alone_keeps_its_order():
-    order = chunks("a", "a", "a")
-    assert spread(order, {"a#0": 1.0, "a#1": 1.0, "a#2": 0.5})[0] == order
-    assert spread([], {}) == ([], {})
+def test_of_equal_scores_the_first_comes_first():
+    assert lowered([1, 1, 1], [1.0, 1.0, 0.5]) == [1.0, 0.0, -1.5]
+    assert lowered([], []) == []
