@@ -12,8 +12,8 @@ from corpus.read import SourceFile, find_files, is_readable_name, read_file, rea
 from corpus.sample import sample_folder
 from corpus.sentences import find_sentences
 from corpus.spans import Edit, Span, SpanMap
-from corpus.telling.times import TimeSpan, find_times, read_times
-from corpus.telling.voices import Said, find_voices
+from corpus.telling.times import TimeSpan, find_times, read_times, times_within
+from corpus.telling.voices import Said, find_voice, find_voices
 from corpus.vocabulary import is_english
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "find_files",
     "find_sentences",
     "find_times",
+    "find_voice",
     "find_voices",
     "fingerprint",
     "is_english",
@@ -57,5 +58,6 @@ __all__ = [
     "repeated_lines",
     "sample_folder",
     "take_id",
+    "times_within",
     "with_repetitions",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from corpus import Article, Said, Span, SpanMap, find_times, find_voices
+from corpus import Article, Span, SpanMap, find_voice, times_within
 from qa.answer import Citation, Time
 
 #: Speakers and times are looked for in this many characters around a quote: a book costs no more than an article.
@@ -21,13 +21,12 @@ def with_reading(citation: Citation, article: Article) -> Citation:
     """
     near, offset = _around(article, citation.start, citation.end)
     start, end = citation.start - offset, citation.end - offset
-    said = _said(near, start, end)
+    said = find_voice(near, start, end)
     if said is None:
         return citation
     times = tuple(
         Time(found.start + offset, found.end + offset, found.first, found.last, found.how)
-        for found in find_times(near)
-        if start <= found.start and found.end <= end
+        for found in times_within(near, start, end)
     )
     first, last = _event(times)
     return replace(
@@ -43,16 +42,10 @@ def with_reading(citation: Citation, article: Article) -> Citation:
 def speaker_near(article: Article, start: int, end: int) -> Span | None:
     """Return where an article names who says text[start:end], there or near it; None if it does not tell."""
     near, offset = _around(article, start, end)
-    said = _said(near, start - offset, end - offset)
+    said = find_voice(near, start - offset, end - offset)
     if said is None or said.speaker is None:
         return None
     return Span(said.speaker.start + offset, said.speaker.end + offset)
-
-
-def _said(near: Article, start: int, end: int) -> Said | None:
-    """Whose words the sentence is that most of near.text[start:end] stands in."""
-    said = max(find_voices(near), key=lambda said: min(end, said.end) - max(start, said.start), default=None)
-    return None if said is None or said.end <= start or said.start >= end else said
 
 
 def _event(times: tuple[Time, ...]) -> tuple[date | None, date | None]:

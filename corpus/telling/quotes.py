@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.spans import Span, paragraph_spans
 
@@ -28,6 +30,22 @@ class Quotation:
     end: int
     closed: bool
     goes_on: bool
+
+
+class Quoted:
+    """The quoted parts of a text; they are looked for when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def holds(self, at: int) -> bool:
+        """Tell whether a place is quoted."""
+        number = bisect_right(self._spans, at, key=lambda one: one.start) - 1
+        return number >= 0 and at < self._spans[number].end
+
+    @cached_property
+    def _spans(self) -> tuple[Quotation, ...]:
+        return find_quotations(self._text)
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:

@@ -102,6 +102,11 @@ _BEFORE_MONTH = re.compile(
 )
 
 
+def counts_on(match: re.Match[str]) -> bool:
+    """Tell whether an expression may count from the date before it in the text."""
+    return any(match[name] for name in ("that_year", "near", "step", "unit_v", "unit_w"))
+
+
 def is_month_name(text: str, start: int, word: str) -> bool:
     """Tell whether a month without a day is one: March, May, April and June are also words and names."""
     before = text[max(0, start - 24) : start]

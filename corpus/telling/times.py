@@ -6,7 +6,7 @@ What is doubtful becomes a range that holds every reading. Times of the clock ar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,10 +15,10 @@ from corpus.article import Article
 from corpus.spans import Span
 from corpus.telling import days
 from corpus.telling.days import Days
-from corpus.telling.quotes import find_quotations
+from corpus.telling.quotes import Quoted
 from corpus.telling.relative import Reading, resolve_relative
 from corpus.telling.tense import Tense, is_limit, tense_at
-from corpus.telling.time_words import EXPRESSION, MONTHS, NOT_A_TIME, WEEKDAYS, is_month_name
+from corpus.telling.time_words import EXPRESSION, MONTHS, NOT_A_TIME, WEEKDAYS, counts_on, is_month_name
 
 _ANCHOR_CHARS = 800  # a date further back is seldom what "two days later" counts from
 _SPOKEN_DAYS = 7  # news quotes what was said in the week before
@@ -49,14 +49,21 @@ class _Place:
     Attributes:
         published: Day of publication, None if the article does not state it.
         anchor: The last date before it in the text, if that is near.
-        quoted: Whether it is part of a quotation.
+        quoted: Which parts of the text are quoted.
     """
 
     match: re.Match[str]
-    tense: Tense | None
+    sentence: Span
     published: date | None
     anchor: Days | None
-    quoted: bool
+    quoted: Quoted
+
+    @property
+    def tense(self) -> Tense | None:
+        """Which way its verb looks; read where it matters only, since most expressions name their year."""
+        start, end = self.sentence
+        inside = self.match.string[start:end]
+        return tense_at(inside, self.match.start() - start, self.match.end() - start)
 
 
 def find_times(article: Article) -> tuple[TimeSpan, ...]:
@@ -76,23 +83,30 @@ def read_times(text: str, sentences: Iterable[Span], published: date | None) -> 
         published: The day that the text is of; None resolves only what states its year.
     """
     found: list[TimeSpan] = []
-    quotations = find_quotations(text)
-    starts = [one.start for one in quotations]
+    quoted = Quoted(text)
     for sentence in sentences:
-        inside = text[sentence.start : sentence.end]
         for match in EXPRESSION.finditer(text, sentence.start, sentence.end):
-            if _is_no_time(text, match):
-                continue
-            before = bisect_right(starts, match.start()) - 1
-            place = _Place(
-                match,
-                tense_at(inside, match.start() - sentence.start, match.end() - sentence.start),
-                published,
-                _anchor(found, match.start()),
-                before >= 0 and match.start() < quotations[before].end,
-            )
-            found += _time_span(place)
+            if not _is_no_time(text, match):
+                found += _time_span(_Place(match, sentence, published, _anchor(found, match.start()), quoted))
     return tuple(found)
+
+
+def times_within(article: Article, start: int, end: int) -> tuple[TimeSpan, ...]:
+    """Find the expressions of time that stand in text[start:end] of an article.
+
+    The same as of those that `find_times` finds, but it reads only the sentences that can tell.
+    """
+    spans = article.sentences
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    stop = bisect_left(spans, end, key=lambda span: span.start)
+    number = stop - 1
+    while number >= first:  # what counts from a date before may find one that counts from another
+        if any(map(counts_on, EXPRESSION.finditer(article.text, *spans[number]))):
+            least = spans[number].start - _ANCHOR_CHARS
+            first = min(first, bisect_left(spans, least, key=lambda span: span.end))
+        number -= 1
+    found = read_times(article.text, spans[first:stop], article.published)
+    return tuple(one for one in found if start <= one.start and one.end <= end)
 
 
 def _is_no_time(text: str, match: re.Match[str]) -> bool:
@@ -253,7 +267,8 @@ def _near(place: _Place, published: date) -> Reading:
     word = place.match["near"].lower()
     step = -1 if word in {"yesterday", "last night"} else word == "tomorrow"
     first, how = published, f"publication on {published}"
-    if place.quoted and place.anchor and timedelta(0) < published - place.anchor.first <= timedelta(_SPOKEN_DAYS):
+    is_near = place.anchor and timedelta(0) < published - place.anchor.first <= timedelta(_SPOKEN_DAYS)
+    if place.anchor and is_near and place.quoted.holds(place.match.start()):
         first, how = place.anchor.first, f"said between {place.anchor.first} and publication on {published}"
     return Days(first + timedelta(step), published + timedelta(step)), how
 

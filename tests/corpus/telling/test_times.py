@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import RawArticle, make_article
-from corpus.telling.times import find_times
+from corpus.telling.times import find_times, times_within
 
 MONDAY = date(2024, 5, 13)
 
@@ -129,6 +129,24 @@ def test_times_ascend_inside_the_text_and_are_the_same_each_time(parts, publishe
     edges = [edge for one in found for edge in (one.start, one.end)]
     assert edges == sorted(edges)
     assert all(0 <= one.start < one.end <= len(made.text) and one.first <= one.last for one in found)
+
+
+DATED = [
+    "It fell on 3 March.",
+    "Two days later it was mended.",
+    "“We saw it yesterday,” she said.",
+    "The next day it rained.",
+    "In May of that year it opened.",
+    "A pier is a long and lonely thing, and nobody who has stood on one in the rain forgets it. " * 4,
+]
+
+
+@given(st.lists(st.sampled_from(DATED), max_size=12))
+def test_times_of_one_sentence_are_told_as_among_all(parts):
+    made = article(" ".join(parts))
+    whole = find_times(made)
+    for start, end in made.sentences:
+        assert times_within(made, start, end) == tuple(one for one in whole if start <= one.start and one.end <= end)
 
 
 @pytest.mark.parametrize("piece", ["the last ", "early ", "Monday, ", "1 ", "“", "a week ", "March 1", "x"])

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from corpus import RawArticle, make_article
 from corpus.telling.quotes import find_quotations
-from corpus.telling.voices import find_voices
+from corpus.telling.voices import find_voice, find_voices
 
 
 def article(text):
@@ -117,9 +117,37 @@ def test_every_sentence_has_one_voice_and_a_speaker_inside_the_text(parts):
     assert all(said.speaker is None for said in found if said.voice == "outlet")
 
 
+SENTENCES = [
+    "“The pier is gone.”",
+    "“The pier is gone.",
+    "“We built it,” he said.",
+    "“We built it,” she said.",
+    "Mayor Ada Quill said the pier was gone.",
+    "Quill spoke to Bo Reed, a diver.",
+    "They said it was “a long and windy pier.”",
+    "Quill said:",
+    "-- Ada Quill, the mayor",
+    "The pier is long.",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n\n"])), max_size=20))
+def test_one_sentence_read_alone_is_told_as_among_all(parts):
+    made = article("".join(text + between for text, between in parts))
+    assert [find_voice(made, *span) for span in made.sentences] == list(find_voices(made))
+
+
+def test_a_quote_has_the_voice_of_the_sentence_that_most_of_it_stands_in():
+    made = article("The pier is long. “It is gone now,” Ada Quill said.")
+    said = find_voice(made, 10, len(made.text))
+    assert said == find_voices(made)[1]
+    assert find_voice(made, 17, 17) is None
+
+
 @pytest.mark.parametrize(
     "piece", ["“", '"A b. ', "Ada ", "said ", ", a", "he said. ", "according to ", "“A.”\n\n", "A. B. "]
 )
 def test_long_monotonous_text_is_read_to_its_end(piece):
     made = article(piece * (100_000 // len(piece)))
     assert [(said.start, said.end) for said in find_voices(made)] == [tuple(span) for span in made.sentences]
+    assert find_voice(made, *made.sentences[-1]) == find_voices(made)[-1]
