@@ -22,6 +22,7 @@ from qa.followups.saying import find_said
 from qa.followups.standalone import standalone_question
 from qa.forms.form import lay_out
 from qa.forms.looking import Asking, Laid, Looked
+from qa.notes.cosines import Cosines
 from qa.notes.notes import for_now, with_conflicts, with_notes
 from qa.questions.kinds import in_another_language, turned_away
 from qa.questions.languages import foreign_language, is_written_in, reads_languages
@@ -102,8 +103,7 @@ class Asker:
 
     def similarity(self, one: str, other: str) -> float:
         """Cosine of two sentences."""
-        vectors = self._search.embedder.embed_documents([one, other])
-        return round(float(vectors[0] @ vectors[1]), 6)
+        return Cosines(self._search.embedder)(one, other)
 
     def _read(self, question: str, *, history: History, where: Filter, as_of: date | None, k: int) -> Request:
         """Check what was asked, and make it stand alone."""
@@ -153,7 +153,8 @@ class Asker:
         coverage = names.cover(found.ranked)
         found = replace(found, ranked=coverage.ranked, covered=coverage.is_enough)
         verdict = _checked(self._judge(found), names, coverage)
-        ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), self.similarity)
+        cosines = Cosines(self._search.embedder)
+        ranked = for_now(parts, repeated_later(parts, coverage.ranked, request.history), cosines)
         others = coverage.others
         hits = found.hits[: request.k]
         laid = self._laid(request, found, verdict)
@@ -163,7 +164,7 @@ class Asker:
             answer = laid.compose(scope, request.blank)
         else:
             answer = compose(parts, ranked, verdict, scope=scope, blank=request.blank)
-        answer = with_conflicts(answer, laid.topic if laid else parts, [*ranked, *others], self.similarity)
+        answer = with_conflicts(answer, laid.topic if laid else parts, [*ranked, *others], cosines)
         if laid is None:
             answer = with_uncovered(answer, names, ranked)
         answer = self._with_sources(answer, hits, scope.where)

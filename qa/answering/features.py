@@ -74,7 +74,9 @@ def evidence_features(question: Question, found: Found) -> dict[str, float]:
     if not total or not hits or not ranked:
         return {}
     features = {**_of_first(question, found, total), **_of_hits(hits, total)}
-    shares = [_share(question, item, weights) / total for item in ranked]
+    around = {item.hit.chunk.chunk_id: item.hit for item in ranked}
+    contexts = {key: context_stems(question, hit) for key, hit in around.items()}
+    shares = [_share(question, item, contexts[item.hit.chunk.chunk_id], weights) / total for item in ranked]
     best_share, best = max(zip(shares, ranked, strict=True), key=lambda pair: pair[0] + pair[1].similarity)
     features |= {
         "sentence_words": best_share,
@@ -132,7 +134,7 @@ def _of_hits(hits: Sequence[Hit], total: float) -> dict[str, float]:
     }
 
 
-def _share(question: Question, item: Evidence, weights: Mapping[str, float]) -> float:
+def _share(question: Question, item: Evidence, context: frozenset[str], weights: Mapping[str, float]) -> float:
     """Weight of the question's content words that a sentence has, or the title, outlet or date above it."""
-    known = context_stems(question, item.hit) | set(question.stems_of(item.text))
+    known = context | set(question.stems_of(item.text))
     return math.fsum(weights[stem] for stem in question.content if stem in known)

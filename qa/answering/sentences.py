@@ -98,8 +98,11 @@ def rank_sentences(
     found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
     if not found:
         return []
-    covered = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=True) for place in found]
-    together = [_coverage(place, interactions[place.hit.chunk.chunk_id], alone=False) for place in found]
+    covered = [_coverage(place, place.start, interactions) for place in found]
+    together = [
+        alone if place.before is None else _coverage(place, place.before, interactions)
+        for place, alone in zip(found, covered, strict=True)
+    ]
     parts = _parts(question, found, covered, together, weights)
     ranked = [
         Evidence(place.hit, place.article, place.start, place.end, _total(values, part_weights), similarity, values)
@@ -118,7 +121,9 @@ def _parts(
 ) -> list[dict[str, float]]:
     """The parts of each sentence's score, by the name of their weight."""
     bags = [question.stems_of(place.text) for place in found]
-    contexts = [context_stems(question, place.hit) for place in found]
+    hits = {place.hit.chunk.chunk_id: place.hit for place in found}
+    around = {key: context_stems(question, hit) for key, hit in hits.items()}
+    contexts = [around[place.hit.chunk.chunk_id] for place in found]
     legs = {
         "meaning": covered,
         "context": together,
@@ -129,7 +134,6 @@ def _parts(
     columns = {name: standardised(leg) for name, leg in legs.items()}
     columns |= standings(question, [place.text for place in found])
     each = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    hits = {place.hit.chunk.chunk_id: place.hit for place in found}
     unfit = {key: {"misfit": misfit(hit, list(hits.values()))} for key, hit in hits.items()}
     return [
         values | unfit[place.hit.chunk.chunk_id] | _kinds(question, place)
@@ -154,10 +158,10 @@ def _places(hit: Hit, article: Article) -> list[_Place]:
     return [_Place(hit, article, span.start, span.end, start) for span, start in zip(inside, before, strict=False)]
 
 
-def _coverage(place: _Place, interaction: Interaction, *, alone: bool) -> float:
-    """How well a sentence, or it with the one before, covers the question's tokens."""
-    first = place.start if alone or place.before is None else place.before
-    return interaction.coverage((first - place.hit.chunk.start, place.end - place.hit.chunk.start))
+def _coverage(place: _Place, first: int, interactions: Mapping[str, Interaction]) -> float:
+    """How well a text from somewhere in the article to the end of a sentence covers the question's tokens."""
+    chunk = place.hit.chunk
+    return interactions[chunk.chunk_id].coverage((first - chunk.start, place.end - chunk.start))
 
 
 def _kinds(question: Question, place: _Place) -> dict[str, float]:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from qa.answer import Answer, Citation, Note
 from qa.answering.sentences import Evidence
 from qa.citations import cite
-from qa.notes.conflicts import Conflict, counts, counts_one_thing, covers, find_conflict
+from qa.notes.conflicts import Conflict, counts, counts_one_thing, covers, find_conflict, may_differ
+from qa.notes.figures import Figure
 from qa.notes.holders import asked_office, find_holder
 from qa.notes.now import asks_about_now, is_stale, newest_first
-from qa.notes.statements import Statement, read_statement
+from qa.notes.statements import Statement, read_senses, read_statement
 from qa.notes.wording import conflict_text, one_outlet_text, stale_text, undated_text
 from qa.notes.words import meaning
 from qa.questions.question import Question, stems
@@ -108,14 +109,17 @@ def with_notes(
 def against(question: Question, one: Evidence, ranked: Sequence[Evidence], similarity: Similarity) -> _Found:
     """The sentences of other articles that differ from one about the same thing, each saying something else."""
     mine = _stated(one)
-    answering = [item for item in ranked if _answers(question, item)]
+    answering = [item for item in ranked if question.counted and _answers(question, item)]
     is_asked = one in answering and counts_one_thing(question, map(_stated, answering))
     found: _Found = []
     for other in ranked:
-        if other.article.article_id == one.article.article_id:
+        if other.article.article_id == one.article.article_id or _far_apart(question, one, other):
             continue
-        theirs, both = _stated(other), is_asked and other in answering
-        if _far_apart(question, one, other) or not find_conflict(question, mine, theirs, 1.0, is_asked=both):
+        both = is_asked and other in answering
+        if not both and not may_differ(question, mine, read_senses(other.text)):
+            continue  # most are of something else, and taking them apart costs more than to see that
+        theirs = _stated(other)
+        if not find_conflict(question, mine, theirs, 1.0, is_asked=both):
             continue  # embedding costs more than all the rest
         conflict = find_conflict(question, mine, theirs, similarity(one.text, other.text), is_asked=both)
         if conflict and conflict.other.casefold() not in {seen.other.casefold() for _, seen in found}:
@@ -144,7 +148,12 @@ def _gives(question: Question, item: Evidence) -> bool:
 
 def _counts(question: Question, item: Evidence) -> bool:
     """Tell whether a sentence speaks of what is asked and gives a figure for what the question counts."""
-    return _answers(question, item) and any(counts(question, figure) for figure in _stated(item).figures)
+    return any(counts(question, figure) for figure in _figures(question, item)) and _answers(question, item)
+
+
+def _figures(question: Question, item: Evidence) -> Sequence[Figure]:
+    """The figures of a sentence, if a question asks for any."""
+    return _stated(item).figures if question.counted else ()
 
 
 @lru_cache(maxsize=256)
@@ -208,13 +217,14 @@ def _one_outlet(answer: Answer, ranked: Sequence[Evidence], origins: Mapping[str
     if len({item.group or item.article_id for item in quoted}) < 2:
         return
     numbers = tuple(item.number or 0 for item in quoted)
-    more = [item.article for item in ranked if _shared(item.text, quoted[0].quote) >= LEAST_SUPPORTING_ELSEWHERE]
     copies = [copy.outlet for item in quoted for copy in item.also_in]
-    names = [*(item.outlet for item in quoted), *copies, *(article.outlet for article in more)]
-    outlets = {name and name.casefold() for name in names}
-    agencies = {
-        origins.get(name) for name in (*(item.article_id for item in quoted), *(one.article_id for one in more))
-    }
+    outlets = {name and name.casefold() for name in (*(item.outlet for item in quoted), *copies)}
+    agencies = {origins.get(item.article_id) for item in quoted}
+    if len(outlets) > 1 and len(agencies) > 1:
+        return
+    more = [item.article for item in ranked if _shared(item.text, quoted[0].quote) >= LEAST_SUPPORTING_ELSEWHERE]
+    outlets |= {article.outlet and article.outlet.casefold() for article in more}
+    agencies |= {origins.get(article.article_id) for article in more}
     if len(outlets) == 1 and (outlet := quoted[0].outlet):
         yield Note("single_outlet", one_outlet_text(len(numbers), outlet, is_agency=False), numbers)
     elif len(agencies) == 1 and (agency := agencies.pop()):

@@ -103,6 +103,12 @@ class Statement:
 
 
 @lru_cache(maxsize=1024)
+def read_senses(text: str) -> frozenset[str]:
+    """Return stems of all words of a sentence, what means the same or the opposite as one: those stated and more."""
+    return frozenset(positive(meaning(word.lower()))[0] for word, _ in _words(text))
+
+
+@lru_cache(maxsize=1024)
 def read_statement(text: str, published: date | None = None) -> Statement:
     """Take a sentence apart, printed on a day."""
     figures = find_figures(text)
@@ -142,6 +148,8 @@ def read_statement(text: str, published: date | None = None) -> Statement:
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0]).replace(".", "")
+        word = match[0]
+        if not word.isalnum():
+            word = _POSSESSIVE.sub("", word).replace(".", "")
         if not word[0].isdigit() and len(word) > 1:
             yield word, match.start()

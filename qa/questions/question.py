@@ -54,6 +54,9 @@ _WANTS = {
 _SHORT_FORMS = {"United States": "US", "United Kingdom": "UK", "United Nations": "UN", "European Union": "EU"}
 _LONG_FORM = re.compile("|".join(_SHORT_FORMS))
 
+#: Longer texts than this are hardly one word.
+_LONGEST_WORD = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -86,7 +89,17 @@ class Question:
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words in order; of names that have a short form, that of the short form."""
-    return index_stems(_shortened(text))
+    return list(_stems_of_word(text) if len(text) <= _LONGEST_WORD else _stems_of_text(text))
+
+
+@lru_cache(maxsize=16384)  # most words of most sentences
+def _stems_of_word(word: str) -> tuple[str, ...]:
+    return tuple(index_stems(_shortened(word)))
+
+
+@lru_cache(maxsize=256)  # several stages read the sentences of a question
+def _stems_of_text(text: str) -> tuple[str, ...]:
+    return tuple(index_stems(_shortened(text)))
 
 
 def _shortened(text: str) -> str:
