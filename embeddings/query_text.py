@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ NO_SPELLINGS: Mapping[str, Sequence[str]] = MappingProxyType({})
 #: Longer words than this are never typed; tantivy cannot keep those over 65,530 bytes.
 _MAX_WORD_BYTES = 200
 
+#: Texts up to this length are mostly one word, read again and again: so many of them are kept.
+_LONGEST_WORD, _KEPT_WORDS = 24, 16_384
+
 
 @dataclass(frozen=True, slots=True)
 class WordQuery:
@@ -52,12 +55,22 @@ class WordQuery:
 
 def stems(text: str) -> list[str]:
     """Return the words of a text as the index of words knows them, in order."""
-    return stem_analyzer().analyze(indexable(text))
+    return list(_stems_of_word(text)) if len(text) <= _LONGEST_WORD else stem_analyzer().analyze(indexable(text))
 
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents, not stemmed, in order."""
-    return word_analyzer().analyze(indexable(text))
+    return list(_plain_words_of(text)) if len(text) <= _LONGEST_WORD else word_analyzer().analyze(indexable(text))
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _stems_of_word(word: str) -> tuple[str, ...]:
+    return tuple(stem_analyzer().analyze(indexable(word)))
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _plain_words_of(word: str) -> tuple[str, ...]:
+    return tuple(word_analyzer().analyze(indexable(word)))
 
 
 @cache
@@ -119,7 +132,9 @@ def indexable(text: str) -> str:
     Accents are joined to their letters, lone surrogates (no UTF-8) replaced, and initials written as one word, so that
     "U.S." and "US" are the same.
     """
-    joined = _INITIALS.sub(lambda match: match[0].replace(".", "") + " ", text)
+    joined = _INITIALS.sub(lambda match: match[0].replace(".", "") + " ", text) if "." in text else text
+    if joined.isascii():
+        return joined
     return unicodedata.normalize("NFC", joined).encode("utf-8", "replace").decode()
 
 

@@ -7,6 +7,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CHUNK_BITS = 20
 
 LEVELS: tuple[Level, ...] = ("chunk", "article")
+_KEPT_COUNTS = 8_192
 _WRITER_BYTES = 64_000_000
 
 
@@ -38,6 +40,8 @@ class WordsIndex:
         self._schema = _schema()
         self._vocabulary: Vocabulary | None = None
         self._lock = threading.Lock()
+        count = partial(_count, self._searchers["chunk"], self._schema)
+        self._counted = lru_cache(maxsize=_KEPT_COUNTS)(count)  # each stage asks for the question's words
 
     def search(self, query: WordQuery, limit: int, where: Filter, level: Level) -> list[tuple[int, float]]:
         """Return the numbers of the best matches with their BM25 scores, best first; equal scores in any order."""
@@ -51,10 +55,7 @@ class WordsIndex:
 
     def count(self, phrase: Sequence[str]) -> int:
         """Return in how many chunks these stems stand next to each other."""
-        if not phrase:
-            return 0
-        searcher = self._searchers["chunk"]
-        return int(getattr(searcher.search(_adjacent(self._schema, phrase), 1), "count", 0)) if searcher.num_docs else 0
+        return self._counted(tuple(phrase)) if phrase else 0
 
     def articles_with(self, word: str) -> int:
         """Return how many articles have a word, not stemmed."""
@@ -83,6 +84,10 @@ class WordsIndex:
         clauses += [(must, make.const_score_query(condition, 0.0)) for condition in conditions]
         clauses += [(must_not, _adjacent(schema, stems)) for stems in query.excluded]
         return make.boolean_query(clauses) if len(clauses) > 1 else any_word
+
+
+def _count(searcher: tantivy.Searcher, schema: tantivy.Schema, phrase: tuple[str, ...]) -> int:
+    return int(getattr(searcher.search(_adjacent(schema, phrase), 1), "count", 0)) if searcher.num_docs else 0
 
 
 def create_words(folder: Path) -> None:

@@ -198,7 +198,8 @@ class Asker:
         # What an article of the time asked for says is of that time, and need not name it.
         is_timely = bool(hits) and request.hints.is_timely(hits[0].published)
         question = request.timeless if is_timely else parts
-        weights = self._stem_weights(question)
+        counts = dict(zip(question.words, counts_in_any_spelling(self._index, question), strict=True))
+        weights = self._stem_weights(question, counts)
         ranked = rank_sentences(
             question,
             hits[:k],
@@ -208,7 +209,8 @@ class Asker:
             part_weights=self._weights,
         )
         names = Names(question, [hit.chunk.text for hit in hits], weights, self._words)
-        return Found(asked, hits, ranked, weights, names, self._unknown(question))
+        unknown = [name for name in question.names if not counts[name]]
+        return Found(asked, hits, ranked, weights, names, unknown)
 
     def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
         """What is looked for, and the best passages."""
@@ -253,22 +255,20 @@ class Asker:
         ids = dict.fromkeys(hit.chunk.article_id for hit in hits)
         return {key: article for key in ids if (article := self._index.article(key)) is not None}
 
-    def _unknown(self, question: Question) -> list[str]:
-        """Those of its names that no article has in any spelling."""
-        counts = dict(zip(question.words, counts_in_any_spelling(self._index, question), strict=True))
-        return [name for name in question.names if not counts[name]]
-
-    def _stem_weights(self, question: Question) -> dict[str, float]:
+    def _stem_weights(self, question: Question, counts: Mapping[str, int]) -> dict[str, float]:
         """Inverse document frequency of the question's stems over the chunks, as BM25 has it; 0 for function words.
 
         In a small archive a "how" or "did" is as rare as a name, and must not count like one.
         """
         total = self._search.everything.chunks
-        counts = [min(count, total) for count in counts_in_any_spelling(self._index, question)]
         return {
-            stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) if stem in question.content else 0.0
-            for stem, count in zip(question.stems, counts, strict=True)
+            stem: _idf(min(counts[word], total), total) if stem in question.content else 0.0
+            for word, stem in zip(question.words, question.stems, strict=True)
         }
+
+
+def _idf(count: int, total: int) -> float:
+    return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
 
 def _checked(verdict: Verdict, names: Names, coverage: Coverage) -> Verdict:

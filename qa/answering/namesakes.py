@@ -8,6 +8,7 @@ from functools import lru_cache
 from qa.answering.named import NO_NAME, Wanted
 from qa.followups.vocabulary import FEMALE_NAMES, MALE_NAMES
 
+_FIRST_NAMES = MALE_NAMES | FEMALE_NAMES
 #: Short forms of first names that begin with another letter.
 _SHORT = {
     "bill": "william", "bob": "robert", "bobby": "robert", "dick": "richard", "ted": "edward", "ned": "edward",
@@ -24,12 +25,14 @@ def is_namesake(name: Wanted, article: str) -> bool:
         name: Of the question.
         article: The text, as far as it is read.
     """
+    if name.kind != "name":
+        return False
     first, _, last = name.text.rpartition(" ")
     first = first.split(" ")[0].lower()
-    if name.kind != "name" or first not in MALE_NAMES | FEMALE_NAMES or not last.isalpha() or last not in article:
+    if first not in _FIRST_NAMES or not last.isalpha() or last not in article:
         return False
     given = {word.lower() for word in re.findall(rf"\b([A-Z][\w’'-]+) {last}\b", article)} - NO_NAME
-    firsts = given & (MALE_NAMES | FEMALE_NAMES)
+    firsts = given & _FIRST_NAMES
     return bool(firsts) and first not in given and not any(_may_be(first, other) for other in given)
 
 

@@ -42,7 +42,7 @@ _WITHIN: dict[Hedge, str] = {
 }
 #: One pattern, since a question is held against a hundred sentences.
 _CUES = re.compile(
-    r"(?:\b|(?=['’]))(?:"
+    r"(?:\b(?=[a-z])|(?=['’]))(?:"
     + "|".join(f"(?P<{kind}_within>{words})" for kind, words in _WITHIN.items())
     + "|"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _BEFORE.items())

@@ -88,7 +88,8 @@ def may_differ(question: Question, one: Statement, senses: frozenset[str]) -> bo
     """
     if asks_about_now(question.text) and asked_office(question.text):
         return True
-    return len(one.words & senses) >= min(LEAST_OVERLAP, LEAST_SAME) * len(one.words)
+    least = LEAST_OVERLAP if one.figures else LEAST_SAME
+    return len(one.words & senses) >= least * len(one.words)
 
 
 def counts_one_thing(question: Question, statements: Iterable[Statement]) -> bool:

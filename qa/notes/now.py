@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from qa.answering.sentences import Evidence
 
@@ -44,6 +45,7 @@ def says_now(question: str) -> bool:
     return bool(_NOW.search(_asked(question)))
 
 
+@lru_cache(maxsize=64)
 def asks_about_now(question: str) -> bool:
     """Tell whether a question is about the present: it says so, or asks in the present about what changes."""
     asked = _asked(question)

@@ -89,12 +89,7 @@ class Question:
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words in order; of names that have a short form, that of the short form."""
-    return list(_stems_of_word(text) if len(text) <= _LONGEST_WORD else _stems_of_text(text))
-
-
-@lru_cache(maxsize=16384)  # most words of most sentences
-def _stems_of_word(word: str) -> tuple[str, ...]:
-    return tuple(index_stems(_shortened(word)))
+    return index_stems(_shortened(text)) if len(text) <= _LONGEST_WORD else list(_stems_of_text(text))
 
 
 @lru_cache(maxsize=256)  # several stages read the sentences of a question

@@ -42,7 +42,7 @@ class Spellings:
 
     def read(self, found: Sequence[str]) -> list[str]:
         """Return the stems of a text with the question's stems in place of other spellings."""
-        if not self.by_stems:
+        if {spelt[0] for spelt in self.by_stems}.isdisjoint(found):
             return list(found)
         widths = sorted({len(spelt) for spelt in self.by_stems}, reverse=True)
         asked: list[str] = []

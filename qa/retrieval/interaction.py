@@ -39,7 +39,7 @@ class Interaction:
             From -1 to 1; 0 if there is no token on either side.
         """
         best = self.best(*spans)
-        return round(float(np.mean(best)), PLACES) if len(best) else 0.0
+        return round(float(best.mean()), PLACES) if len(best) else 0.0
 
     def best(self, *spans: tuple[int, int]) -> NDArray[np.float64]:
         """Return for each of the question's tokens its best similarity in some spans, (m,); (0,) without a token there.
@@ -49,8 +49,11 @@ class Interaction:
         """
         inside = self.similarities
         if spans:
-            inside = inside[:, np.any([(self.starts >= start) & (self.starts < end) for start, end in spans], axis=0)]
-        return np.max(inside, axis=1) if 0 not in inside.shape else np.zeros(0)
+            held = np.zeros(len(self.starts), dtype=np.bool_)  # (n,)
+            for start, end in spans:
+                held |= (self.starts >= start) & (self.starts < end)
+            inside = inside[:, held]
+        return inside.max(axis=1) if inside.size else np.zeros(0)
 
 
 def interact(question: Vectors, signs: Sequence[TokenSigns]) -> list[Interaction]:
