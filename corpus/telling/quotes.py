@@ -56,7 +56,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     left_open = False
     for paragraph in paragraph_spans(text):
-        inside = list(_in_paragraph(text, paragraph, left_open))
+        inside = list(_in_paragraph(text, paragraph, left_open)) if _MARK.search(text, *paragraph) else []
         found += inside
         left_open = bool(inside) and not inside[-1].closed
     return tuple(found)

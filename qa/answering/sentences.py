@@ -181,9 +181,10 @@ def _bm25(
     scores = []
     for bag, context in zip(bags, contexts, strict=True):
         norm = K1 * (1 - B + B * len(bag) / mean_length)
+        held = frozenset(bag)
         parts = []
         for term in terms:
-            count = bag.count(term)
+            count = bag.count(term) if term in held else 0
             share = count * (K1 + 1) / (count + norm) if count else CONTEXT_SHARE * (term in context)
             parts.append(weights[term] * share)
         scores.append(math.fsum(parts))

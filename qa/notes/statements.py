@@ -105,7 +105,7 @@ class Statement:
 @lru_cache(maxsize=1024)
 def read_senses(text: str) -> frozenset[str]:
     """Return stems of all words of a sentence, what means the same or the opposite as one: those stated and more."""
-    return frozenset(positive(meaning(word.lower()))[0] for word, _ in _words(text))
+    return frozenset(map(_sense, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -148,8 +148,18 @@ def read_statement(text: str, published: date | None = None) -> Statement:
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
     for match in _WORD.finditer(text):
-        word = match[0]
-        if not word.isalnum():
-            word = _POSSESSIVE.sub("", word).replace(".", "")
-        if not word[0].isdigit() and len(word) > 1:
+        if word := _bare(match[0]):
             yield word, match.start()
+
+
+@lru_cache(maxsize=16_384)
+def _sense(printed: str) -> str:
+    """The stem that a word is told by, the same for its opposite; "" for what is no word."""
+    word = _bare(printed)
+    return positive(meaning(word.lower()))[0] if word else ""
+
+
+def _bare(printed: str) -> str:
+    """A word without its possessive ending and its points; "" for a figure and a single letter."""
+    word = printed if printed.isalnum() else _POSSESSIVE.sub("", printed).replace(".", "")
+    return "" if word[:1].isdigit() or len(word) < 2 else word

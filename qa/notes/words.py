@@ -108,14 +108,14 @@ def _opposites() -> dict[str, tuple[str, bool]]:
     return {meaning(first): (meaning(second), True) for first, second in pairs}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def meaning(word: str) -> str:
     """Return the stem that stands for a word and for those that mean the same."""
     stem = next(iter(stems(word)), word)
     return _senses().get(stem, stem)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def positive(stem: str) -> tuple[str, bool]:
     """Return the stem of what a stem affirms or denies, and whether it denies it."""
     return _opposites().get(stem, (stem, False))

@@ -98,7 +98,7 @@ def _stems_of_text(text: str) -> tuple[str, ...]:
 
 
 def _shortened(text: str) -> str:
-    return _LONG_FORM.sub(lambda match: _SHORT_FORMS[match[0]], text)
+    return _LONG_FORM.sub(lambda match: _SHORT_FORMS[match[0]], text) if " " in text else text
 
 
 @lru_cache(maxsize=256)

@@ -42,13 +42,15 @@ class Spellings:
 
     def read(self, found: Sequence[str]) -> list[str]:
         """Return the stems of a text with the question's stems in place of other spellings."""
-        if {spelt[0] for spelt in self.by_stems}.isdisjoint(found):
+        firsts = {spelt[0] for spelt in self.by_stems}
+        if firsts.isdisjoint(found):
             return list(found)
         widths = sorted({len(spelt) for spelt in self.by_stems}, reverse=True)
         asked: list[str] = []
         at = 0
         while at < len(found):
-            width = next((width for width in widths if tuple(found[at : at + width]) in self.by_stems), 0)
+            near = widths if found[at] in firsts else ()
+            width = next((width for width in near if tuple(found[at : at + width]) in self.by_stems), 0)
             asked.extend(self.by_stems[tuple(found[at : at + width])] if width else found[at : at + 1])
             at += width or 1
         return asked
