@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import replace
 from itertools import chain
@@ -15,7 +16,7 @@ from embeddings.cache import VectorCache
 from embeddings.compared import Compared, same_articles
 from embeddings.current import Current, open_current
 from embeddings.embed import TextEmbedder
-from embeddings.errors import NothingReadable
+from embeddings.errors import EmbedderUnavailable, NothingReadable
 from embeddings.export import RECIPE
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
@@ -23,7 +24,6 @@ from embeddings.plan import BuildRequest, Plan, make_plan
 from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
-from embeddings.query_embedder import QueryEmbedder, find_encoder
 from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
@@ -38,6 +38,8 @@ _USUAL_RATE = 20.0
 _TRIED_TEXTS = 16
 
 _Item = TypeVar("_Item")
+
+logger = logging.getLogger(__name__)
 
 
 def build_index(
@@ -118,14 +120,11 @@ class _Rebuild:
         cache = VectorCache(self._index_dir / "cache", self._record.fingerprint, self._record.dim)
         if self._request.full:
             cache.clear()
-        texts = TextEmbedder(self._embedder, cache, self._for_few())
-        batches = self._batches(texts)
-        first = next(batches, None)  # before there is anything of the next build, so that it can fail
         with new_build(self._index_dir, self._old.manifest if self._old else None) as build_id:
-            manifest = self._write(plan, build_id, chain([first] if first else [], batches), texts)
+            manifest, embedded = self._write(plan, build_id, cache)
         cache.prune(manifest.chunks)
         self._progress(Progress("write", 2, 2))
-        return self._report(plan, manifest, texts.embedded)
+        return self._report(plan, manifest, embedded)
 
     def close(self) -> None:
         """Drop what was prepared."""
@@ -154,24 +153,26 @@ class _Rebuild:
             plan = replace(plan, kept=tuple(stay)) if self._reuses else plan
         return self._without_empty(plan)
 
-    def _write(self, plan: Plan, build_id: str, batches: Iterable[Batch], texts: TextEmbedder) -> Manifest:
-        """Write the files of the next build and publish it."""
+    def _write(self, plan: Plan, build_id: str, cache: VectorCache) -> tuple[Manifest, int]:
+        """Write the files of the next build and publish it; tell how many texts were embedded."""
         old = self._old.manifest if self._old else None
-        self._progress(Progress("write", 0, 2))
         with closing(NextBuild(self._index_dir, build_id, self._old, *self._kept_and_gone(plan))) as build:
-            tried: list[str] = []
-            for batch in batches:
-                build.add(batch)
-                tried = tried or _some(_texts(batch.stored))
+            rounds = self._rounds()
+            first = next(rounds, [])
             if self._has_encoder():
                 build.share_encoder()
             else:
-                build.make_encoder(self._embedder, tried or _some(self._kept_texts(plan)))
+                self._progress(Progress("embed", 0, len(_texts(first))))  # this takes some seconds
+                build.make_encoder(self._embedder, _some(_texts(first)) or _some(self._kept_texts(plan)))
+            texts = TextEmbedder(lambda: self._quickest(build), cache)
+            for stored in chain([first] if first else [], rounds):
+                build.add(self._embedded(stored, texts))
+            self._progress(Progress("write", 0, 2))
             rate = texts.rate or (old.chunks_per_s if old else None)
             manifest = build.finish(plan, self._record, self._articles.next_number, rate, self._compared)
         self._progress(Progress("write", 1, 2))
         publish(self._index_dir, manifest, build.whole)
-        return manifest
+        return manifest, texts.embedded
 
     def _kept_and_gone(self, plan: Plan) -> tuple[list[KeptSegment], list[FieldRow]]:
         """Segments of the current build to share, and the fields of its articles that are not kept."""
@@ -191,29 +192,34 @@ class _Rebuild:
         old = self._old.manifest if self._old else None
         return self._reuses and old is not None and old.encoder is not None and old.encoder.recipe == RECIPE
 
-    def _for_few(self) -> Embedder | None:
-        """The current build's query encoder, which embeds as its embedder does and needs no torch."""
-        if self._old is None or not self._reuses or find_encoder(self._index_dir, self._old.manifest) is None:
-            return None
-        return QueryEmbedder(self._index_dir, self._old.manifest)
+    def _quickest(self, build: NextBuild) -> Embedder:
+        """The query encoder of the next build, which embeds as the embedder does and faster, if it can be used."""
+        encoder = build.encoder(self._record)
+        try:
+            if encoder:
+                encoder.load()
+                return encoder
+        except EmbedderUnavailable as error:
+            logger.warning("%s; %s embeds itself", error, self._record.name)
+        return self._embedder
 
     def _kept_texts(self, plan: Plan) -> list[str]:
         """What was embedded of some articles of the current build."""
         texts_of = self._old.texts_of() if self._old else {}
         return _texts([texts_of[row.number].stored(row) for row in _some(plan.kept)])
 
-    def _batches(self, texts: TextEmbedder) -> Iterator[Batch]:
-        """Chunk and embed articles, a segment at a time."""
+    def _rounds(self) -> Iterator[list[StoredArticle]]:
+        """Chunk articles; yield those of one segment after the other."""
         stored: list[StoredArticle] = []
         chunks = 0
         for item in self._chunked():
             stored.append(item)
             chunks += len(item.chunks)
             if chunks >= SEGMENT_CHUNKS:
-                yield self._embedded(stored, texts)
+                yield stored
                 stored, chunks = [], 0
         if stored:
-            yield self._embedded(stored, texts)
+            yield stored
 
     def _chunked(self) -> Iterator[StoredArticle]:
         """Chunk every article that is new, changed, differently marked, or may not be reused."""
@@ -243,7 +249,7 @@ class _Rebuild:
         missing = len(wanted)
         if folder.is_dir() and not self._request.full:
             cache = VectorCache(folder, self._record.fingerprint, self._record.dim, read_only=True)
-            missing = TextEmbedder(self._embedder, cache).missing(list(wanted))
+            missing = TextEmbedder(lambda: self._embedder, cache).missing(list(wanted))
         rate = (self._old.manifest.chunks_per_s if self._old else None) or _USUAL_RATE
         report = self._report(plan, self._old.manifest if self._old else None, missing)
         return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2), split=plan.split)

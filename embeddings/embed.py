@@ -11,22 +11,17 @@ from embeddings.vectors import Embedder, TokenSigns, Vectors
 #: Texts embedded between two writes to the cache: a few seconds' work on two cores.
 _BATCH_TEXTS = 128
 
-#: Up to so many texts are embedded by what is at hand before the embedder has been read, which takes it some seconds.
-_FEW_TEXTS = 64
-
 
 class TextEmbedder:
     """Embeds texts through a cache, and counts what it embedded and how long that took.
 
     Args:
-        embedder: What embeds them.
+        choose: Gives what embeds them, once there is anything to embed.
         cache: Of the embedder.
-        for_few: What embeds a few of them as the embedder does, and is ready sooner.
     """
 
-    def __init__(self, embedder: Embedder, cache: VectorCache, for_few: Embedder | None = None) -> None:
-        self._embedder = embedder
-        self._for_few = for_few
+    def __init__(self, choose: Callable[[], Embedder], cache: VectorCache) -> None:
+        self._choose = choose
         self._cache = cache
         self.embedded = 0
         self.seconds = 0.0
@@ -46,15 +41,20 @@ class TextEmbedder:
         by_key = dict(zip(keys, texts, strict=True))
         missing = sorted(self._cache.missing(keys), key=lambda key: (-len(by_key[key]), key))
         on_done(len(texts) - len(missing))
-        embedder = self._for_few if self._for_few and len(missing) <= _FEW_TEXTS else self._embedder
-        for at in range(0, len(missing), _BATCH_TEXTS):
-            batch = missing[at : at + _BATCH_TEXTS]
-            began = time.monotonic()
-            found = embedder.embed_passages([by_key[key] for key in batch], on_done)
-            self.seconds += time.monotonic() - began
-            self.embedded += len(batch)
-            self._cache.append(batch, found.vectors, [TokenSigns.of(tokens) for tokens in found.tokens])
+        if missing:
+            self._embed([(key, by_key[key]) for key in missing], on_done)
         return self._cache.vectors(keys), self._cache.signs(keys)
+
+    def _embed(self, missing: Sequence[tuple[bytes, str]], on_done: Callable[[int], None]) -> None:
+        """Embed texts that are not in the cache, by their keys."""
+        embedder = self._choose()
+        for at in range(0, len(missing), _BATCH_TEXTS):
+            keys, texts = zip(*missing[at : at + _BATCH_TEXTS], strict=True)
+            began = time.monotonic()
+            found = embedder.embed_passages(texts, on_done)
+            self.seconds += time.monotonic() - began
+            self.embedded += len(keys)
+            self._cache.append(keys, found.vectors, [TokenSigns.of(tokens) for tokens in found.tokens])
 
     @property
     def rate(self) -> float | None:

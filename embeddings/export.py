@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import warnings
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from embeddings.agreement import compare
+from embeddings.attention import as_one_operator
 from embeddings.errors import EmbedderUnavailable
 from embeddings.manifest import BuildFile, EmbedderRecord, EncoderFiles, EncoderRecord
 from embeddings.model_folder import first_line
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 #: Raised when another encoder would be made of the same embedder: a rebuild then makes it anew.
-RECIPE = 1
+RECIPE = 2
 
 #: Modules of sentence-transformers whose work the network can do; a prompt must count like all other words.
 _MODULES = frozenset({"Transformer", "Pooling", "Dense", "Normalize"})
 _OPSET = 17
 _FOLDER = "encoder"
+_FATAL_ONLY = 4  # ONNX Runtime's log; what it cannot do is an error of ours
 #: Arrays from this size on are weights, kept in a file that can be mapped into memory.
 _LEAST_WEIGHTS = 1024
 _EXAMPLE = ["Ships sail to Riga.", "Ferries"]  # of two lengths, so that one of them is padded
@@ -47,20 +50,22 @@ def make_encoder(embedder: Embedder, folder: Path, texts: Sequence[str]) -> Enco
     """
     if not isinstance(embedder, SentenceTransformerEmbedder):
         return EncoderRecord(RECIPE, None, f"{embedder.name} is no sentence-transformers model that could be exported")
-    (folder / _FOLDER).mkdir()
-    try:
-        _check_modules(embedder.model)
-        files = _write(embedder.model, embedder.max_tokens, folder)
-        made = EmbedderRecord(embedder.name, embedder.fingerprint, embedder.dim, embedder.max_tokens)
-        agreement = compare(embedder, QueryEncoder(made, files, lambda: [folder]), texts)
-        if agreement.holds:
-            return EncoderRecord(RECIPE, files, f"as sentence-transformers does it, {agreement.told}")
-        why = f"the exported model does not agree with it: {agreement.told}"
-    except OSError:
-        raise
-    except Exception as error:  # whatever torch and ONNX make of a model
-        why = f"the model cannot be exported: {first_line(error)}"
-    shutil.rmtree(folder / _FOLDER)
+    why = ""
+    for in_one in (True, False):  # attention as one operator is quicker, but not every model's is of that kind
+        (folder / _FOLDER).mkdir()
+        try:
+            _check_modules(embedder.model)
+            files = _write(embedder.model, embedder.max_tokens, folder, in_one=in_one)
+            made = EmbedderRecord(embedder.name, embedder.fingerprint, embedder.dim, embedder.max_tokens)
+            agreement = compare(embedder, QueryEncoder(made, files, lambda: [folder]), texts)
+            if agreement.holds:
+                return EncoderRecord(RECIPE, files, f"as sentence-transformers does it, {agreement.told}")
+            why = f"the exported model does not agree with it: {agreement.told}"
+        except OSError:
+            raise
+        except Exception as error:  # whatever torch and ONNX make of a model
+            why = f"the model cannot be exported: {first_line(error)}"
+        shutil.rmtree(folder / _FOLDER)
     return EncoderRecord(RECIPE, None, why)
 
 
@@ -77,12 +82,14 @@ def _check_modules(model: SentenceTransformer) -> None:
         raise EmbedderUnavailable(f"its weights are {min(kinds - {'float32'})}, not float32")
 
 
-def _write(model: SentenceTransformer, max_tokens: int, folder: Path) -> EncoderFiles:
+def _write(model: SentenceTransformer, max_tokens: int, folder: Path, *, in_one: bool) -> EncoderFiles:
     """Write network, weights and tokenizer, each named by its hash."""
     import onnx
 
     path = folder / _FOLDER / "new.onnx"
-    _export(model, path)
+    with as_one_operator(model) if in_one else nullcontext():
+        _export(model, path)
+    _simplify(path)
     network = onnx.load(str(path))
     numbers = path.with_suffix(".weights")
     numbers.touch()  # a small model may have none
@@ -119,6 +126,19 @@ def _export(model: SentenceTransformer, path: Path) -> None:
             opset_version=_OPSET,
             dynamo=False,
         )
+
+
+def _simplify(path: Path) -> None:
+    """Let ONNX Runtime write the network as it runs it, so that it need not find that out each time it is read."""
+    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
+    simpler = path.with_suffix(".simpler")
+    options = SessionOptions()
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(simpler)
+    options.log_severity_level = _FATAL_ONLY
+    InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    simpler.replace(path)
 
 
 def _network(model: SentenceTransformer, names: Sequence[str]) -> torch.nn.Module:

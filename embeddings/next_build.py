@@ -16,6 +16,7 @@ from embeddings.manifest import BuildFile, EmbedderRecord, EncoderRecord, Manife
 from embeddings.opening import WORDS_FOLDER
 from embeddings.plan import Plan
 from embeddings.publish import build_folder, link_file, name_by_hash, sync, writing
+from embeddings.query_encoder import QueryEncoder
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_segment
@@ -114,6 +115,14 @@ class NextBuild:
         """Make the query encoder of an embedder, if it can be made, and try it with texts."""
         with writing(self.folder):
             self._encoder = make_encoder(embedder, self.folder, texts)
+
+    def encoder(self, embedder: EmbedderRecord) -> QueryEncoder | None:
+        """Return the query encoder that was shared or made, of an embedder; None if there is none."""
+        if self._encoder is None or self._encoder.files is None:
+            return None
+        is_shared = self._current is not None and self._encoder is self._current.encoder
+        folder = self._old if self._old and is_shared else self.folder  # there it may be known to be whole
+        return QueryEncoder(embedder, self._encoder.files, lambda: [folder])
 
     def finish(
         self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None, compared: Compared

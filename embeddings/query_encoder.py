@@ -16,7 +16,7 @@ import numpy as np
 from embeddings.errors import EmbedderUnavailable
 from embeddings.manifest import EmbedderRecord, EncoderFiles
 from embeddings.model_folder import first_line
-from embeddings.token_places import at_places, find_places
+from embeddings.token_places import at_places, places_of
 from embeddings.vectors import EmbeddedTexts, TokenVectors, Vectors
 from embeddings.whole import WholeFiles
 
@@ -134,7 +134,7 @@ class QueryEncoder:
             vector, tokens = parts.session.run(OUTPUTS, given)
         except Exception as error:  # its own classes, none of them public
             raise EmbedderUnavailable(f"ONNX Runtime cannot embed: {first_line(error)}") from error
-        places = find_places(parts.tokenizer, prompt, text, encoding.ids)
+        places = places_of(encoding, prompt, text)
         return np.asarray(vector, dtype=np.float32), at_places(np.asarray(tokens[0], dtype=np.float32), places)
 
     @cached_property

@@ -11,7 +11,7 @@ from embeddings.pooled import one_token
 from embeddings.vectors import TokenVectors, Vectors
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 
 class TokenPlace(NamedTuple):
@@ -34,7 +34,7 @@ def find_places(tokenizer: Tokenizer, prompt: str, text: str, ids: Sequence[int]
         In order; None if the model sees other tokens than its tokenizer tells.
     """
     encoding = tokenizer.encode(prompt + text)
-    inside = [at for at, sequence in enumerate(encoding.sequence_ids) if sequence is not None]
+    inside = _inside(encoding)
     if not inside:
         return []
     first = inside[0]
@@ -42,8 +42,33 @@ def find_places(tokenizer: Tokenizer, prompt: str, text: str, ids: Sequence[int]
     seen = list(ids[first : first + len(ids) - added])
     if seen != encoding.ids[first : first + len(seen)]:
         return None
+    return _places(encoding, prompt, text, range(first, first + len(seen)))
+
+
+def places_of(encoding: Encoding, prompt: str, text: str) -> list[TokenPlace]:
+    """Find the tokens of a text where the model sees all of those, and only those, that its tokenizer gave.
+
+    Args:
+        encoding: Of prompt and text, cut off where the model would.
+        prompt: What the model puts before the text.
+        text: Any text.
+
+    Returns:
+        In order.
+    """
+    return _places(encoding, prompt, text, _inside(encoding))
+
+
+def _inside(encoding: Encoding) -> list[int]:
+    """Positions of the tokens that no tokenizer adds."""
+    return [at for at, sequence in enumerate(encoding.sequence_ids) if sequence is not None]
+
+
+def _places(encoding: Encoding, prompt: str, text: str, positions: Sequence[int]) -> list[TokenPlace]:
+    offsets = encoding.offsets
     found = []
-    for position, (start, end) in enumerate(encoding.offsets[first : first + len(seen)], start=first):
+    for position in positions:
+        start, end = offsets[position]
         start = _behind_blanks(prompt + text, start, end) - len(prompt)
         if end > len(prompt):
             found.append(TokenPlace(position, max(start, 0)))

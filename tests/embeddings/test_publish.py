@@ -117,7 +117,7 @@ build_index(Path(sys.argv[1]), BuildRequest(add=Content((), articles)), embedder
         pytest.param("embed", 0, 0, id="before-the-first-batch"),
         pytest.param("embed", 2, 256, id="between-batches"),
         pytest.param("fsync", 99, 0, id="at-the-first-sync"),
-        pytest.param("link", 99, 500, id="when-files-are-shared"),
+        pytest.param("link", 99, 0, id="when-files-are-shared"),
         pytest.param("write 1", 99, 500, id="before-publishing"),
     ],
 )
