@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from embeddings.errors import EmbedderUnavailable
+from embeddings.errors import EmbedderUnavailable, IndexFault
 from embeddings.manifest import EncoderRecord, Manifest
 from embeddings.opening import check_embedder
 from embeddings.publish import build_folder
@@ -43,6 +44,15 @@ class QueryEmbedder:
         self._why_not = _why_not(manifest.encoder)
         if self._encoder is None:
             self._chosen = self._made_it()
+
+    def load(self) -> None:
+        """Read the query encoder into memory, if the build has one and it was not used yet.
+
+        What is wrong with it is told by the next method that needs it.
+        """
+        if self._encoder is not None:
+            with contextlib.suppress(IndexFault, OSError):
+                self._encoder.load()
 
     def serves(self, manifest: Manifest) -> bool:
         """Tell whether it would embed the questions to another build in the same way."""

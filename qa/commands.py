@@ -75,6 +75,7 @@ def _say_what_changes(args: Namespace) -> None:
 def ask(args: Namespace) -> int:
     """Answer one question or a batch."""
     with _opened(args) as engine:
+        engine.expect_question()
         if args.batch:
             return _batch(
                 args,
@@ -94,6 +95,7 @@ def ask(args: Namespace) -> int:
 def search(args: Namespace) -> int:
     """List the best passages for one query or a batch."""
     with _opened(args) as engine:
+        engine.expect_question()
         if args.batch:
             return _batch(
                 args,

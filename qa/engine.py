@@ -83,6 +83,14 @@ class ArticleQA:
         """
         return cls(Path(index), embedder, load_cross_encoder(cross_encoder) if cross_encoder else None)
 
+    def expect_question(self) -> None:
+        """Read what embeds questions into memory beside what is done meanwhile, if the index has it; waits for nothing.
+
+        A process that asks once and ends is faster by it; without it, the first question reads it.
+        """
+        if self._own is not None:
+            threading.Thread(target=self._own.load).start()
+
     def retrieve(
         self,
         question: str,
