@@ -18,12 +18,14 @@ from embeddings.current import Current, open_current
 from embeddings.embed import TextEmbedder
 from embeddings.errors import EmbedderUnavailable, NothingReadable
 from embeddings.export import RECIPE
+from embeddings.helpers import Helpers
 from embeddings.manifest import EmbedderRecord, Manifest
 from embeddings.next_build import Batch, KeptSegment, NextBuild
 from embeddings.plan import BuildRequest, Plan, make_plan
 from embeddings.pooled import with_tokens
 from embeddings.prepare import Preparation
 from embeddings.publish import new_build, publish, writer_lock
+from embeddings.reading import Reading
 from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
@@ -72,10 +74,12 @@ def build_index(
         tokens = with_tokens(embedder or load_embedder(old.manifest.embedder.name if old else None))
         on_progress = progress or (lambda _: None)
         memory = stack.enter_context(closing(Remembered(index_dir, recalls=not request.full)))
-        plan = make_plan(request, old.manifest if old else None, old.live if old else (), memory, on_progress)
+        helpers = stack.enter_context(closing(Helpers()))
+        reading = Reading(memory, helpers, on_progress)
+        plan = make_plan(request, old.manifest if old else None, old.live if old else (), reading)
         rebuild = _Rebuild(index_dir, request, old, tokens, on_progress)
         stack.callback(rebuild.close)
-        report = rebuild.run(plan)
+        report = rebuild.run(plan, helpers)
         if not request.dry_run:
             memory.save(rebuild.empty, forget_others=not request.in_place)
         return report
@@ -106,9 +110,10 @@ class _Rebuild:
         self._compared: Compared = {}
         self._remarked = 0
 
-    def run(self, plan: Plan) -> BuildReport:
-        """Do what is planned, or only count it."""
-        plan = self._prepared(plan)
+    def run(self, plan: Plan, helpers: Helpers) -> BuildReport:
+        """Do what is planned, or only count it; articles are made by helpers, who are sent away then."""
+        plan = self._prepared(plan, helpers)
+        helpers.close()
         if self._request.dry_run:
             return self._foresee(plan)
         is_same = self._articles.is_empty and self._has_encoder()
@@ -130,15 +135,14 @@ class _Rebuild:
         """Drop what was prepared."""
         self._articles.close()
 
-    def _prepared(self, plan: Plan) -> Plan:
+    def _prepared(self, plan: Plan, helpers: Helpers) -> Plan:
         """Make every article that is new, changed, or may not be reused; return the plan as it turned out."""
         again = () if self._reuses else plan.kept
         total = len(plan.pending) + len(again)
         for done, _ in enumerate(self._articles.make_again(again) if again else (), start=1):
             self._progress(Progress("clean", done, total))
-        for done, item in enumerate(plan.pending, start=len(again) + 1):
+        for done, article in enumerate(self._articles.make(plan.pending, helpers), start=len(again) + 1):
             self._progress(Progress("clean", done, total))
-            article = self._articles.make(item)
             if not article.text:
                 reason = f"empty: no text in {article.article_id} after cleaning"
                 self.empty[article.article_id] = Skipped(article.source, reason)
@@ -151,7 +155,7 @@ class _Rebuild:
             self._progress(Progress("compare", total + len(kept), total + len(kept)))
             self._compared, self._remarked = self._articles.compared, len(kept) - len(stay)
             plan = replace(plan, kept=tuple(stay)) if self._reuses else plan
-        return self._without_empty(plan)
+        return plan.without(self.empty)
 
     def _write(self, plan: Plan, build_id: str, cache: VectorCache) -> tuple[Manifest, int]:
         """Write the files of the next build and publish it; tell how many texts were embedded."""
@@ -253,18 +257,6 @@ class _Rebuild:
         rate = (self._old.manifest.chunks_per_s if self._old else None) or _USUAL_RATE
         report = self._report(plan, self._old.manifest if self._old else None, missing)
         return replace(report, chunks=None, expected_minutes=round(missing / rate / 60, 2), split=plan.split)
-
-    def _without_empty(self, plan: Plan) -> Plan:
-        """The plan as it turned out: articles of which cleaning left nothing are skipped."""
-        empty = self.empty
-        return replace(
-            plan,
-            added=tuple(name for name in plan.added if name not in empty),
-            changed=tuple(name for name in plan.changed if name not in empty),
-            removed=tuple(sorted((*plan.removed, *(name for name in plan.changed if name in empty)))),
-            skipped=tuple(dict.fromkeys((*plan.skipped, *empty.values()))),
-            split=tuple(file for file in (part.without(empty) for part in plan.split) if len(file.article_ids) > 1),
-        )
 
     def _report(self, plan: Plan, manifest: Manifest | None, embedded: int) -> BuildReport:
         before = len(self._old.live) if self._old else 0

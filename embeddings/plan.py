@@ -13,9 +13,8 @@ from corpus import Article, Skipped
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
 from embeddings.query_text import ANALYSIS_VERSION
-from embeddings.reading import Pending, SourceReader
-from embeddings.remembered import Remembered
-from embeddings.report import OnProgress, SplitFile
+from embeddings.reading import Pending, Reading, SourceReader
+from embeddings.report import SplitFile
 from embeddings.rows import FieldRow
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
@@ -107,13 +106,23 @@ class Plan:
             and set(self.skipped) == set(manifest.skipped)
         )
 
+    def without(self, empty: Mapping[str, Skipped]) -> Plan:
+        """The plan as it turned out: articles of which cleaning left nothing, by id, are skipped."""
+        return replace(
+            self,
+            added=tuple(name for name in self.added if name not in empty),
+            changed=tuple(name for name in self.changed if name not in empty),
+            removed=tuple(sorted((*self.removed, *(name for name in self.changed if name in empty)))),
+            skipped=tuple(dict.fromkeys((*self.skipped, *empty.values()))),
+            split=tuple(file for file in (part.without(empty) for part in self.split) if len(file.article_ids) > 1),
+        )
+
 
 def make_plan(
     request: BuildRequest,
     current: Manifest | None,
     rows: Sequence[FieldRow],
-    memory: Remembered,
-    progress: OnProgress,
+    reading: Reading,
 ) -> Plan:
     """Read the sources and compare them with the current build.
 
@@ -121,8 +130,7 @@ def make_plan(
         request: What is asked.
         current: Manifest of the current build, None if there is none.
         rows: Fields of its articles.
-        memory: What source files gave before, and what they give now.
-        progress: Called for every article that was read.
+        reading: What the sources are read with.
 
     Raises:
         FileNotFoundError: If a path, given or remembered, does not exist.
@@ -140,9 +148,8 @@ def make_plan(
         _check_there(source for source in remembered if source not in added_paths)
     stay = {row.article_id: row for row in rows if request.in_place or not row.root} if before else {}
     excluded = set(before.excluded if before else ())
-    reader = SourceReader(
-        {row.article_id: row for row in rows}, stay, () if request.in_place else excluded, memory, progress
-    )
+    by_id = {row.article_id: row for row in rows}
+    reader = SourceReader(by_id, stay, () if request.in_place else excluded, reading)
     pending, skipped = reader.read(added_paths if request.in_place else sources)
     pending |= {article.article_id: _given(article) for article in (*content.articles, *request.add.articles)}
     if not pending and (not stay or (request.in_place and not request.remove)):

@@ -20,6 +20,7 @@ from corpus import (
 )
 from embeddings.compared import Compared, compare, renumbered, same_articles
 from embeddings.current import Current
+from embeddings.helpers import Helpers
 from embeddings.publish import writing
 from embeddings.reading import Pending
 from embeddings.rows import FieldRow, PrintRow, StoredArticle
@@ -47,12 +48,12 @@ class Preparation:
         self._texts_of = current.texts_of() if current else {}
         self._repeats: Mapping[int, int] = {}
 
-    def make(self, item: Pending) -> Article:
-        """Make one article; one without text is given back, but not written."""
-        article = _made(item)
-        if article.text:
-            self._add(item.root, item.digest, article, fingerprint(article))
-        return article
+    def make(self, items: Sequence[Pending], helpers: Helpers) -> Iterator[Article]:
+        """Make articles, in their order; one without text is given back, but not written."""
+        for item, (article, kept) in zip(items, helpers.map(_made, items), strict=True):
+            if kept:
+                self._add(item.root, item.digest, article, kept)
+            yield article
 
     def make_again(self, rows: Sequence[FieldRow]) -> Iterator[FieldRow]:
         """Take articles over from the current build as they are, to be written anew."""
@@ -109,7 +110,13 @@ class Preparation:
         return self._texts_of.get(row.number, self._texts).article(row)
 
 
-def _made(item: Pending) -> Article:
+def _made(item: Pending) -> tuple[Article, Fingerprint | None]:
+    """An article and its fingerprint, which one without text has not."""
+    article = _cleaned(item)
+    return article, fingerprint(article) if article.text else None
+
+
+def _cleaned(item: Pending) -> Article:
     """Clean an article that was read; give sentences to one that was given without."""
     if isinstance(item.item, RawArticle):
         return make_article(item.item)

@@ -59,6 +59,28 @@ class _Entry(NamedTuple):
     gave: tuple[Given, ...]
 
 
+class _Before(NamedTuple):
+    """A file before it is read: the time, how it looks, and its hash if it is of a size to be read."""
+
+    now_ns: int
+    look: Look | None
+    sha256: str | None
+
+
+class FileRead(NamedTuple):
+    """A file that was read from end to end, maybe by another process."""
+
+    before: _Before
+    items: tuple[RawArticle | Skipped, ...]
+    after: Look | None
+
+
+def read_whole(file: SourceFile) -> FileRead:
+    """Read a file for `Remembered.read`."""
+    before = _before(file)
+    return FileRead(before, tuple(read_file(file)), _look(file))
+
+
 class Remembered:
     """Memory of one index's source files.
 
@@ -90,12 +112,13 @@ class Remembered:
         self._seen[key] = entry
         return entry.gave
 
-    def read(self, file: SourceFile) -> Iterator[tuple[KnownArticle, RawArticle] | Skipped]:
-        """Read a file and remember what it gives, once all of it is read."""
-        now_ns, look = time.time_ns(), _look(file)
-        sha256 = _sha256(file) if look and 0 < look.size <= file.max_bytes else None
+    def read(
+        self, file: SourceFile, done: FileRead | None = None
+    ) -> Iterator[tuple[KnownArticle, RawArticle] | Skipped]:
+        """Read a file, unless that was done just now, and remember what it gives, once all of it is read."""
+        now_ns, look, sha256 = done.before if done else _before(file)
         gave: list[Given] = []
-        for item in read_file(file):
+        for item in done.items if done else read_file(file):
             if isinstance(item, Skipped):
                 gave.append(item)
                 yield item
@@ -103,7 +126,7 @@ class Remembered:
                 known = KnownArticle(item.article_id, item.source, item.digest, item.title)
                 gave.append(known)
                 yield known, item
-        if look and sha256 and look == _look(file):
+        if look and sha256 and look == (done.after if done else _look(file)):
             key = self._key(file)
             self._unchanged.discard(key)
             self._seen[key] = _Entry(look, look.before(now_ns - _TICK_NS), sha256, tuple(gave))
@@ -168,6 +191,11 @@ def _look(file: SourceFile) -> Look | None:
     except OSError:
         return None
     return Look.of(status) if stat.S_ISREG(status.st_mode) else None
+
+
+def _before(file: SourceFile) -> _Before:
+    now_ns, look = time.time_ns(), _look(file)
+    return _Before(now_ns, look, _sha256(file) if look and 0 < look.size <= file.max_bytes else None)
 
 
 def _sha256(file: SourceFile) -> str | None:
