@@ -18,6 +18,9 @@ SCORE_PLACES = 6
 #: An inner product of unit vectors in float32 lies within half of this of the exact one.
 _FLOAT32_ERROR = 4e-6
 
+#: Rows of signs that are multiplied at once: 400 KB of 384 coordinates.
+_AT_ONCE = 256
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
@@ -75,7 +78,7 @@ def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
     """
     width = query.shape[1]
     _check_fit(width, signs.bits)
-    units = (np.unpackbits(signs.bits, axis=1, count=width) * 2.0 - 1.0) / np.sqrt(width)  # (n, width)
+    units = _signs(signs.bits, width) / np.sqrt(width)  # (n, width), float64
     rounded: NDArray[np.float64] = np.round(query.astype(np.float64) @ units.T, SCORE_PLACES) + 0.0  # no negative zero
     return rounded
 
@@ -99,22 +102,41 @@ def best_similarities(query: Vectors, texts: Sequence[TokenSigns]) -> NDArray[np
     bits = np.concatenate([text.bits for text in texts])  # (n, width / 8)
     _check_fit(width, bits)
     lengths = [len(text.bits) for text in texts]
-    rough = _signs(bits, width) @ query.T  # (n, m)
+    rough = _rough_products(bits, query)  # (n, m)
     greatest = np.maximum.reduceat(rough, np.cumsum([0, *lengths[:-1]]), axis=0)  # (texts, m)
     least = greatest - np.float32(_FLOAT32_ERROR * np.sqrt(width))
-    rows, tokens = np.divmod(np.flatnonzero(rough >= np.repeat(least, lengths, axis=0)), count)
-    owners = np.repeat(np.arange(len(texts)), lengths)
-    best = np.full((len(texts), count), -np.inf)
-    for token, vector in enumerate(query.astype(np.float64)):
-        near = rows[tokens == token]
-        np.maximum.at(best[:, token], owners[near], _signs(bits[near], width) @ vector)
-    rounded: NDArray[np.float64] = np.round(best / np.sqrt(width), SCORE_PLACES) + 0.0  # no negative zero
+    may_be = rough >= np.repeat(least, lengths, axis=0)
+    tokens, rows = np.divmod(np.flatnonzero(may_be.T), len(bits))  # token by token, and text by text of each
+    exact = _products(bits[rows], query, tokens)
+    firsts = np.flatnonzero(np.diff(tokens * len(texts) + np.repeat(np.arange(len(texts)), lengths)[rows], prepend=-1))
+    best = np.maximum.reduceat(exact, firsts).reshape(count, len(texts)).T / np.sqrt(width)
+    rounded: NDArray[np.float64] = np.round(np.ascontiguousarray(best), SCORE_PLACES) + 0.0  # no negative zero
     return rounded
+
+
+def _products(bits: NDArray[np.uint8], query: Vectors, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Products of tokens with rows of a query, one each, the rows ascending."""
+    products = np.empty(len(bits))
+    units = _signs(bits, query.shape[1])
+    ends = np.searchsorted(rows, np.arange(len(query)), side="right").tolist()
+    for vector, start, end in zip(query.astype(np.float64), [0, *ends], ends, strict=False):
+        products[start:end] = units[start:end] @ vector
+    return products
+
+
+def _rough_products(bits: NDArray[np.uint8], query: Vectors) -> Vectors:
+    """Products of tokens with the rows of a query, in float32; so many at once as stay in the processor's cache."""
+    products = np.empty((len(bits), len(query)), dtype=np.float32)
+    columns = np.ascontiguousarray(query.T)  # (width, m)
+    for at in range(0, len(bits), _AT_ONCE):
+        part = slice(at, at + _AT_ONCE)
+        np.matmul(_signs(bits[part], len(columns)), columns, out=products[part])
+    return products
 
 
 def _signs(bits: NDArray[np.uint8], width: int) -> Vectors:
     """Tokens as rows of plus and minus one: (n, width)."""
-    return np.take(_signs_of_bytes(), bits, axis=0).reshape(len(bits), -1)[:, :width]
+    return np.take(_signs_of_bytes(), bits, axis=0).reshape(len(bits), 8 * bits.shape[1])[:, :width]
 
 
 @cache

@@ -17,7 +17,7 @@ from qa.questions.windows import find_windows, without_times
 from qa.records import read_k
 from qa.retrieval.hints import NO_HINTS, Hints
 from qa.retrieval.retriever import Asked, retrieve
-from qa.retrieval.spelling import respelt
+from qa.retrieval.spelling import Speller
 from qa.settings import MAX_QUESTION
 from qa.weights import RetrievalWeights
 
@@ -42,6 +42,7 @@ class Search:
         self._cross_encoder = cross_encoder
         self.everything = index.facets(Filter())
         self._names = SourceNames(self.everything)
+        self._speller = Speller(index)
 
     def find(self, asked: Asked, *, k: int, where: Filter, as_of: date | None) -> list[Hit]:
         """Find the k best passages.
@@ -61,7 +62,7 @@ class Search:
 
     def spelt(self, question: Question) -> Question:
         """Return a question as the build spells it."""
-        return respelt(self.index, question)
+        return self._speller.respelt(question)
 
     def hinted(self, question: str, as_of: date | None) -> Hinted:
         """Return a question and what it names of the articles that it wants."""

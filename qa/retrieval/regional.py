@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 #: (British, American), each a pattern of the end of a word or of a run inside it, and what the other side has there.
 _RULES = tuple(
@@ -64,18 +65,18 @@ _LEAST = 4
 _LEAST_PART = 3
 
 
-def regional(word: str) -> Iterator[str]:
-    """Yield how others would spell a word or name, if anyone does: most of it is no word at all.
+@lru_cache(maxsize=16_384)
+def regional(word: str) -> tuple[str, ...]:
+    """Return how others would spell a word or name, if anyone does: most of it is no word at all.
 
     Args:
         word: One word or several, in small letters.
     """
-    yield from _OTHERS.get(word, ())
+    found = list(_OTHERS.get(word, ()))
     if len(word) >= _LEAST:
-        for pattern, other in _RULES:
-            spelt = pattern.sub(other, word)
-            if spelt != word:
-                yield spelt
+        spelt = (pattern.sub(other, word) for pattern, other in _RULES)
+        found += [other for other in spelt if other != word]
+    return tuple(found)
 
 
 def parted(word: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus import Filter, is_english
 from embeddings import ChunkIndex, plain_words, stems
@@ -72,6 +73,7 @@ def occurrences(index: ChunkIndex, word: str) -> int:
     return count if not count or index.has_word(plain) or is_word(plain) else 0
 
 
+@lru_cache(maxsize=16_384)
 def is_word(word: str) -> bool:
     """Tell whether a word is English, in some form and by some spelling.
 

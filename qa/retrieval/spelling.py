@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from embeddings import ChunkIndex, plain_words
@@ -13,42 +14,49 @@ from qa.retrieval.regional import parted, regional
 from qa.retrieval.slips import Slip, find_slip, is_word, occurrences
 
 _MOST_VARIANTS = 3
+#: Words whose other spellings are remembered.
+_REMEMBERED = 16_384
 #: In a question without a capital any shorter word may be a name.
 _LEAST_SLIP_IN_LOW = 5
 
 
-def variants(index: ChunkIndex, word: str, *, is_name: bool = False) -> tuple[str, ...]:
-    """Return how an index spells a word otherwise, most likely first; nothing for most words.
+class Speller:
+    """How an index spells the words of questions. Thread-safe; remembers words, since few are in most questions."""
 
-    Args:
-        index: Whose words count.
-        word: One word of a question.
-        is_name: It is written as a name: then a slip of it is no ordinary word.
-    """
-    return _find(index, word, is_name=is_name).words
+    def __init__(self, index: ChunkIndex) -> None:
+        self._index = index
+        self._find = lru_cache(maxsize=_REMEMBERED)(partial(_find, index))
 
+    def variants(self, word: str, *, is_name: bool = False) -> tuple[str, ...]:
+        """Return how the index spells a word otherwise, most likely first; nothing for most words.
 
-def respelt(index: ChunkIndex, question: Question) -> Question:
-    """Return a question as an index spells it: what it surely misspells corrected, other spellings noted."""
-    content = set(question.content)
-    typed = [word for word, stem in zip(question.words, question.stems, strict=True) if stem in content]
-    is_low = question.text.islower()
-    corrections: dict[str, str] = {}
-    others: dict[str, tuple[str, ...]] = {}
-    for word in dict.fromkeys(typed):
-        found = _find(index, word, is_name=word in question.names or (is_low and len(word) < _LEAST_SLIP_IN_LOW))
-        known, rest = word, found.words
-        if found.is_sure:
-            corrections[word] = known = _capitals_of(word, found.words[0])
-            rest = found.words[1:]
-        if rest:
-            others[known.lower()] = rest
-    for pair in _pairs(question, content):
-        joined = [word for word in (pair.replace(" ", ""),) if index.has_word(word)]
-        if otherwise := _present(index, [*joined, *regional(pair)]):
-            others[pair] = otherwise
-    corrected = read_question(_replaced(question.text, corrections)) if corrections else question
-    return replace(corrected, spellings=Spellings.of(others, corrected.stems)) if others else corrected
+        Args:
+            word: One word of a question.
+            is_name: It is written as a name: then a slip of it is no ordinary word.
+        """
+        return self._find(word, is_name).words
+
+    def respelt(self, question: Question) -> Question:
+        """Return a question as the index spells it: what it surely misspells corrected, other spellings noted."""
+        content = set(question.content)
+        typed = [word for word, stem in zip(question.words, question.stems, strict=True) if stem in content]
+        is_low = question.text.islower()
+        corrections: dict[str, str] = {}
+        others: dict[str, tuple[str, ...]] = {}
+        for word in dict.fromkeys(typed):
+            found = self._find(word, word in question.names or (is_low and len(word) < _LEAST_SLIP_IN_LOW))
+            known, rest = word, found.words
+            if found.is_sure:
+                corrections[word] = known = _capitals_of(word, found.words[0])
+                rest = found.words[1:]
+            if rest:
+                others[known.lower()] = rest
+        for pair in _pairs(question, content):
+            joined = [word for word in (pair.replace(" ", ""),) if self._index.has_word(word)]
+            if otherwise := _present(self._index, [*joined, *regional(pair)]):
+                others[pair] = otherwise
+        corrected = read_question(_replaced(question.text, corrections)) if corrections else question
+        return replace(corrected, spellings=Spellings.of(others, corrected.stems)) if others else corrected
 
 
 def counts_in_any_spelling(index: ChunkIndex, question: Question) -> list[int]:
@@ -60,7 +68,7 @@ def counts_in_any_spelling(index: ChunkIndex, question: Question) -> list[int]:
     ]
 
 
-def _find(index: ChunkIndex, word: str, *, is_name: bool) -> Slip:
+def _find(index: ChunkIndex, word: str, is_name: bool) -> Slip:
     """Other spellings of a word, else what it is a slip of; sure if the index does not have the word itself."""
     plain = plain_words(word)
     if len(plain) != 1:

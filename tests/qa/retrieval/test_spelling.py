@@ -4,7 +4,7 @@ import pytest
 
 from qa.questions.question import read_question
 from qa.retrieval.regional import regional
-from qa.retrieval.spelling import counts_in_any_spelling, respelt, variants
+from qa.retrieval.spelling import Speller, counts_in_any_spelling
 
 TEXTS = (
     "President Zelensky spoke in Kyiv on Monday. Anti-tank weapons reached Kharkiv, the government of Ukraine said.",
@@ -29,7 +29,7 @@ def index(tmp_path_factory, make_embedder):
 
 
 def spelt(index, text):
-    question = respelt(index, read_question(text))
+    question = Speller(index).respelt(read_question(text))
     return question.text, dict(question.spellings.others)
 
 
@@ -68,16 +68,21 @@ def test_what_is_known_in_two_spellings_stays_and_is_looked_for_in_both(index):
 
 
 def test_a_word_counts_with_its_other_spellings(index):
-    question = respelt(index, read_question("Who spoke in Kiev?"))
+    question = Speller(index).respelt(read_question("Who spoke in Kiev?"))
     assert counts_in_any_spelling(index, question)[-1] == 3
     assert counts_in_any_spelling(index, read_question("Who spoke in Kiev?"))[-1] == 1
 
 
 def test_variants_of_a_name_are_words_of_the_archive(index):
-    assert variants(index, "Kiev") == ("kyiv",)
-    assert variants(index, "Stoltenfled", is_name=True) == ("stoltenfeld",)
-    assert variants(index, "Browm", is_name=True) == ()  # only a colour here
-    assert variants(index, "Oslo", is_name=True) == variants(index, "") == variants(index, "two words") == ()
+    assert Speller(index).variants("Kiev") == ("kyiv",)
+    assert Speller(index).variants("Stoltenfled", is_name=True) == ("stoltenfeld",)
+    assert Speller(index).variants("Browm", is_name=True) == ()  # only a colour here
+    assert (
+        Speller(index).variants("Oslo", is_name=True)
+        == Speller(index).variants("")
+        == Speller(index).variants("two words")
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
