@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus import Article, Filter
@@ -59,6 +59,8 @@ class Request:
         k: Passages whose sentences may be quoted.
         history: What was asked before, oldest first.
         blank: The record with everything that does not depend on the outcome.
+        asked: What was looked for so far, by its text and hints: a form may look for the same elsewhere,
+        hits: and what was found, by these, where and how many: or for the same again.
     """
 
     parts: Question
@@ -68,6 +70,8 @@ class Request:
     k: int
     history: History
     blank: Answer
+    asked: dict[tuple[str, Hints], Asked] = field(default_factory=dict)
+    hits: dict[tuple[str, Hints, Filter, int], list[Hit]] = field(default_factory=dict)
 
 
 class Asker:
@@ -214,8 +218,14 @@ class Asker:
 
     def _find_passages(self, request: Request, where: Filter) -> tuple[Asked, list[Hit]]:
         """What is looked for, and the best passages."""
-        asked = self._search.asked(request.parts, content_words(request.parts.text), request.hints)
-        return asked, self._search.find(asked, k=max(request.k, TYPICAL_TO), where=where, as_of=request.scope.as_of)
+        what, k = (request.parts.text, request.hints), max(request.k, TYPICAL_TO)
+        if (asked := request.asked.get(what)) is None:
+            asked = self._search.asked(request.parts, content_words(request.parts.text), request.hints)
+            request.asked[what] = asked
+        if (hits := request.hits.get((*what, where, k))) is None:
+            hits = self._search.find(asked, k=k, where=where, as_of=request.scope.as_of)
+            request.hits[*what, where, k] = hits
+        return asked, hits
 
     def _judge(self, found: Found) -> Verdict:
         """Tell whether what was found is enough for an answer."""
