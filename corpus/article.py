@@ -94,7 +94,9 @@ class Article:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "authors", strings(self.authors, "authors"))
-        object.__setattr__(self, "sentences", tuple(Span(*pair) for pair in self.sentences))
+        object.__setattr__(
+            self, "sentences", tuple(pair if type(pair) is Span else Span(*pair) for pair in self.sentences)
+        )
         object.__setattr__(self, "marks", tuple(self.marks))
         for fault in _faults(self):
             raise ValueError(f"article {self.article_id!r}: {fault}")

@@ -6,6 +6,7 @@ Rules of letters, not a list of names. Different names may share a key: who asks
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 #: Shorter words are too much alike to have a key of their own.
@@ -38,8 +39,16 @@ _FIRST = str.maketrans({"e": "i", "y": "i", "j": "i", "u": "o"} | dict.fromkeys(
 
 def outline(word: str) -> str:
     """Return what is the same in all words with the same key, quickly made."""
-    plain = word.replace("kh", "h")
-    return plain[:1].translate(_FIRST) + _TWICE.sub(r"\1", plain.translate(_OUTLINE))
+    return outlines([word])[0]
+
+
+def outlines(words: Sequence[str]) -> list[str]:
+    """Return the outline of each word; of many at once, since a question may need that of thousands."""
+    if not words:
+        return []
+    plain = "\n".join(words).replace("kh", "h")
+    rests = _TWICE.sub(r"\1", plain.translate(_OUTLINE))
+    return [word[:1].translate(_FIRST) + rest for word, rest in zip(plain.split("\n"), rests.split("\n"), strict=True)]
 
 
 @lru_cache(maxsize=65_536)

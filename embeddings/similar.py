@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from embeddings.letters import letter_key, outline
+from embeddings.letters import letter_key, outline, outlines
 
 _MOST_SLIPS = 2
 _MOST_WORDS = 10
@@ -65,8 +65,9 @@ class Vocabulary:
         found = self._by_outline.get((letter, length))
         if found is None:
             found = {}
-            for word in self._by_start.get((letter, length), ()):
-                found.setdefault(outline(word), []).append(word)
+            words = self._by_start.get((letter, length), ())
+            for word, kept in zip(words, outlines(words), strict=True):
+                found.setdefault(kept, []).append(word)
             self._by_outline[letter, length] = found
         return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.letters import letter_key, outline
+from embeddings.letters import letter_key, outline, outlines
 from embeddings.similar import Vocabulary
 
 
@@ -32,6 +32,12 @@ from embeddings.similar import Vocabulary
 def test_spellings_of_a_name_share_a_key_and_an_outline(names):
     assert len({letter_key(name) for name in names.split()}) == 1
     assert len({outline(name) for name in names.split()}) == 1
+
+
+def test_outlines_of_many_words_are_those_of_each():
+    words = ["khartoum", "", "mississippi", "aachen", "x", "yves", "eerie"]
+    assert outlines(words) == [outline(word) for word in words]
+    assert outlines([]) == []
 
 
 @pytest.mark.parametrize("names", ["volodymyr vladimir", "iran iraq", "merkel markel", "austria australia"])
