@@ -162,8 +162,8 @@ class LocalIndex:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
         found: dict[int, TokenSigns] = {}
         for part in self._order.rows(chunks):
-            signs = self._segments[part.segment].signs
-            found |= zip(part.places.tolist(), map(signs.row, part.rows.tolist()), strict=True)
+            signs = self._segments[part.segment].signs.at_rows(part.rows)
+            found |= zip(part.places.tolist(), signs, strict=True)
         return [found[place] for place in range(len(chunks))]
 
     def articles_of(self, chunks: Ordinals) -> Ordinals:

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.vectors import TokenSigns
@@ -86,23 +87,30 @@ class SegmentSigns:
             raise
 
     def row(self, row: int) -> TokenSigns:
-        """Return the tokens of one chunk.
+        """Return the tokens of one chunk; see `at_rows`."""
+        return self.at_rows(np.array([row]))[0]
+
+    def at_rows(self, rows: NDArray[np.int64]) -> list[TokenSigns]:
+        """Return the tokens of chunks, in the order given.
 
         Raises:
-            IndexDamaged: If its record is not what was written.
+            IndexDamaged: If the record of one is not what was written.
         """
-        tokens, check = self._table[row].tolist()
-        data = self._at(int(self._places[row]), tokens * self._token_bytes)
-        if zlib.crc32(data) != check:
-            raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
-        sign_bytes = self._token_bytes - _START.itemsize
-        split = tokens * sign_bytes
-        bits = np.frombuffer(data[:split], dtype=np.uint8).reshape(tokens, sign_bytes)
-        return TokenSigns(bits, np.frombuffer(data[split:], dtype=_START).astype(np.int32))
+        kept = self._table[rows]
+        records = zip(kept["tokens"].tolist(), kept["check"].tolist(), self._places[rows].tolist(), strict=True)
+        return [self._read(tokens, check, place) for tokens, check, place in records]
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+    def _read(self, tokens: int, check: int, place: int) -> TokenSigns:
+        data = self._at(place, tokens * self._token_bytes)
+        if zlib.crc32(data) != check:
+            raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
+        sign_bytes = self._token_bytes - _START.itemsize
+        bits = np.frombuffer(data, dtype=np.uint8, count=tokens * sign_bytes).reshape(tokens, sign_bytes)
+        return TokenSigns(bits, np.frombuffer(data, dtype=_START, offset=bits.size).astype(np.int32))
 
     def _read_table(self, rows: int) -> None:
         """Read which chunk is where."""
