@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 
 from embeddings.letters import letter_key, outline, outlines
 
@@ -27,7 +26,8 @@ class Vocabulary:
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
         self._by_outline: dict[tuple[str, int], dict[str, list[str]]] = {}  # of those starts that were asked for
         self._letters: dict[str, list[str]] = {}  # that words begin with, by the first of the outline
-        for letter in sorted({letter for letter, _ in self._by_start}):
+        self._firsts = sorted({letter for letter, _ in self._by_start})
+        for letter in self._firsts:
             for first in {outline(letter)[:1], outline(f"{letter}h")[:1]}:
                 self._letters.setdefault(first, []).append(letter)
 
@@ -71,14 +71,6 @@ class Vocabulary:
             self._by_outline[letter, length] = found
         return found
 
-    @cached_property
-    def _by_rest(self) -> dict[str, list[str]]:
-        """Words by what follows their first letter."""
-        found: dict[str, list[str]] = {}
-        for word in self._counts:
-            found.setdefault(word[1:], []).append(word)
-        return found
-
     def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
         """Words that begin alike within some slips, and those that one slip makes begin otherwise."""
         if not slips:
@@ -90,5 +82,6 @@ class Vocabulary:
             same = self._by_start.get((word[:1], length), ())
             for candidate, distance, _ in extract_iter(word, same, scorer=OSA.distance, score_cutoff=slips):
                 yield candidate, int(distance)
-        others = [*self._by_rest.get(word[1:], ()), *self._by_rest.get(word, ()), word[1:], word[1::-1] + word[2:]]
+        others = [letter + rest for letter in self._firsts for rest in (word[1:], word)]
+        others += [word[1:], word[1::-1] + word[2:]]
         yield from ((other, 1) for other in others if other in self._counts)

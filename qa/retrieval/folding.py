@@ -89,10 +89,16 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A chunk that was found, its ordinal, and what tells most chunks apart from it."""
+    """A chunk that was found.
+
+    Attributes:
+        group: That of its article.
+        digits: What tells most chunks apart from it.
+    """
 
     ordinal: int
     chunk: Chunk
+    group: str | None
     digits: bytes
 
 
@@ -107,7 +113,7 @@ def fold(index: ChunkIndex, order: Ordinals, k: int, where: Filter) -> list[Fold
     """
     sources = Sources(index, where)
     kept: list[list[_Passage]] = []
-    for place, passage in enumerate(_read(index, order, COPIES_AMONG * k)):
+    for place, passage in enumerate(_read(index, order, COPIES_AMONG * k, sources)):
         if len(kept) == k and place >= COPIES_AMONG * k:
             break
         for copies in kept:
@@ -120,19 +126,18 @@ def fold(index: ChunkIndex, order: Ordinals, k: int, where: Filter) -> list[Fold
     return [_folded(copies, sources) for copies in kept]
 
 
-def _read(index: ChunkIndex, order: Ordinals, at_once: int) -> Iterator[_Passage]:
+def _read(index: ChunkIndex, order: Ordinals, at_once: int, sources: Sources) -> Iterator[_Passage]:
     """Read chunks, so many at a time: most are never looked at."""
     for at in range(0, len(order), at_once):
         part = order[at : at + at_once]
         for ordinal, chunk in zip(part.tolist(), index.chunks_at(part), strict=True):
-            yield _Passage(ordinal, chunk, digits(chunk.text))
+            yield _Passage(ordinal, chunk, sources.group(chunk.article_id), digits(chunk.text))
 
 
 def _is_copy(passage: _Passage, best: _Passage, sources: Sources) -> bool:
     """Tell whether a chunk says what another one does; of duplicates, what its article says around it."""
     chunk, other = passage.chunk, best.chunk
-    group = sources.group(chunk.article_id)
-    if group is None or chunk.article_id == other.article_id or sources.group(other.article_id) != group:
+    if passage.group is None or passage.group != best.group or chunk.article_id == other.article_id:
         return passage.digits == best.digits and say_the_same(chunk.text, other.text, COPY_SIMILARITY)
     place = sources.place(chunk.text, other.article_id)
     if place is None:
