@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from embeddings.compared import Compared, read_compared
@@ -14,6 +14,7 @@ from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest
 from embeddings.publish import build_folder, read_manifest
 from embeddings.rows import FieldRow, PrintRow
+from embeddings.segments import without_damaged_codes
 from embeddings.texts import SegmentTexts
 from embeddings.whole import WholeFiles
 
@@ -84,6 +85,8 @@ def _read(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) 
     folder = build_folder(index_dir, manifest.build_id)
     # Whatever the next build shares or reads must be whole; a full one only takes articles given as values from texts.
     whole = WholeFiles(folder) if full else WholeFiles.stamped(folder)
+    segments = tuple(without_damaged_codes(whole, files) for files in manifest.segments)
+    manifest = replace(manifest, segments=segments)  # codes can be made again
     for file in [files.texts for files in manifest.segments] if full else manifest.files:
         whole.path(file)
     texts = []

@@ -28,17 +28,17 @@ class FieldTable:
         self.by_number = {row.number: position for position, row in enumerate(self.rows)}
         self._days = np.array([_day(row.published) for row in self.rows], dtype=np.int64)  # 0: undated
         self._chunks = np.array([row.chunks for row in self.rows], dtype=np.int64)
-        self._by_outlet: dict[str, list[int]] = {}
-        self._by_author: dict[str, list[int]] = {}
-        self._by_group: dict[str, list[int]] = {}
+        by_outlet: dict[str, list[int]] = {}
+        by_author: dict[str, list[int]] = {}
+        by_group: dict[str, list[int]] = {}
         for position, row in enumerate(self.rows):
             if row.outlet is not None:
-                self._by_outlet.setdefault(row.outlet, []).append(position)
+                by_outlet.setdefault(row.outlet, []).append(position)
             for author in dict.fromkeys(row.authors):
-                self._by_author.setdefault(author, []).append(position)
+                by_author.setdefault(author, []).append(position)
             if row.group is not None:
-                self._by_group.setdefault(row.group, []).append(position)
-        self._outlets, self._authors, self._groups = map(_Values, (self._by_outlet, self._by_author, self._by_group))
+                by_group.setdefault(row.group, []).append(position)
+        self._outlets, self._authors, self._groups = map(_Values, (by_outlet, by_author, by_group))
 
     def passing(self, where: Filter) -> NDArray[np.bool_]:
         """Return which articles pass, by position."""
@@ -48,18 +48,18 @@ class FieldTable:
             last = _day(where.published_to) or date.max.toordinal()
             passing &= (self._days >= first) & (self._days <= last) | where.include_undated & (self._days == 0)
         if where.outlets:
-            passing &= self._any(self._by_outlet.get(outlet, []) for outlet in where.outlets)
+            passing &= self._any([self._outlets.having(outlet) for outlet in where.outlets])
         if where.authors:
-            passing &= self._any(self._by_author.get(author, []) for author in where.authors)
+            passing &= self._any([self._authors.having(author) for author in where.authors])
         if where.article_ids:
             known = (self.by_id.get(article_id) for article_id in where.article_ids)
-            passing &= self._any([position] for position in known if position is not None)
+            passing &= self._any([[position for position in known if position is not None]])
         return passing
 
     def duplicates(self, article_id: str, where: Filter) -> list[FieldRow]:
         """Return the other articles of a group that pass, earliest first; see `ChunkIndex`."""
         group = self.rows[self.by_id[article_id]].group
-        rows = [self.rows[position] for position in self._by_group.get(group or "", [])]
+        rows = [self.rows[position] for position in self._groups.having(group or "")]
         found = [row for row in rows if row.article_id != article_id and where.matches(row)]
         return sorted(found, key=earliest_first)
 
@@ -83,10 +83,10 @@ class FieldTable:
             days=days,
         )
 
-    def _any(self, groups: Iterable[list[int]]) -> NDArray[np.bool_]:
+    def _any(self, groups: Iterable[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.bool_]:
         mask = np.zeros(len(self.rows), dtype=np.bool_)
         for positions in groups:
-            mask[positions] = True
+            mask[np.asarray(positions, dtype=np.int64)] = True
         return mask
 
 
@@ -100,8 +100,14 @@ class _Values:
     def __init__(self, positions: Mapping[str, Sequence[int]]) -> None:
         self._names = sorted(positions)
         found = [positions[name] for name in self._names]
+        ends = np.cumsum(list(map(len, found)), dtype=np.int64).tolist()
+        self._places = dict(zip(self._names, map(slice, [0, *ends], ends), strict=True))
         self._codes = np.repeat(np.arange(len(found)), list(map(len, found)))  # (pairs of value and article,)
         self._positions = np.fromiter(chain.from_iterable(found), dtype=np.int64)  # (pairs,)
+
+    def having(self, name: str) -> NDArray[np.int64]:
+        """Return the positions of the articles that have a value."""
+        return self._positions[self._places.get(name, slice(0))]
 
     def counts(self, passing: NDArray[np.bool_]) -> dict[str, int]:
         """Return how many of the articles that pass have each value, most first, then by name; without zeros."""

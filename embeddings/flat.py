@@ -1,8 +1,9 @@
-"""The vectors of one segment in a FAISS file, searched exactly."""
+"""The vectors of one segment in a FAISS file, mapped into memory and searched exactly."""
 
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import struct
 from pathlib import Path
@@ -11,11 +12,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.allowed import AllowedRows
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.vectors import SCORE_PLACES, Vectors
 
 if TYPE_CHECKING:
     from faiss import IndexFlatIP
+
+#: Rows and their scores: (rows,) each.
+Found = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 #: FAISS's mark of an IndexFlatIP, its fixed header (mark, width, rows, two unused, trained, metric) and row count.
 _MARK = b"IxFI"
@@ -34,39 +39,42 @@ class FlatVectors:
     two vectors: not on the filter, the other rows, threads or the machine's instructions.
     """
 
-    def __init__(self, index: IndexFlatIP) -> None:
-        import faiss
-
+    def __init__(self, index: IndexFlatIP, rows: Vectors) -> None:
         self._index = index
-        flat = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d) if index.ntotal else np.empty(0, np.float32)
-        self._rows: Vectors = flat.reshape(index.ntotal, index.d)  # (n, dim), a view into the FAISS index
+        self._rows = rows  # (n, dim)
 
     @classmethod
     def from_rows(cls, vectors: Vectors) -> FlatVectors:
         """Hold (n, dim) rows."""
         import faiss
 
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(index)
+        rows = np.ascontiguousarray(vectors, dtype=np.float32)
+        index = faiss.IndexFlatIP(rows.shape[1])
+        index.add(rows)
+        return cls(index, rows)
 
     @classmethod
     def read(cls, path: Path, dim: int) -> FlatVectors:
-        """Read a file that `write` made, all of it into memory.
+        """Map a file that `write` made; it may be deleted meanwhile.
 
         Raises:
             IndexDamaged: If it is missing, or holds no vectors of that width.
         """
+        import faiss
+
+        data: mmap.mmap | bytes = b""
         try:
             with path.open("rb") as file:
-                header = file.read(_HEADER.size)
-                floats = np.fromfile(file, dtype="<f4")
-                size = os.fstat(file.fileno()).st_size
+                if os.fstat(file.fileno()).st_size:  # nothing cannot be mapped
+                    data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise IndexDamaged(f"{path} is missing ({error.strerror}): {REBUILD}") from error
-        if not _is_flat(header, size, dim):
+        if not _is_flat(data[: _HEADER.size], len(data), dim):
             raise IndexDamaged(f"{path} holds no vectors of width {dim}: {REBUILD}")
-        return cls.from_rows(floats.reshape(-1, dim))
+        reader = faiss.ZeroCopyIOReader(faiss.swig_ptr(np.frombuffer(data, np.uint8)), len(data))  # type: ignore[attr-defined]  # the stubs lack it
+        index = faiss.read_index(reader)
+        assert isinstance(index, faiss.IndexFlatIP)
+        return cls(index, np.frombuffer(data, "<f4", offset=_HEADER.size).reshape(-1, dim))  # keeps what is mapped
 
     def write(self, path: Path) -> str:
         """Write one FAISS file onto the disk and return the SHA-256 that it should have."""
@@ -79,6 +87,11 @@ class FlatVectors:
             os.fsync(file.fileno())
         return hashlib.sha256(data).hexdigest()
 
+    def close(self) -> None:
+        """Let go of its file; it holds no vectors from now on."""
+        empty = FlatVectors.from_rows(np.empty((0, self._index.d), dtype=np.float32))
+        self._index, self._rows = empty._index, empty._rows
+
     @property
     def rows(self) -> Vectors:
         """All vectors: (n, dim), not to be changed."""
@@ -90,13 +103,13 @@ class FlatVectors:
         rounded: NDArray[np.float64] = np.round(exact, SCORE_PLACES) + 0.0  # no negative zero
         return rounded
 
-    def search(self, query: Vectors, k: int, allowed: NDArray[np.uint8] | None) -> list[tuple[int, float]]:
+    def search(self, query: Vectors, k: int, allowed: AllowedRows | None) -> Found:
         """Find the k best rows with their rounded scores, and all others that equal the last of them.
 
         Args:
             query: (1, dim) float32.
             k: At least 1.
-            allowed: A bitmap over rows, lowest bit first; None allows all.
+            allowed: Which rows count; None allows all.
 
         Returns:
             In no particular order.
@@ -111,29 +124,21 @@ class FlatVectors:
             if round(float(rough[-1]) + _FLOAT32_ERROR, SCORE_PLACES) < kth:
                 break
             wanted *= 4
-        return list(zip(rows.tolist(), scores.tolist(), strict=True))
+        return rows, scores
 
     def _candidates(
-        self, query: Vectors, count: int, allowed: NDArray[np.uint8] | None
+        self, query: Vectors, count: int, allowed: AllowedRows | None
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """FAISS's scores and rows, best first."""
         import faiss
 
+        count = count if allowed is None else min(count, allowed.count)
         if count == 0:
             return np.empty(0, np.float32), np.empty(0, np.int64)
-        if allowed is None:
-            scores, rows = self._index.search(query, count)  # (1, count) each; one query runs on one thread
-        else:
-            selector = faiss.IDSelectorBitmap(allowed)  # type: ignore[call-arg,arg-type]  # the stubs know C++ only
-            chosen = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # likewise
-            scores, rows = self._index.search(query, count, params=chosen)
+        chosen = faiss.SearchParameters(sel=allowed.selector()) if allowed else None  # type: ignore[call-arg]  # C++ only
+        scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each; one query runs on one thread
         found = rows[0] >= 0
         return scores[0][found], rows[0][found]
-
-
-def bitmap(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Pack a mask over rows for `FlatVectors.search`."""
-    return np.packbits(mask, bitorder="little")
 
 
 def _is_flat(header: bytes, size: int, dim: int) -> bool:

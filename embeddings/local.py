@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Article, Chunk, Filter
+from embeddings.allowed import AllowedRows, Places
+from embeddings.codes import Codes
 from embeddings.fields import FieldTable
-from embeddings.flat import FlatVectors, bitmap
+from embeddings.flat import FlatVectors, Found
 from embeddings.index import Facets, IndexedFields, Level, Match
 from embeddings.ordinals import ChunkOrder, Ordinals, Ranked
 from embeddings.query_text import NO_SPELLINGS, parse_query, plain_words, stems
@@ -29,15 +31,27 @@ _SPARE = 16
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An opened batch of articles: row i of the vectors and of the signs is chunk i of the texts."""
+    """An opened batch of articles: row i of the vectors and of the signs is chunk i of the texts.
+
+    Attributes:
+        codes: Of the vectors; None if they are searched without.
+    """
 
     vectors: FlatVectors
     signs: SegmentSigns
     texts: SegmentTexts
     fields: tuple[FieldRow, ...]
+    codes: Codes | None = None
+
+    def nearest(self, query: Vectors, k: int, allowed: AllowedRows | None) -> Found:
+        """Find the k best rows; see `FlatVectors.search`."""
+        if self.codes is None:
+            return self.vectors.search(query, k, allowed)
+        return self.codes.search(self.vectors, query, k, allowed)
 
     def close(self) -> None:
         """Close its files."""
+        self.vectors.close()
         self.signs.close()
         self.texts.close()
 
@@ -68,8 +82,13 @@ class LocalIndex:
         self._order = ChunkOrder([part.fields for part in segments], removed)
         self._table = FieldTable(self._order.articles, same)
         self._positions = [self._table.by_number[row.number] for row in self._order.articles]  # by ordinal
-        self._places = tuple(_Places(part.fields, self._table) for part in segments)
+        self._places = tuple(Places(part.fields, self._table) for part in segments)
         self._segment_of = {row.number: at for at, part in enumerate(segments) for row in part.fields}
+
+    @property
+    def coded(self) -> int:
+        """How many segments have codes."""
+        return sum(segment.codes is not None for segment in self._segments)
 
     def dense(self, vectors: Vectors, k: int, where: Filter) -> list[list[Match]]:
         """Find the k chunks of greatest inner product with each row; see `ChunkIndex`."""
@@ -97,7 +116,7 @@ class LocalIndex:
         passing = None if where.is_empty else self._table.passing(where)
         parts = []
         for at, (segment, places) in enumerate(zip(self._segments, self._places, strict=True)):
-            rows, scores = _columns(segment.vectors.search(query, k, places.allowed(passing)))
+            rows, scores = segment.nearest(query, k, places.allowed(passing))
             parts.append(Ranked(self._order.of_rows(at, rows), scores))
         return _best(parts, k)
 
@@ -254,24 +273,6 @@ class LocalIndex:
     def _check_width(self, vectors: Vectors) -> None:
         if vectors.ndim != 2 or vectors.shape[1] != self._dim:
             raise ValueError(f"vectors of shape {vectors.shape} do not fit an index of width {self._dim}")
-
-
-class _Places:
-    """Where the articles of one segment stand: their rows, and their positions in the field table."""
-
-    def __init__(self, fields: Sequence[FieldRow], table: FieldTable) -> None:
-        self._counts = np.array([row.chunks for row in fields], dtype=np.int64)  # (articles,)
-        self._positions = np.array([table.by_number.get(row.number, -1) for row in fields], dtype=np.int64)
-        self._live = self._positions >= 0
-        self._live_bits = None if self._live.all() else bitmap(np.repeat(self._live, self._counts))
-
-    def allowed(self, passing: NDArray[np.bool_] | None) -> NDArray[np.uint8] | None:
-        """Bitmap over rows of the articles that pass; None if all do."""
-        if passing is None:
-            return self._live_bits
-        mask = np.zeros(len(self._positions), dtype=np.bool_)
-        mask[self._live] = passing[self._positions[self._live]]
-        return None if mask.all() else bitmap(np.repeat(mask, self._counts))
 
 
 def _columns(found: Sequence[tuple[int, float]]) -> tuple[Ordinals, NDArray[np.float64]]:

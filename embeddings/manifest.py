@@ -13,9 +13,11 @@ from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
 #: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates. 5: tokens.
-#: 6: the query encoder.
-FORMAT_VERSION = 6
-#: The last form that lacks nothing but the query encoder: such an index is searched as ever, with the embedder.
+#: 6: the query encoder. 7: codes of vectors.
+FORMAT_VERSION = 7
+#: The last forms that lack nothing but codes: such an index is searched exactly;
+_WITHOUT_CODES = 6
+#: nothing but these and the query encoder: such an index is searched as ever, with the embedder.
 _WITHOUT_ENCODER = 5
 
 MANIFEST_NAME = "manifest.json"
@@ -43,18 +45,23 @@ class BuildFile:
 
 @dataclass(frozen=True, slots=True)
 class SegmentFiles:
-    """A batch of articles; the counts include articles removed since."""
+    """A batch of articles; the counts include articles removed since.
+
+    Attributes:
+        codes: Of the vectors; None if these are searched exactly.
+    """
 
     vectors: BuildFile
     signs: BuildFile
     texts: BuildFile
     articles: int
     chunks: int
+    codes: BuildFile | None = None
 
     @property
     def files(self) -> tuple[BuildFile, ...]:
-        """The files of vectors, of the signs of tokens, and of texts."""
-        return self.vectors, self.signs, self.texts
+        """The files of vectors, of the signs of tokens, of texts, and of codes."""
+        return (self.vectors, self.signs, self.texts, *([self.codes] if self.codes else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,7 @@ class Manifest:
             version = values.pop("format")
             if version == _WITHOUT_ENCODER:
                 values["encoder"] = None
-            elif version != FORMAT_VERSION:
+            elif version not in (_WITHOUT_CODES, FORMAT_VERSION):
                 known = f"this program needs {FORMAT_VERSION}"
                 raise IndexMismatch(f"{source} has format {version}, {known}: {REBUILD_FROM}")
             return _manifest(values)
@@ -208,7 +215,8 @@ def _manifest(values: dict[str, Any]) -> Manifest:
 
 def _segment(item: dict[str, Any]) -> SegmentFiles:
     vectors, signs, texts = (BuildFile(**item[name]) for name in ("vectors", "signs", "texts"))
-    return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"])
+    codes = BuildFile(**codes) if (codes := item.get("codes")) else None
+    return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"], codes)
 
 
 def _encoder(recipe: int, files: dict[str, Any] | None, why: str) -> EncoderRecord:

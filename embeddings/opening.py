@@ -30,10 +30,15 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class OpenedIndex:
-    """An index ready to be searched, which its holder closes by `index.close()`, and what it was made of."""
+    """An index ready to be searched, which its holder closes by `index.close()`, and what it was made of.
+
+    Attributes:
+        coded: In how many of its segments codes find what is scored exactly.
+    """
 
     index: ChunkIndex
     manifest: Manifest
+    coded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> Op
         if embedder is not None:
             check_embedder(manifest, embedder)
         try:
-            return OpenedIndex(_open(build_folder(index_dir, manifest.build_id), manifest), manifest)
+            index = _open(build_folder(index_dir, manifest.build_id), manifest)
+            return OpenedIndex(index, manifest, index.coded)
         except IndexDamaged:
             if attempt == _TRIES or current_build_id(index_dir) == manifest.build_id:
                 raise

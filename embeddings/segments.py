@@ -1,13 +1,19 @@
-"""Writing and joining segments: a batch of articles as a file of vectors, one of tokens and one of texts."""
+"""Writing and joining segments: a batch of articles as a file of vectors, one of tokens and one of texts.
+
+A large one has a file of codes too, which no answer depends on: without it, vectors are searched exactly.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from embeddings.codes import Codes, has_codes
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.flat import FlatVectors
 from embeddings.local import Segment
@@ -18,6 +24,8 @@ from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.vectors import TokenSigns, Vectors
 from embeddings.whole import WholeFiles
+
+logger = logging.getLogger(__name__)
 
 #: A batch of new articles is closed at this many chunks, and segments of this size are left alone when others merge.
 SEGMENT_CHUNKS = 50_000
@@ -35,15 +43,15 @@ def open_segment(whole: WholeFiles, files: SegmentFiles, dim: int) -> Segment:
         IndexDamaged: If they are not what the manifest says.
     """
     path = whole.path(files.texts)
-    vectors = FlatVectors.read(whole.path(files.vectors), dim)
     with ExitStack() as opened:
+        vectors = opened.enter_context(closing(FlatVectors.read(whole.path(files.vectors), dim)))
         signs = opened.enter_context(closing(SegmentSigns(whole.folder / files.signs.path, files.chunks)))
         texts = opened.enter_context(closing(SegmentTexts.open(path)))
         fields = tuple(texts.fields())
         if not len(vectors.rows) == files.chunks == sum(row.chunks for row in fields):
             raise IndexDamaged(f"{path} does not fit its vectors: {REBUILD}")
         opened.pop_all()  # all is well, and closed by the segment from now on
-    return Segment(vectors, signs, texts, fields)
+    return Segment(vectors, signs, texts, fields, _open_codes(whole, files, dim))
 
 
 def write_segment(
@@ -93,6 +101,29 @@ def merge_segments(folder: Path, segments: Sequence[Segment], removed: frozenset
     return SegmentFiles(*rows, name_by_hash(folder, path), len(live), len(vectors))
 
 
+def write_codes(whole: WholeFiles, files: SegmentFiles, dim: int) -> SegmentFiles:
+    """Write the codes of a segment if it should have some and has none."""
+    if files.codes or not has_codes(files.chunks, dim):
+        return files
+    path = whole.folder / "new.codes"
+    sha256 = Codes.of(FlatVectors.read(whole.path(files.vectors), dim).rows).write(path)
+    codes = name_by_hash(whole.folder, path)
+    if codes.sha256 != sha256:
+        raise not_written(whole.folder / codes.path)
+    return replace(files, codes=codes)
+
+
+def without_damaged_codes(whole: WholeFiles, files: SegmentFiles) -> SegmentFiles:
+    """Return what a segment has but for codes that are not what the manifest says."""
+    if files.codes:
+        try:
+            whole.path(files.codes)
+        except IndexDamaged as error:
+            logger.warning("vectors are searched exactly: %s", error)
+            return replace(files, codes=None)
+    return files
+
+
 def choose_to_merge(live: Sequence[int], stored: Sequence[int]) -> list[int]:
     """Choose which segments to join into one, so that few remain and each chunk is copied few times.
 
@@ -117,6 +148,16 @@ def choose_to_merge(live: Sequence[int], stored: Sequence[int]) -> list[int]:
         chosen.append(at)
         total += live[at]
     return sorted(chosen)
+
+
+def _open_codes(whole: WholeFiles, files: SegmentFiles, dim: int) -> Codes | None:
+    """The codes of a segment, None if it has none or they are damaged."""
+    codes = without_damaged_codes(whole, files).codes
+    try:
+        return Codes.read(whole.folder / codes.path, files.chunks, dim) if codes else None
+    except IndexDamaged as error:
+        logger.warning("vectors are searched exactly: %s", error)
+        return None
 
 
 def _write_vectors(folder: Path, vectors: Vectors) -> BuildFile:

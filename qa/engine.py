@@ -209,7 +209,7 @@ class ArticleQA:
         """Say what the index holds."""
         with self._leased() as lease:
             questions = self._own.means if self._own else "the embedder that the program gave"
-            return status_of(lease, questions, how_search_runs(self._cross_encoder))
+            return status_of(lease, questions, how_search_runs(lease, self._cross_encoder))
 
     @contextmanager
     def pinned(self) -> Iterator[View]:

@@ -13,6 +13,7 @@ class Lease:
         self.manifest = opened.manifest
         self.view = view
         self.calibration = calibration
+        self.coded = opened.coded
         self.users = 0
         self.retired = False
         self._index = opened.index

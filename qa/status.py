@@ -11,9 +11,14 @@ from embeddings import LocalCrossEncoder
 from qa.lease import Lease
 
 
-def how_search_runs(cross_encoder: LocalCrossEncoder | None) -> str:
+def how_search_runs(lease: Lease, cross_encoder: LocalCrossEncoder | None) -> str:
     """Say it in one line."""
-    search = "exact inner product (FAISS) and BM25 with English stems (tantivy)"
+    vectors = "exact inner product (FAISS)"
+    if lease.coded:
+        segments = len(lease.manifest.segments)
+        where = f" in {lease.coded} of {segments} segments" if lease.coded < segments else ""
+        vectors = f"inner product (FAISS; found by 4-bit codes{where}, scored exactly)"
+    search = f"{vectors} and BM25 with English stems (tantivy)"
     return f"{search}, the best ordered anew by {cross_encoder.name}" if cross_encoder else search
 
 

@@ -155,9 +155,9 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 7)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 8)
     with pytest.raises(
-        IndexMismatch, match=r"has format 6, this program needs 7: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 7, this program needs 8: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
 

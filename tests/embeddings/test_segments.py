@@ -5,7 +5,8 @@ import pytest
 
 from corpus import Chunk, fingerprint
 from embeddings import TokenSigns
-from embeddings.flat import FlatVectors, bitmap
+from embeddings.allowed import AllowedRows
+from embeddings.flat import FlatVectors
 from embeddings.manifest import SegmentFiles
 from embeddings.rows import StoredArticle
 from embeddings.segments import choose_to_merge, merge_segments, open_segment, write_segment
@@ -84,8 +85,7 @@ def test_equal_scores_beyond_the_first_candidates_are_all_found():
     rows = np.tile(np.eye(1, 8, dtype=np.float32), (500, 1))
     rows[7] = np.eye(2, 8, dtype=np.float32)[1]
     vectors = FlatVectors.from_rows(rows)
-    assert len(vectors.search(rows[:1], 3, None)) >= 499
-    mask = np.arange(500) % 2 == 1
-    assert {row for row, score in vectors.search(rows[:1], 3, bitmap(mask)) if score == 1.0} == set(
-        range(1, 500, 2)
-    ) - {7}
+    assert len(vectors.search(rows[:1], 3, None)[0]) >= 499
+    odd = AllowedRows.few(np.arange(1, 500, 2))
+    found, scores = vectors.search(rows[:1], 3, odd)
+    assert set(found[scores == 1.0].tolist()) == set(range(1, 500, 2)) - {7}
