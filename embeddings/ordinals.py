@@ -94,7 +94,7 @@ class ChunkOrder:
         articles = self.articles_of(chunks)
         rows = chunks - self._firsts[articles] + self._first_rows[articles]
         segments = self._segments[articles]
-        for segment in np.unique(segments).tolist():
+        for segment in sorted(set(segments.tolist())):
             places = np.flatnonzero(segments == segment)
             yield SegmentRows(segment, rows[places], places)
 

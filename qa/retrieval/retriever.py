@@ -168,7 +168,8 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
         dense += [] if restricted else [index.nearest(vector, HINTED, narrow)]
         words.append(index.worded(query, HINTED, narrow, variants=asked.variants))
         articles.append(index.worded(query, HINTED, narrow, level="article", variants=asked.variants))
-    chunks = np.unique(np.concatenate([found.ordinals for found in [*dense, *words]]))
+    # Asked for places too, numpy does not import masked arrays to see whether it was given one.
+    chunks, _ = np.unique(np.concatenate([found.ordinals for found in [*dense, *words]]), return_index=True)
     owners, owner = np.unique(index.articles_of(chunks), return_inverse=True)
     fields = index.fields_at(owners)
     legs = {

@@ -117,3 +117,20 @@ def test_without_the_library_the_embedder_answers_and_status_tells(own_index, mo
         questions = engine.status().questions
     assert questions.startswith("sentence-transformers: the index's query encoder cannot be used: ")
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["ask", "--json", QUESTION], 0, id="answered"),
+        pytest.param(["search", "--json", "otters"], 0, id="found"),
+        pytest.param(["ask", ""], 2, id="no-question"),
+    ],
+)
+def test_a_process_that_ends_at_once_has_said_all(coast_index, run, arguments, code):
+    command = [arguments[0], "--index", str(coast_index), *arguments[1:]]
+    done = subprocess.run(
+        [sys.executable, "-m", "qa.cli", *command], cwd=ROOT, capture_output=True, text=True, timeout=300
+    )
+    told = run(*command)
+    assert (done.returncode, done.stdout, done.stderr) == (code, told.out, told.err)
