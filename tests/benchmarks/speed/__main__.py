@@ -103,7 +103,7 @@ def _material(args: argparse.Namespace, chunks: int, *, made_up: bool) -> Materi
     """Make the material, or take what an earlier run with the same articles and sources made."""
     digest = hashlib.sha256(f"{args.model} {chunks} {made_up}".encode())
     code = (path for name in _PACKAGES[:2] for path in sorted((_ROOT / name).rglob("*.py")))
-    here = (Path(__file__).parent / name for name in ("prepare.py", "made_up.py", "made_up_embedder.py"))
+    here = (Path(__file__).parent / name for name in ("prepare.py", "made_up.py", "made_up_cache.py"))
     for path in (*code, *here):
         digest.update(path.read_bytes())
     for path in args.articles:

@@ -96,8 +96,11 @@ class Run:
     def cold(self, scale: Material) -> None:
         """Whole processes from their start to a first answer; ours answers out of the whole index."""
         question = scale.questions()[0]
-        for _ in range(self.rounds + 1):  # the first is not counted: the system reads files for the first time
+        for at in range(self.rounds + 1):  # the first is not counted: the system reads files for the first time
+            self._say("cold", at)
             for name in self.names:
+                if ("cold", name) in self.failures:
+                    continue
                 ours = [*_OURS, "ask", "--index", str(scale.index), question]
                 others = [*_WORKER, name, "--model", self.model, "--cold", question]
                 try:
@@ -117,7 +120,8 @@ class Run:
         processes = self._started()
         for process in processes.values():
             process.do("warm_up")
-        for _ in range(self.rounds):
+        for at in range(self.rounds):
+            self._say("build", at)
             for name, process in processes.items():
                 self._note(
                     "build", name, lambda p=process: count / p.do("fill", folder=str(real.folder), made_up=False)
@@ -135,6 +139,7 @@ class Run:
                 continue
             process.do("retrieve", questions=questions[:_WARMING], seconds=60)
         for at in range(self.rounds):
+            self._say("warm", at)
             asked = [
                 questions[(_WARMING + at * 2 * _QUESTIONS + number) % len(questions)]
                 for number in range(2 * _QUESTIONS)
@@ -146,6 +151,7 @@ class Run:
         for name, process in processes.items():
             self._note("memory", name, lambda p=process: p.do("memory")[0])
         for at in range(self.rounds + 1):  # the first reads what only updates need
+            self._say("update", at)
             for name, process in processes.items():
                 self._note("update", name, lambda p=process, n=at: p.do("update", number=_FIRST_UPDATE + n) * 1000)
         for row in self.values["update"].values():
@@ -187,10 +193,17 @@ class Run:
             self.failures[measure, name] = str(error)
             self.values[measure].pop(name, None)
 
+    def _say(self, part: str, at: int) -> None:
+        """Tell whoever waits how far it is."""
+        print(f"{time.strftime('%H:%M:%S')} {part} {at + 1}", file=sys.stderr, flush=True)
+
     def _started(self) -> dict[str, Process]:
+        self._say("load", 0)
         processes = {name: Process(name, self.model, self.environment, self.log) for name in self.names}
-        for name, process in processes.items():
+        for name, process in list(processes.items()):
             self._note("load", name, lambda p=process: p.do("load"))
+            if ("load", name) in self.failures:
+                processes.pop(name).end()
         return processes
 
     def _ended(self, processes: Mapping[str, Process]) -> None:

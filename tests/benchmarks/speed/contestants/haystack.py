@@ -1,4 +1,4 @@
-"""Haystack: its embedders by sentence-transformers and the in-memory document store."""
+"""Haystack: its in-memory document store and retriever, filled with vectors of sentence-transformers."""
 
 from __future__ import annotations
 
@@ -8,27 +8,12 @@ from tests.benchmarks.speed.material import Material
 class Contestant:
     def load(self, model):
         from haystack import Document
-        from haystack.components.embedders import (
-            SentenceTransformersDocumentEmbedder,
-            SentenceTransformersTextEmbedder,
-        )
         from haystack.components.retrievers.in_memory import InMemoryEmbeddingRetriever
         from haystack.document_stores.in_memory import InMemoryDocumentStore
-        from haystack.utils import ComponentDevice
+        from sentence_transformers import SentenceTransformer
 
-        options = {
-            "model": model,
-            "device": ComponentDevice.from_str("cpu"),
-            "normalize_embeddings": True,
-            "progress_bar": False,
-        }
         self._document, self._store_of, self._retriever_of = Document, InMemoryDocumentStore, InMemoryEmbeddingRetriever
-        self._documents, self._question = (
-            SentenceTransformersDocumentEmbedder(**options),
-            SentenceTransformersTextEmbedder(**options),
-        )
-        for embedder in (self._documents, self._question):
-            embedder.warm_up()
+        self._model = SentenceTransformer(model, device="cpu")
 
     def fill(self, material: Material):
         self._store = self._store_of(embedding_similarity_function="dot_product")
@@ -36,12 +21,23 @@ class Contestant:
         self._retriever = self._retriever_of(self._store)
 
     def retrieve(self, question, k):
-        vector = self._question.run(text=question)["embedding"]
+        vector = self._embed([question])[0]
         return [found.content for found in self._retriever.run(query_embedding=vector, top_k=k)["documents"]]
 
     def add(self, number, text):
         self._write([text])
 
     def _write(self, texts):
-        documents = [self._document(content=text) for text in texts]
-        self._store.write_documents(self._documents.run(documents)["documents"])
+        vectors = self._embed(texts)
+        self._store.write_documents(
+            [self._document(content=text, embedding=vector) for text, vector in zip(texts, vectors, strict=True)],
+            policy=self._overwrite(),
+        )
+
+    def _overwrite(self):
+        from haystack.document_stores.types import DuplicatePolicy
+
+        return DuplicatePolicy.OVERWRITE  # it names a text by its hash, and the corpus may have one twice
+
+    def _embed(self, texts):
+        return self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False).tolist()
