@@ -89,14 +89,16 @@ class _Pool:
     fields: Sequence[IndexedFields]
     legs: dict[str, NDArray[np.float64]]
 
-    def leg(self, name: str, place: int) -> Leg:
-        """Return the rank and score of a chunk in a leg."""
-        scores = self.legs[name]
-        score = scores[place]
-        if not score or np.isnan(score):
-            return Leg(None, None)
-        before = np.count_nonzero(scores > score) + np.count_nonzero(scores[:place] == score)
-        return Leg(int(before) + 1, float(score))
+    def legs_of(self, places: Sequence[int]) -> list[dict[str, Leg]]:
+        """Return the rank and score of some chunks in each leg."""
+        found: list[dict[str, Leg]] = [{} for _ in places]
+        for name, scores in self.legs.items():
+            ranks = np.empty(len(scores), dtype=np.int64)
+            ranks[best_first(scores)] = np.arange(1, len(scores) + 1)  # what is not a number comes last
+            shown = zip(found, ranks[places].tolist(), scores[places].tolist(), strict=True)
+            for legs, rank, score in shown:
+                legs[name] = Leg(rank, score) if score and not math.isnan(score) else Leg(None, None)
+        return found
 
 
 def retrieve(
@@ -133,16 +135,19 @@ def retrieve(
         scores = _with_leg(pool, scores, _LateLeg("cross", best, rated, CROSS_WEIGHT))
     scores = spread(pool.articles, scores)
     folds = fold(index, pool.chunks[best_first(scores)], k, where)
-    return [_hit(pool, scores, found, rank) for rank, found in enumerate(folds, start=1)]
+    best = np.searchsorted(pool.chunks, [found.best for found in folds])
+    shown = np.searchsorted(pool.chunks, [found.shown for found in folds])
+    legs = pool.legs_of(shown.tolist())
+    fields = [pool.fields[article] for article in pool.articles[shown].tolist()]
+    each = zip(scores[best].tolist(), legs, folds, fields, strict=True)
+    return [_hit(rank, *found) for rank, found in enumerate(each, start=1)]
 
 
-def _hit(pool: _Pool, scores: NDArray[np.float64], found: Fold, rank: int) -> Hit:
-    best, shown = np.searchsorted(pool.chunks, [found.best, found.shown]).tolist()
-    article = pool.fields[pool.articles[shown]]
+def _hit(rank: int, score: float, legs: Mapping[str, Leg], found: Fold, article: IndexedFields) -> Hit:
     return Hit(
         rank=rank,
-        score=float(scores[best]),
-        legs={name: pool.leg(name, shown) for name in pool.legs},
+        score=score,
+        legs=legs,
         chunk=found.chunk,
         title=article.title,
         outlet=article.outlet,
