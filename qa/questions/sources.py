@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -85,6 +86,7 @@ class SourceNames:
             "outlet": _by_key(facets.outlets),
             "author": _by_key(facets.authors),
         }
+        self._keys = sorted(key for known in self._known.values() for key in known)
 
     def find(self, text: str) -> list[NamedSource]:
         """Return the names in a text, ascending, the longest where several begin, outlets before authors."""
@@ -93,8 +95,15 @@ class SourceNames:
         for place, word in enumerate(words):
             if (found and word.start() < found[-1].end) or not (_is_capital(word[0]) or text.islower()):
                 continue
-            found += self._longest(text, words[place : place + _MOST_WORDS])
+            if self._may_begin(word[0]):
+                found += self._longest(text, words[place : place + _MOST_WORDS])
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a name may begin with a word; hardly any does."""
+        (first, *_) = _key(word).split() or [""]
+        at = bisect_left(self._keys, first)
+        return first == "the" or (at < len(self._keys) and self._keys[at].startswith(first))
 
     def _longest(self, text: str, words: list[re.Match[str]]) -> Iterator[NamedSource]:
         for count in range(len(words), 0, -1):
