@@ -80,6 +80,7 @@ _REBUILD_NAMES = {
     "corpus.chunk": "chunking, counting tokens",
     "corpus.fingerprint": "comparing articles",
     "corpus.duplicates": "comparing articles",
+    "embeddings.helpers": "waiting for reading and cleaning",
     "embeddings.compared": "comparing articles",
     "embeddings.prepare": "comparing articles",
     "embeddings.sentence_transformer.count_tokens": "chunking, counting tokens",
