@@ -40,12 +40,17 @@ def rebuild_progress(stack: ExitStack) -> OnProgress | None:
     from tqdm import tqdm
 
     bars: dict[str, tqdm[Any]] = {}
+    paced: set[str] = set()
 
     def update(progress: Progress) -> None:
         bar = bars.get(progress.step)
         if bar is None:
             unit = f" {_UNITS[progress.step]}"
-            bar = bars[progress.step] = stack.enter_context(tqdm(desc=progress.step, unit=unit, file=sys.stderr))
+            bar = tqdm(desc=progress.step, unit=unit, file=sys.stderr, initial=progress.done, total=progress.total)
+            bars[progress.step] = stack.enter_context(bar)
+        if progress.step not in paced and progress.done > bar.n:
+            paced.add(progress.step)  # from here on: what was found again and what was waited for tell no pace
+            bar.initial, bar.start_t = progress.done, time.time()
         bar.total = progress.total
         bar.n = progress.done
         bar.refresh()
@@ -84,12 +89,14 @@ class ProgressLines:
         rate = (progress.done - done) / (now - since) if progress.done > done and now > since else None
         is_even = progress.step in ("clean", "embed")  # the others do not go on at one pace
         left = (progress.total - progress.done) / rate if rate and is_even and progress.total else None
+        pace = round(rate, 1) if rate else None
         return {
             "stage": progress.step,
             "done": progress.done,
             "total": progress.total,
             "seconds": round(now - self._began, 1),
-            "chunks_per_second": round(rate, 1) if rate and progress.step == "embed" else None,
+            "articles_per_second": pace if _UNITS[progress.step] == "articles" else None,
+            "chunks_per_second": pace if _UNITS[progress.step] == "chunks" else None,
             "seconds_left": None if left is None else round(left),
         }
 

@@ -1,15 +1,17 @@
 """What a rebuild says of its progress."""
 
+import io
 import json
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 
 import pytest
 
 from embeddings import Progress
-from qa.terminal import ProgressLines, stopped_by_sigterm
+from qa.terminal import ProgressLines, rebuild_progress, stopped_by_sigterm
 
 
 @pytest.fixture
@@ -29,11 +31,42 @@ def said(capsys):
 def test_a_line_tells_stage_pace_and_time_left(said):
     # 40 are found again, the first 8 wait for the model, then 16 in 2 seconds
     lines = said((10, "embed", 40, 100), (30, "embed", 48, 100), (32, "embed", 64, 100))
+    none = {"articles_per_second": None, "chunks_per_second": None, "seconds_left": None}
     assert lines == [
-        {"stage": "embed", "done": 40, "total": 100, "seconds": 0.0, "chunks_per_second": None, "seconds_left": None},
-        {"stage": "embed", "done": 48, "total": 100, "seconds": 20.0, "chunks_per_second": None, "seconds_left": None},
-        {"stage": "embed", "done": 64, "total": 100, "seconds": 22.0, "chunks_per_second": 8.0, "seconds_left": 4},
+        {"stage": "embed", "done": 40, "total": 100, "seconds": 0.0, **none},
+        {"stage": "embed", "done": 48, "total": 100, "seconds": 20.0, **none},
+        {
+            "stage": "embed",
+            "done": 64,
+            "total": 100,
+            "seconds": 22.0,
+            **none,
+            "chunks_per_second": 8,
+            "seconds_left": 4,
+        },
+    ]
+
+
+def test_articles_have_a_pace_too(said):
+    lines = said((0, "read", 1, None), (2, "read", 9, None), (3, "clean", 1, 9), (4, "clean", 3, 9), (5, "clean", 5, 9))
+    assert [(line["articles_per_second"], line["seconds_left"]) for line in lines] == [
+        (None, None), (None, None), (None, None), (None, None), (2, 2)
     ]  # fmt: skip
+    assert [line["chunks_per_second"] for line in lines] == [None] * 5
+
+
+def test_a_bar_tells_the_pace_of_what_is_done_now(monkeypatch):
+    at, screen = [100.0], io.StringIO()
+    screen.isatty = lambda: True
+    monkeypatch.setattr(sys, "stderr", screen)
+    for clock in ("time.time", "tqdm.std.time"):
+        monkeypatch.setattr(clock, lambda: at[0])
+    with ExitStack() as stack:
+        progress = rebuild_progress(stack)
+        for seconds, done in ((100, 40), (130, 48), (132, 64)):
+            at[0] = seconds
+            progress(Progress("embed", done, 100))
+    assert "64/100 [00:02<00:04,  8.00 chunks/s]" in screen.getvalue()
 
 
 def test_lines_are_few_but_each_stage_has_its_first_and_last(said):
