@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -12,6 +13,21 @@ from numpy.typing import NDArray
 from corpus import Fields, Filter
 from embeddings.index import Facets
 from embeddings.rows import FieldRow
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passing:
+    """The articles that pass a filter.
+
+    Attributes:
+        where: The filter.
+        share: Of all articles.
+        holds: Tell whether an article does, by its number.
+    """
+
+    where: Filter
+    share: float
+    holds: Callable[[int], bool]
 
 
 class FieldTable:
@@ -55,6 +71,12 @@ class FieldTable:
             known = (self.by_id.get(article_id) for article_id in where.article_ids)
             passing &= self._any([[position for position in known if position is not None]])
         return passing
+
+    def narrowed(self, where: Filter) -> Passing:
+        """Return the articles that pass."""
+        passing = self.passing(where)
+        share = float(passing.mean()) if len(passing) else 1.0
+        return Passing(where, share, lambda number: bool(passing[self.by_number[number]]))
 
     def duplicates(self, article_id: str, where: Filter) -> list[FieldRow]:
         """Return the other articles of a group that pass, earliest first; see `ChunkIndex`."""

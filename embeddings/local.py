@@ -130,10 +130,10 @@ class LocalIndex:
     ) -> Ranked:
         """Find by ordinal what `lexical` finds; see `ChunkIndex`."""
         _check_k(k)
-        query = parse_query(text, variants)
+        query, passing = parse_query(text, variants), self._table.narrowed(where)
         wanted = k + _SPARE
         while True:
-            numbers, raw = _columns(self._words.search(query, wanted, where, level))
+            numbers, raw = _columns(self._words.search(query, wanted, passing, level))
             scores = np.round(raw, SCORE_PLACES)
             if len(scores) < wanted or scores[k - 1] > scores[-1]:
                 break

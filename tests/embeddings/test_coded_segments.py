@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk, Filter, Span, fingerprint
-from embeddings import Content, TokenSigns, open_index, read_manifest, verify_build
+from embeddings import Content, Match, TokenSigns, open_index, read_manifest, verify_build
 from embeddings.local import LocalIndex
 from embeddings.publish import build_folder
 from embeddings.reference import ReferenceIndex
 from embeddings.rows import StoredArticle
 from embeddings.segments import open_segment, write_codes, write_segment
 from embeddings.whole import WholeFiles
-from embeddings.words import WordsIndex, create_words
+from embeddings.words import WordsIndex, WordsWriter, create_words
 
 DIM, K = 32, 10
 NO_TOKENS = TokenSigns(np.zeros((0, 4), np.uint8), np.zeros(0, np.int32))
@@ -23,7 +23,7 @@ MIDDLE = date(2022, 1, 1) + timedelta(days=600)
 
 
 def news(at):
-    text = f"Report {at}."
+    text = f"Report {at} on a {'ferry ' * (at % 30)}harbour."
     return Article(
         f"n{at}", text, text, None, outlet=("SAMPLE Wire", "SAMPLE Post", "Harbour Post")[at % 3],
         authors=("Ann Lee",) if at % 2 else (), sentences=(Span(0, len(text)),),
@@ -55,14 +55,18 @@ def engines(from_300_rows, tmp_path):
     removed = frozenset({3, 705, 1499})
     whole = WholeFiles(tmp_path)
     create_words(tmp_path / "words")
-    segments = []
+    words, segments = WordsWriter(tmp_path / "words"), []
     for part in (slice(0, 700), slice(700, 720), slice(720, 1500)):
         stored = [
             StoredArticle(number, "", "", articles[number], chunks_of(articles[number]), fingerprint(articles[number]))
             for number in range(1500)[part]
         ]
+        for item in stored:
+            if item.number not in removed:
+                words.add(item)
         files = write_segment(tmp_path, stored, vectors[part], iter([NO_TOKENS] * len(stored)))
         segments.append(open_segment(whole, write_codes(whole, files, DIM), DIM))
+    words.commit()
     index = LocalIndex(segments, WordsIndex(tmp_path / "words"), removed, DIM, {})
     live = [at for at in range(1500) if at not in removed]
     yield (
@@ -75,7 +79,7 @@ def engines(from_300_rows, tmp_path):
     index.close()
 
 
-@pytest.mark.parametrize(
+WHERES = pytest.mark.parametrize(
     "where",
     [
         Filter(),
@@ -85,8 +89,13 @@ def engines(from_300_rows, tmp_path):
         Filter(authors=("Ann Lee",), published_to=MIDDLE),
         Filter(article_ids=tuple(f"n{at}" for at in range(0, 1500, 2))),
         Filter(article_ids=("n3", "n4")),
+        Filter(article_ids=tuple(f"n{at}" for at in range(0, 1500, 30))),  # those without a ferry
+        Filter(article_ids=tuple(f"n{at}" for at in range(1500) if at % 30 < 12)),  # those with few
     ],
 )
+
+
+@WHERES
 def test_an_engine_with_codes_finds_what_the_reference_finds(engines, where):
     index, reference, queries = engines
     assert index.coded == 2
@@ -95,6 +104,19 @@ def test_an_engine_with_codes_finds_what_the_reference_finds(engines, where):
         assert len(found) == len(expected)
         shares.append(len(set(found) & set(expected)) / len(expected))
     assert np.mean(shares) >= 0.98
+
+
+@WHERES
+def test_words_find_the_same_whether_a_filter_is_applied_before_or_after(engines, where):
+    index, reference, _ = engines
+    for text in ("ferry harbour", "report 77"):
+        expected = reference.lexical(text, K, where)
+        assert index.lexical(text, K, where) == [
+            Match(name, pytest.approx(score, abs=1e-5)) for name, score in expected
+        ]
+        assert index.lexical(text, K, where, "article") == [
+            Match(name, pytest.approx(score, abs=1e-5)) for name, score in reference.lexical(text, K, where, "article")
+        ]
 
 
 @pytest.fixture
