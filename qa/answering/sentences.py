@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpus import Article
 from qa.answer import Hit
@@ -60,13 +60,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A sentence inside a hit, and where the one before it in the same chunk begins, if there is one."""
+    """A sentence inside a hit.
+
+    Attributes:
+        first: Where the one before it in the same chunk begins; its own start if there is none.
+    """
 
     hit: Hit
     article: Article
     start: int
     end: int
-    before: int | None
+    first: int
 
     @property
     def text(self) -> str:
@@ -98,11 +102,7 @@ def rank_sentences(
     found = [place for hit in hits for place in _places(hit, articles[hit.chunk.article_id])]
     if not found:
         return []
-    covered = [_coverage(place, place.start, interactions) for place in found]
-    together = [
-        alone if place.before is None else _coverage(place, place.before, interactions)
-        for place, alone in zip(found, covered, strict=True)
-    ]
+    covered, together = _coverages(found, interactions)
     parts = _parts(question, found, covered, together, weights)
     ranked = [
         Evidence(place.hit, place.article, place.start, place.end, _total(values, part_weights), similarity, values)
@@ -154,14 +154,23 @@ def context_stems(question: Question, hit: Hit) -> frozenset[str]:
 def _places(hit: Hit, article: Article) -> list[_Place]:
     """The sentences that lie in a hit's chunk as a whole."""
     inside = [span for span in article.sentences if hit.chunk.start <= span.start and span.end <= hit.chunk.end]
-    before: list[int | None] = [None, *(span.start for span in inside)]
-    return [_Place(hit, article, span.start, span.end, start) for span, start in zip(inside, before, strict=False)]
+    before = [*inside[:1], *inside]
+    return [_Place(hit, article, *span, first.start) for span, first in zip(inside, before, strict=False)]
 
 
-def _coverage(place: _Place, first: int, interactions: Mapping[str, Interaction]) -> float:
-    """How well a text from somewhere in the article to the end of a sentence covers the question's tokens."""
-    chunk = place.hit.chunk
-    return interactions[chunk.chunk_id].coverage((first - chunk.start, place.end - chunk.start))
+def _coverages(found: Sequence[_Place], interactions: Mapping[str, Interaction]) -> tuple[list[float], list[float]]:
+    """How well each sentence covers the question's tokens, alone and together with the one before."""
+    alone: list[float] = []
+    together: list[float] = []
+    for chunk, group in groupby(found, key=lambda place: place.hit.chunk):
+        places = list(group)
+        firsts = [*(place.start for place in places), *(place.first for place in places)]
+        ends = [place.end - chunk.start for place in places]
+        spans = [(first - chunk.start, end) for first, end in zip(firsts, ends * 2, strict=True)]
+        covered = interactions[chunk.chunk_id].coverages(spans)
+        alone += covered[: len(places)]
+        together += covered[len(places) :]
+    return alone, together
 
 
 def _kinds(question: Question, place: _Place) -> dict[str, float]:

@@ -48,3 +48,12 @@ def test_whole_chunks_are_covered_as_one_by_one():
     assert coverages(question, found).tolist() == expected
     assert coverages(question[:0], found).tolist() == [0.0] * 4
     assert coverages(question, []).tolist() == []
+
+
+def test_spans_looked_at_together_are_covered_as_each_alone():
+    question = np.array([[1, 0], [0.6, 0.8]], dtype=np.float32)
+    found = Interaction.of(question, signs([[-1, 1], [1, 1], [1, -1], [-1, -1]], [9, -1, 0, 5]))
+    spans = [(0, 5), (5, 12), (0, 12), (12, 20), (9, 10), (-1, 3)]
+    assert found.coverages(spans) == [found.coverage(span) for span in spans]
+    assert found.coverages([]) == []
+    assert Interaction.of(question, signs(np.empty((0, 2)), [])).coverages(spans[:2]) == [0.0, 0.0]
