@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from embeddings.compared import read_compared, same_articles
 from embeddings.errors import IndexDamaged, IndexMismatch
@@ -53,7 +55,8 @@ def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> Op
     """Open the current build; every file of it is read or opened now, so later rebuilds do not disturb it.
 
     Of the tokens only the table is checked now, and what is asked for when it is read; all else was found whole, now or
-    since it was last changed.
+    since it was last changed. From then on numpy multiplies with one thread in this process: a question's matrices are
+    so small that more would cost it several times their worth, and fight with those that ask beside it.
 
     Args:
         index_dir: Folder of the index.
@@ -64,6 +67,7 @@ def open_index(index_dir: Path, *, embedder: VectorEmbedder | None = None) -> Op
         IndexDamaged: If a file is missing or changed, or the folder holds something else.
         IndexMismatch: If it is for another version of the program, or made by another embedder.
     """
+    _multiply_with_one_thread()
     for attempt in range(1, _TRIES + 1):
         manifest = read_manifest(index_dir)
         if manifest.analysis != ANALYSIS_VERSION:
@@ -117,6 +121,11 @@ def read_removed(whole: WholeFiles, file: BuildFile | None) -> frozenset[int]:
     if file is None:
         return frozenset()
     return frozenset(np.load(whole.path(file), allow_pickle=False).tolist())
+
+
+@cache
+def _multiply_with_one_thread() -> None:
+    ThreadpoolController().limit(limits=1, user_api="blas")
 
 
 def _open(folder: Path, manifest: Manifest) -> LocalIndex:

@@ -285,3 +285,16 @@ def test_a_folder_that_may_not_be_written_can_be_searched(build, news, tmp_path)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.stderr == ""
     assert done.stdout == "['b#0-40']\n"
+
+
+def test_numpy_multiplies_with_one_thread_once_an_index_is_open(built):
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom threadpoolctl import threadpool_info\n"
+        "from embeddings import open_index\n"
+        "open_index(Path(sys.argv[1])).index.close()\n"
+        "print({part['num_threads'] for part in threadpool_info() if 'numpy' in part['filepath']} or {1})"
+    )
+    environment = os.environ | {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"}
+    command = [sys.executable, "-c", script, str(built)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.stderr) == ("{1}\n", "")
