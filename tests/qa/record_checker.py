@@ -29,6 +29,8 @@ LOST = re.compile(
     r"[*_>#?\-\u2010\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     r"\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]*"
 )
+#: ASCII in another shape, wide or as signs of mathematics, is read as ASCII.
+SHAPED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
 NOTE_MARK = re.compile(r"\[(?:[a-h]|\^?\d[\d,–\- ]*)\]")
 HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 TERMINAL_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07)")
@@ -129,11 +131,11 @@ def _all_citations(record: Record) -> list[Record]:
 
 
 def _cleans_to(raw: str, quote: str) -> bool:
-    """Tell whether a quote is some raw text, its entities read, with only blanks, syntax and what draws nothing out.
+    """Tell whether a quote is some raw text, its entities and ornate letters read, without blanks, syntax and the like.
 
     Characters beyond ASCII may have been decoded wrongly: where they are not the same, the others still are.
     """
-    read = html.unescape(raw)
+    read = SHAPED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), html.unescape(raw))
     forms = [
         (form, most) for form in (read, HTML_TAG.sub("", read), NOTE_MARK.sub("", read)) for most in (0x10FFFF, 0x7F)
     ]
