@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from embeddings.allowed import AllowedRows
 from embeddings.errors import REBUILD, IndexDamaged
-from embeddings.flat import FlatVectors, Found
+from embeddings.flat import FlatVectors, Found, one_thread
 from embeddings.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class Codes:
         import faiss
 
         chosen = faiss.SearchParametersIVF(sel=allowed.selector()) if allowed else None  # type: ignore[call-arg]  # C++ only
-        scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each; one query runs on one thread
+        with one_thread():
+            scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each
         return scores[0], rows[0]
 
 

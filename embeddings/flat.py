@@ -6,6 +6,8 @@ import hashlib
 import mmap
 import os
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,19 @@ _HEADER = struct.Struct("<4siqqqBiQ")
 _FLOAT32_ERROR = 2e-6
 #: Rows asked for beyond k, so that one search mostly settles equal scores at the cut.
 _SPARE = 16
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let FAISS search on the calling thread alone: for one query others have no work, and spin for milliseconds."""
+    import faiss
+
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)  # of this thread; others keep theirs
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 class FlatVectors:
@@ -136,7 +151,8 @@ class FlatVectors:
         if count == 0:
             return np.empty(0, np.float32), np.empty(0, np.int64)
         chosen = faiss.SearchParameters(sel=allowed.selector()) if allowed else None  # type: ignore[call-arg]  # C++ only
-        scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each; one query runs on one thread
+        with one_thread():
+            scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each
         found = rows[0] >= 0
         return scores[0][found], rows[0][found]
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import faiss
 import numpy as np
 import pytest
 
@@ -121,6 +122,15 @@ def test_threads_find_the_same(codes, vectors, queries):
     alone = [best(codes.search(vectors, query, K, None)) for query in queries]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda query: best(codes.search(vectors, query, K, None)), queries)) == alone
+
+
+def test_a_search_uses_one_thread_and_leaves_the_number_of_others_as_it_was(codes, vectors, queries, monkeypatch):
+    before, set_to = faiss.omp_get_max_threads(), []
+    change = faiss.omp_set_num_threads
+    monkeypatch.setattr(faiss, "omp_set_num_threads", lambda number: [set_to.append(number), change(number)])
+    codes.search(vectors, queries[:1], K, None)
+    assert set_to[0] == 1
+    assert faiss.omp_get_max_threads() == before
 
 
 def test_codes_are_the_same_in_any_process(codes, tmp_path):
