@@ -127,8 +127,8 @@ def test_threads_find_the_same(codes, vectors, queries):
 def test_a_search_uses_one_thread_and_leaves_the_number_of_others_as_it_was(codes, vectors, queries, monkeypatch):
     before, set_to = faiss.omp_get_max_threads(), []
     change = faiss.omp_set_num_threads
-    monkeypatch.setattr(faiss, "omp_set_num_threads", lambda number: [set_to.append(number), change(number)])
-    codes.search(vectors, queries[:1], K, None)
+    monkeypatch.setattr(faiss, "omp_set_num_threads", lambda number: (set_to.append(number), change(number)))
+    codes.search(vectors, queries[0], K, None)
     assert set_to[0] == 1
     assert faiss.omp_get_max_threads() == before
 
