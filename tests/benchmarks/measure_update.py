@@ -1,6 +1,6 @@
 """How long one article takes to be added to, changed in and removed from an index, and an unchanged one to be opened.
 
-Run by hand: python tests/benchmarks/measure_update.py FOLDER [--chunks 1000 10000 100000] [--runs 5]
+Run by hand: python -m tests.benchmarks.measure_update FOLDER [--chunks 1000 10000 100000] [--runs 5]
 
 Makes an index of made-up articles and vectors for each size under FOLDER, or takes the one that is there; so it
 measures everything but reading and embedding. Each update is made in a process of its own, and a second one opens the
@@ -128,7 +128,7 @@ def find(index_dir: Path, step: str, run: int) -> dict[str, float]:
 
 def _process(*arguments: object) -> tuple[dict[str, float], float]:
     began = time.perf_counter()
-    command = [sys.executable, __file__, *map(str, arguments)]
+    command = [sys.executable, "-m", "tests.benchmarks.measure_update", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(done.stdout), time.perf_counter() - began
 
