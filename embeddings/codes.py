@@ -6,8 +6,6 @@ vectors themselves, and what the codes cannot settle is searched exactly: scores
 
 from __future__ import annotations
 
-import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,7 @@ from numpy.typing import NDArray
 
 from embeddings.allowed import AllowedRows
 from embeddings.errors import REBUILD, IndexDamaged
-from embeddings.flat import FlatVectors, Found, one_thread
+from embeddings.flat import FlatVectors, Found, one_thread, write_index
 from embeddings.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -81,14 +79,7 @@ class Codes:
 
     def write(self, path: Path) -> str:
         """Write one FAISS file onto the disk and return the SHA-256 that it should have."""
-        import faiss
-
-        data = faiss.serialize_index(self._index).data
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return hashlib.sha256(data).hexdigest()
+        return write_index(self._index, path)
 
     def search(self, vectors: FlatVectors, query: Vectors, k: int, allowed: AllowedRows | None) -> Found:
         """Find what `FlatVectors.search` finds, with rare exceptions and in less time.

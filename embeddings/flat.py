@@ -19,7 +19,7 @@ from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.vectors import SCORE_PLACES, Vectors
 
 if TYPE_CHECKING:
-    from faiss import IndexFlatIP
+    from faiss import Index, IndexFlatIP
 
 #: Rows and their scores: (rows,) each.
 Found = tuple[NDArray[np.int64], NDArray[np.float64]]
@@ -45,6 +45,18 @@ def one_thread() -> Iterator[None]:
         yield
     finally:
         faiss.omp_set_num_threads(before)
+
+
+def write_index(index: Index, path: Path) -> str:
+    """Write a FAISS index onto the disk and return the SHA-256 that its file should have."""
+    import faiss
+
+    data = faiss.serialize_index(index).data
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return hashlib.sha256(data).hexdigest()
 
 
 class FlatVectors:
@@ -93,14 +105,7 @@ class FlatVectors:
 
     def write(self, path: Path) -> str:
         """Write one FAISS file onto the disk and return the SHA-256 that it should have."""
-        import faiss
-
-        data = faiss.serialize_index(self._index).data
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return hashlib.sha256(data).hexdigest()
+        return write_index(self._index, path)
 
     def close(self) -> None:
         """Let go of its file; it holds no vectors from now on."""
