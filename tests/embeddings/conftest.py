@@ -37,6 +37,24 @@ def given_article():
     return given
 
 
+@pytest.fixture
+def watch(monkeypatch):
+    """Note the names of the files that a function of a module is called with: they come as it is called."""
+
+    def replace(module, function):
+        names = []
+        real = getattr(module, function)
+
+        def noting(file):
+            names.append(getattr(file, "path", file).name)
+            return real(file)
+
+        monkeypatch.setattr(module, function, noting)
+        return names
+
+    return replace
+
+
 @pytest.fixture(scope="session")
 def news():
     """Eight short articles: dated and not, with and without outlet, authors, title; two of equal text."""

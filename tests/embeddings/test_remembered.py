@@ -21,31 +21,15 @@ def folder(write_folder):
 
 
 @pytest.fixture
-def read(monkeypatch):
+def read(watch):
     """The names of the files that are read as articles, as they are."""
-    names = []
-
-    def count(file):
-        names.append(file.path.name)
-        return real(file)
-
-    real = module.read_file
-    monkeypatch.setattr(module, "read_file", count)
-    return names
+    return watch(module, "read_file")
 
 
 @pytest.fixture
-def hashed(monkeypatch):
+def hashed(watch):
     """The names of the files of which the bytes are compared, as they are."""
-    names = []
-
-    def count(path):
-        names.append(path.name)
-        return real(path)
-
-    real = module.file_sha256
-    monkeypatch.setattr(module, "file_sha256", count)
-    return names
+    return watch(module, "file_sha256")
 
 
 @pytest.fixture

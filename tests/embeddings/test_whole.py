@@ -19,17 +19,9 @@ def index_dir(tmp_path):
 
 
 @pytest.fixture
-def hashed(monkeypatch):
+def hashed(watch):
     """The names of files that are hashed to see whether they are whole, as they are."""
-    names = []
-
-    def count(path):
-        names.append(path.name)
-        return real(path)
-
-    real = whole_module.file_sha256
-    monkeypatch.setattr(whole_module, "file_sha256", count)
-    return names
+    return watch(whole_module, "file_sha256")
 
 
 @pytest.fixture
