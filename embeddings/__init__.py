@@ -16,6 +16,7 @@ from embeddings.errors import (
 )
 from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
+from embeddings.maxsim import best_similarities
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.ordinals import Ordinals, Ranked
 from embeddings.plan import DROP_SHARE, BuildRequest, Content
@@ -28,11 +29,11 @@ from embeddings.sentence_transformer import load_embedder
 from embeddings.vectors import (
     EmbeddedTexts,
     Embedder,
+    JoinedSigns,
     TokenSigns,
     TokenVectors,
     VectorEmbedder,
     Vectors,
-    best_similarities,
     similarities,
 )
 
@@ -55,6 +56,7 @@ __all__ = [
     "IndexMismatch",
     "IndexUnwritable",
     "IndexedFields",
+    "JoinedSigns",
     "Level",
     "LocalCrossEncoder",
     "Manifest",

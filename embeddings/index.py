@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpus import Article, Chunk, Fields, Filter
 from embeddings.ordinals import Ordinals, Ranked
 from embeddings.query_text import NO_SPELLINGS
-from embeddings.vectors import TokenSigns, Vectors
+from embeddings.vectors import JoinedSigns, TokenSigns, Vectors
 
 Level = Literal["chunk", "article"]
 
@@ -167,7 +167,7 @@ class ChunkIndex(Protocol):
     def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
         """Return chunks, in the order given."""
 
-    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
+    def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks and of the titles embedded above them, in the order given.
 
         Raises:

@@ -22,7 +22,7 @@ from embeddings.query_text import NO_SPELLINGS, parse_query, plain_words, stems
 from embeddings.rows import FieldRow
 from embeddings.signs import SegmentSigns
 from embeddings.texts import SegmentTexts
-from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
+from embeddings.vectors import SCORE_PLACES, JoinedSigns, TokenSigns, Vectors
 from embeddings.words import CHUNK_BITS, WordsIndex
 
 #: Words matches asked for beyond k, so that one search mostly settles equal scores at the cut.
@@ -175,15 +175,19 @@ class LocalIndex:
 
     def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
         """Return the tokens of each named chunk; see `ChunkIndex`."""
-        return self.tokens_at(self._ordinals(chunk_ids))
-
-    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
-        """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
         found: dict[int, TokenSigns] = {}
-        for part in self._order.rows(chunks):
+        for part in self._order.rows(self._ordinals(chunk_ids)):
             signs = self._segments[part.segment].signs.at_rows(part.rows)
             found |= zip(part.places.tolist(), signs, strict=True)
-        return [found[place] for place in range(len(chunks))]
+        return [found[place] for place in range(len(chunk_ids))]
+
+    def signs_at(self, chunks: Ordinals) -> JoinedSigns:
+        """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
+        found: dict[int, NDArray[np.uint8]] = {}
+        for part in self._order.rows(chunks):
+            bits = self._segments[part.segment].signs.bits_at(part.rows)
+            found |= zip(part.places.tolist(), bits, strict=True)
+        return JoinedSigns.of([found[place] for place in range(len(chunks))])
 
     def articles_of(self, chunks: Ordinals) -> Ordinals:
         """Return the ordinal of each chunk's article."""

@@ -25,7 +25,7 @@ from embeddings.query_text import (
     stems,
 )
 from embeddings.similar import Vocabulary
-from embeddings.vectors import SCORE_PLACES, TokenSigns, Vectors
+from embeddings.vectors import SCORE_PLACES, JoinedSigns, TokenSigns, Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,9 @@ class ReferenceIndex:
         """Return chunks, in the order given; see `ChunkIndex`."""
         return self.chunks(self._names(chunks))
 
-    def tokens_at(self, chunks: Ordinals) -> list[TokenSigns]:
+    def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
-        return self.tokens(self._names(chunks))
+        return JoinedSigns.of([signs.bits for signs in self.tokens(self._names(chunks))])
 
     def articles_of(self, chunks: Ordinals) -> Ordinals:
         """Return the ordinal of each chunk's article."""

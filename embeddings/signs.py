@@ -8,7 +8,7 @@ table     for each row: n (uint32), CRC-32 of its record (uint32)
 check     CRC-32 of header and table (uint32)
 
 A file is large and little of it is asked for, so opening one reads header and table, and a record is checked when it is
-read. It is read by position, not mapped into memory: a file that is cut short meanwhile is an error, not a crash.
+first read. It is read by position, not mapped into memory: a file that is cut short meanwhile is an error, not a crash.
 """
 
 from __future__ import annotations
@@ -96,21 +96,36 @@ class SegmentSigns:
         Raises:
             IndexDamaged: If the record of one is not what was written.
         """
-        kept = self._table[rows]
-        records = zip(kept["tokens"].tolist(), kept["check"].tolist(), self._places[rows].tolist(), strict=True)
-        return [self._read(tokens, check, place) for tokens, check, place in records]
+        return [self._tokens(record) for record in self._records(rows)]
+
+    def bits_at(self, rows: NDArray[np.int64]) -> list[NDArray[np.uint8]]:
+        """Return the bits alone of what `at_rows` returns."""
+        return [self._bits(record) for record in self._records(rows)]
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
-    def _read(self, tokens: int, check: int, place: int) -> TokenSigns:
-        data = self._at(place, tokens * self._token_bytes)
-        if zlib.crc32(data) != check:
-            raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
+    def _records(self, rows: NDArray[np.int64]) -> list[bytes]:
+        """The records of chunks."""
+        starts, ends = self._places[rows].tolist(), self._places[rows + 1].tolist()
+        records = [self._at(start, end - start) for start, end in zip(starts, ends, strict=True)]
+        for at in np.flatnonzero(~self._checked[rows]).tolist():
+            row = rows[at]
+            if zlib.crc32(records[at]) != self._table["check"][row]:
+                raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
+            self._checked[row] = True
+        return records
+
+    def _tokens(self, record: bytes) -> TokenSigns:
+        """What a record holds."""
+        bits = self._bits(record)
+        return TokenSigns(bits, np.frombuffer(record, dtype=_START, offset=bits.size).astype(np.int32))
+
+    def _bits(self, record: bytes) -> NDArray[np.uint8]:
         sign_bytes = self._token_bytes - _START.itemsize
-        bits = np.frombuffer(data, dtype=np.uint8, count=tokens * sign_bytes).reshape(tokens, sign_bytes)
-        return TokenSigns(bits, np.frombuffer(data, dtype=_START, offset=bits.size).astype(np.int32))
+        tokens = len(record) // self._token_bytes
+        return np.frombuffer(record, dtype=np.uint8, count=tokens * sign_bytes).reshape(tokens, sign_bytes)
 
     def _read_table(self, rows: int) -> None:
         """Read which chunk is where."""
@@ -128,6 +143,7 @@ class SegmentSigns:
         fits = (mark, version, count, self._places[-1]) == (_MARK, _VERSION, rows, size - table_bytes - _CHECK.size)
         if not (whole and fits):
             raise IndexDamaged(f"{self._path} holds no tokens of {rows} chunks: {REBUILD}")
+        self._checked = np.zeros(rows, dtype=np.bool_)  # of each record, whether it was as written when it was read
 
     def _at(self, place: int, size: int) -> bytes:
         """Some bytes of the file, all of them there."""

@@ -15,13 +15,6 @@ Vectors = NDArray[np.float32]
 #: Scores are rounded to this many places before they are compared.
 SCORE_PLACES = 6
 
-#: An inner product of unit vectors in float32 lies within half of this of the exact one.
-_FLOAT32_ERROR = 4e-6
-
-#: Most numbers multiplied at once: they stay in the cache, and BLAS sets no second thread to so few, which here would
-#: wait for each other for longer than they work.
-_AT_ONCE = 600_000
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
@@ -60,6 +53,25 @@ class TokenSigns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class JoinedSigns:
+    """What an index keeps of the vectors of several texts' tokens, one text behind the other.
+
+    Attributes:
+        bits: (n, width / 8, rounded up) uint8, as those of `TokenSigns`.
+        counts: (texts,) how many of the n are of each text.
+    """
+
+    bits: NDArray[np.uint8]
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[NDArray[np.uint8]]) -> Self:
+        """Join the bits of texts."""
+        joined = np.concatenate(texts) if texts else np.empty((0, 0), dtype=np.uint8)
+        return cls(joined, np.array([len(bits) for bits in texts], dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EmbeddedTexts:
     """Texts after one pass of a model: their (n, dim) vectors, and the tokens of each."""
 
@@ -78,66 +90,14 @@ def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
         ValueError: If the widths differ.
     """
     width = query.shape[1]
-    _check_fit(width, signs.bits)
-    units = _signs(signs.bits, width) / np.sqrt(width)  # (n, width), float64
+    check_fit(width, signs.bits)
+    units = signs_as_rows(signs.bits, width) / np.sqrt(width)  # (n, width), float64
     rounded: NDArray[np.float64] = np.round(query.astype(np.float64) @ units.T, SCORE_PLACES) + 0.0  # no negative zero
     return rounded
 
 
-def best_similarities(query: Vectors, texts: Sequence[TokenSigns]) -> NDArray[np.float64]:
-    """Return the greatest inner product of each token of a query with any of each text: (texts, m), rounded.
-
-    As `similarities` gives them, but many times as fast: all are multiplied at once in float32, and only those that may
-    be the greatest are computed again in float64. So a score depends on its two tokens alone.
-
-    Args:
-        query: (m, width) rows of unit length.
-        texts: Tokens of that width, at least one of each text.
-
-    Raises:
-        ValueError: If the widths differ.
-    """
-    count, width = query.shape
-    if not texts or not count:
-        return np.zeros((len(texts), count))
-    bits = np.concatenate([text.bits for text in texts])  # (n, width / 8)
-    _check_fit(width, bits)
-    lengths = [len(text.bits) for text in texts]
-    rough = _rough_products(bits, query)  # (n, m)
-    greatest = np.maximum.reduceat(rough, np.cumsum([0, *lengths[:-1]]), axis=0)  # (texts, m)
-    least = greatest - np.float32(_FLOAT32_ERROR * np.sqrt(width))
-    may_be = rough >= np.repeat(least, lengths, axis=0)
-    tokens, rows = np.divmod(np.flatnonzero(may_be.T), len(bits))  # token by token, and text by text of each
-    exact = _products(bits[rows], query, tokens)
-    firsts = np.flatnonzero(np.diff(tokens * len(texts) + np.repeat(np.arange(len(texts)), lengths)[rows], prepend=-1))
-    best = np.maximum.reduceat(exact, firsts).reshape(count, len(texts)).T / np.sqrt(width)
-    rounded: NDArray[np.float64] = np.round(np.ascontiguousarray(best), SCORE_PLACES) + 0.0  # no negative zero
-    return rounded
-
-
-def _products(bits: NDArray[np.uint8], query: Vectors, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Products of tokens with rows of a query, one each, the rows ascending."""
-    products = np.empty(len(bits))
-    units = _signs(bits, query.shape[1])
-    ends = np.searchsorted(rows, np.arange(len(query)), side="right").tolist()
-    for vector, start, end in zip(query.astype(np.float64), [0, *ends], ends, strict=False):
-        products[start:end] = units[start:end] @ vector
-    return products
-
-
-def _rough_products(bits: NDArray[np.uint8], query: Vectors) -> Vectors:
-    """Products of tokens with the rows of a query, in float32; so many at once as stay in the processor's cache."""
-    products = np.empty((len(bits), len(query)), dtype=np.float32)
-    columns = np.ascontiguousarray(query.T)  # (width, m)
-    step = max(1, _AT_ONCE // columns.size)
-    for at in range(0, len(bits), step):
-        part = slice(at, at + step)
-        np.matmul(_signs(bits[part], len(columns)), columns, out=products[part])
-    return products
-
-
-def _signs(bits: NDArray[np.uint8], width: int) -> Vectors:
-    """Tokens as rows of plus and minus one: (n, width)."""
+def signs_as_rows(bits: NDArray[np.uint8], width: int) -> Vectors:
+    """Return tokens as rows of plus and minus one: (n, width)."""
     return np.take(_signs_of_bytes(), bits, axis=0).reshape(len(bits), 8 * bits.shape[1])[:, :width]
 
 
@@ -147,7 +107,8 @@ def _signs_of_bytes() -> NDArray[np.float32]:
     return np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float32) * 2 - 1
 
 
-def _check_fit(width: int, bits: NDArray[np.uint8]) -> None:
+def check_fit(width: int, bits: NDArray[np.uint8]) -> None:
+    """Raise ValueError if signs are not those of vectors of a width."""
     if bits.shape[1] != -(-width // 8):
         raise ValueError(f"tokens of width {width} do not fit signs of {bits.shape[1]} bytes")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings import TokenSigns, Vectors, best_similarities, similarities
+from embeddings import JoinedSigns, TokenSigns, Vectors, best_similarities, similarities
 from qa.retrieval.scores import PLACES
 
 
@@ -72,11 +72,11 @@ def interact(question: Vectors, signs: Sequence[TokenSigns]) -> list[Interaction
     return [Interaction.of(question, item) for item in signs]
 
 
-def coverages(question: Vectors, signs: Sequence[TokenSigns]) -> NDArray[np.float64]:
+def coverages(question: Vectors, signs: JoinedSigns) -> NDArray[np.float64]:
     """Return the `Interaction.coverage` of whole chunks: (chunks,)."""
-    covered = np.zeros(len(signs))
-    told = [at for at, item in enumerate(signs) if len(item.starts)]
-    if told and len(question):
-        best = best_similarities(question, [signs[at] for at in told])
+    covered = np.zeros(len(signs.counts))
+    told = signs.counts > 0
+    if told.any() and len(question):
+        best = best_similarities(question, JoinedSigns(signs.bits, signs.counts[told]))
         covered[told] = [round(mean, PLACES) for mean in best.mean(axis=1).tolist()]  # as `coverage` rounds ties
     return covered

@@ -127,7 +127,7 @@ def retrieve(
     scores = _fuse(pool, _timely(pool, asked, as_of, weights), weights)
     if weights.tokens:
         best = best_first(scores)[:TOKENS_AMONG]
-        covered = coverages(asked.tokens, index.tokens_at(pool.chunks[best]))
+        covered = coverages(asked.tokens, index.signs_at(pool.chunks[best]))
         scores = _with_leg(pool, scores, _LateLeg("tokens", best, covered, weights.tokens))
     if asked.rate:
         best = best_first(scores)[:CROSS_AMONG]

@@ -47,7 +47,8 @@ def test_what_is_told_of_chunks_is_in_the_order_asked(index, chunks, signs, quer
     assert index.chunks_at(ordinals) == [chunks[name] for name in ids]
     assert index.scores_at(query, ordinals).tolist() == index.scores(query, ids)
     rows = {name: row for row, name in enumerate(chunks)}
-    found = [tokens.bits.tolist() for tokens in index.tokens_at(ordinals)]
-    assert found == [signs[rows[name]].bits.tolist() for name in ids]
+    found, kept = index.signs_at(ordinals), [signs[rows[name]].bits for name in ids]
+    assert found.bits.tolist() == [row for bits in kept for row in bits.tolist()]
+    assert found.counts.tolist() == [len(bits) for bits in kept]
     owners = index.fields_at(index.articles_of(ordinals))
     assert list(owners) == index.fields([chunks[name].article_id for name in ids])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from embeddings import TokenSigns, TokenVectors, best_similarities, similarities, with_tokens
+from embeddings import TokenSigns, TokenVectors, similarities, with_tokens
 
 STARTS = np.array([0, 4, 9], dtype=np.int32)
 
@@ -24,21 +24,6 @@ def test_similarities_are_inner_products_with_vectors_of_signs(width):
     np.testing.assert_array_equal(scores, np.round(np.array(expected) / width**0.5, 6) + 0.0)
 
 
-@pytest.mark.parametrize("width", [1, 10, 384])
-def test_the_best_similarities_of_several_texts_are_those_of_each(width):
-    random = np.random.default_rng(width)
-    query = units(random.standard_normal((4, width)))
-    texts = [
-        TokenSigns.of(TokenVectors(units(random.standard_normal((count, width))), np.zeros(count, np.int32)))
-        for count in (1, 200, 30)
-    ]
-    best = best_similarities(query, texts)
-    np.testing.assert_array_equal(best, [similarities(query, text).max(axis=1) for text in texts])
-    np.testing.assert_array_equal(best_similarities(query, texts[1:2]), best[1:2])
-    assert best_similarities(query, []).shape == (0, 4)
-    assert best_similarities(query[:0], texts).shape == (3, 0)
-
-
 def test_a_token_scores_one_with_itself_where_all_coordinates_are_alike():
     rows = np.array([[0.5, -0.5, -0.5, 0.5], [-0.5, 0.5, 0.5, -0.5]], dtype=np.float32)
     signs = TokenSigns.of(TokenVectors(rows, STARTS[:2]))
@@ -56,8 +41,6 @@ def test_no_tokens_have_no_similarities():
 def test_tokens_of_another_width_are_refused():
     with pytest.raises(ValueError, match="tokens of width 24 do not fit signs of 2 bytes"):
         similarities(np.eye(1, 24, dtype=np.float32), TokenSigns(np.zeros((1, 2), np.uint8), STARTS[:1]))
-    with pytest.raises(ValueError, match="tokens of width 24 do not fit signs of 2 bytes"):
-        best_similarities(np.eye(1, 24, dtype=np.float32), [TokenSigns(np.zeros((1, 2), np.uint8), STARTS[:1])])
 
 
 def test_starts_before_a_place_are_those_of_the_title():

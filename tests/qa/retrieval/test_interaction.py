@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from embeddings import TokenSigns, TokenVectors
+from embeddings import JoinedSigns, TokenSigns, TokenVectors
 from qa.retrieval.interaction import Interaction, coverages, interact
 
 
@@ -45,9 +45,10 @@ def test_whole_chunks_are_covered_as_one_by_one():
     question = random.standard_normal((5, 16)).astype(np.float32)
     found = [signs(random.standard_normal((count, 16)), range(count)) for count in (3, 0, 7, 1)]
     expected = [item.coverage() for item in interact(question, found)]
-    assert coverages(question, found).tolist() == expected
-    assert coverages(question[:0], found).tolist() == [0.0] * 4
-    assert coverages(question, []).tolist() == []
+    joined = JoinedSigns.of([item.bits for item in found])
+    assert coverages(question, joined).tolist() == expected
+    assert coverages(question[:0], joined).tolist() == [0.0] * 4
+    assert coverages(question, JoinedSigns.of([])).tolist() == []
 
 
 def test_spans_looked_at_together_are_covered_as_each_alone():

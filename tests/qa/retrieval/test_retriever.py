@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk, Filter
-from embeddings import Ranked, TokenSigns, TokenVectors
+from embeddings import JoinedSigns, Ranked, TokenSigns, TokenVectors
 from qa import Leg
 from qa.retrieval.retriever import TOKENS_AMONG, Asked, retrieve
 from qa.weights import RetrievalWeights
@@ -59,12 +59,13 @@ class FixedIndex:
     def scores_at(self, query, chunks):
         return np.array([self.cosines[chunk.chunk_id] for chunk in self.chunks_at(chunks)])
 
-    def tokens_at(self, chunks):
+    def signs_at(self, chunks):
         self.asked.append(("tokens", len(chunks)))
-        return [
-            TokenSigns.of(TokenVectors(np.float32(rows).reshape(-1, 2), np.arange(len(rows), dtype=np.int32)))
+        tokens = (
+            TokenVectors(np.float32(rows).reshape(-1, 2), np.arange(len(rows), dtype=np.int32))
             for rows in (self.tokens_of.get(chunk.chunk_id, []) for chunk in self.chunks_at(chunks))
-        ]
+        )
+        return JoinedSigns.of([TokenSigns.of(each).bits for each in tokens])
 
     def chunks_at(self, chunks):
         return [self.in_order[chunk] for chunk in chunks]
