@@ -2,6 +2,7 @@
 
 from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark
 from corpus.chunk import chunk_article, embedding_text
+from corpus.crux import CRUX_VERSION, Crux, digits, find_crux
 from corpus.duplicates import candidate_pairs, connected, is_reprint
 from corpus.filter import Fields, Filter, parse_day
 from corpus.fingerprint import SIGNATURE_BYTES, Fingerprint, fingerprint
@@ -17,10 +18,12 @@ from corpus.telling.voices import Said, find_voice, find_voices
 from corpus.vocabulary import is_english
 
 __all__ = [
+    "CRUX_VERSION",
     "SIGNATURE_BYTES",
     "UNQUOTED_KINDS",
     "Article",
     "Chunk",
+    "Crux",
     "Edit",
     "Evidence",
     "Fields",
@@ -37,7 +40,9 @@ __all__ = [
     "candidate_pairs",
     "chunk_article",
     "connected",
+    "digits",
     "embedding_text",
+    "find_crux",
     "find_files",
     "find_sentences",
     "find_times",

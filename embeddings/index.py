@@ -167,6 +167,9 @@ class ChunkIndex(Protocol):
     def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
         """Return chunks, in the order given."""
 
+    def cruxes_at(self, chunks: Ordinals) -> list[int]:
+        """Return a number for each chunk, in the order given: those of one crux have the same one, few others do."""
+
     def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks and of the titles embedded above them, in the order given.
 

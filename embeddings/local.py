@@ -5,55 +5,25 @@ Knows nothing of how the files came about.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Chunk, Filter
-from embeddings.allowed import AllowedRows, Places
-from embeddings.codes import Codes
+from corpus import Article, Chunk, Filter, digits
+from embeddings.allowed import Places
 from embeddings.fields import FieldTable
-from embeddings.flat import FlatVectors, Found
 from embeddings.index import Facets, IndexedFields, Level, Match
 from embeddings.ordinals import ChunkOrder, Ordinals, Ranked
 from embeddings.query_text import NO_SPELLINGS, parse_query, plain_words, stems
 from embeddings.rows import FieldRow
-from embeddings.signs import SegmentSigns
-from embeddings.texts import SegmentTexts
+from embeddings.segment import Segment
 from embeddings.vectors import SCORE_PLACES, JoinedSigns, TokenSigns, Vectors
 from embeddings.words import CHUNK_BITS, WordsIndex
 
 #: Words matches asked for beyond k, so that one search mostly settles equal scores at the cut.
 _SPARE = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """An opened batch of articles: row i of the vectors and of the signs is chunk i of the texts.
-
-    Attributes:
-        codes: Of the vectors; None if they are searched without.
-    """
-
-    vectors: FlatVectors
-    signs: SegmentSigns
-    texts: SegmentTexts
-    fields: tuple[FieldRow, ...]
-    codes: Codes | None = None
-
-    def nearest(self, query: Vectors, k: int, allowed: AllowedRows | None) -> Found:
-        """Find the k best rows; see `FlatVectors.search`."""
-        if self.codes is None:
-            return self.vectors.search(query, k, allowed)
-        return self.codes.search(self.vectors, query, k, allowed)
-
-    def close(self) -> None:
-        """Close its files."""
-        self.vectors.close()
-        self.signs.close()
-        self.texts.close()
 
 
 class LocalIndex:
@@ -180,6 +150,10 @@ class LocalIndex:
             signs = self._segments[part.segment].signs.at_rows(part.rows)
             found |= zip(part.places.tolist(), signs, strict=True)
         return [found[place] for place in range(len(chunk_ids))]
+
+    def cruxes_at(self, chunks: Ordinals) -> list[int]:
+        """Return a number for each chunk, in the order given; see `ChunkIndex`."""
+        return [zlib.crc32(digits(chunk.text)) for chunk in self.chunks_at(chunks)]
 
     def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""

@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Chunk, Filter
+from corpus import Article, Chunk, Filter, find_crux
 from embeddings.fields import earliest_first
 from embeddings.formulas import Entry, best_spelt, fits
 from embeddings.index import Facets, IndexedFields, Level, Match
@@ -140,6 +140,10 @@ class ReferenceIndex:
     def chunks_at(self, chunks: Ordinals) -> list[Chunk]:
         """Return chunks, in the order given; see `ChunkIndex`."""
         return self.chunks(self._names(chunks))
+
+    def cruxes_at(self, chunks: Ordinals) -> list[int]:
+        """Return a number for each chunk, in the order given; see `ChunkIndex`."""
+        return [find_crux(chunk.text).number for chunk in self.chunks_at(chunks)]
 
     def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""

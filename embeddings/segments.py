@@ -16,10 +16,10 @@ import numpy as np
 from embeddings.codes import Codes, has_codes
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.flat import FlatVectors
-from embeddings.local import Segment
 from embeddings.manifest import BuildFile, SegmentFiles
 from embeddings.publish import name_by_hash, not_written
 from embeddings.rows import StoredArticle
+from embeddings.segment import Segment
 from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.vectors import TokenSigns, Vectors

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from corpus import Span
+from corpus import Span, digits, find_crux
 
 _WORD = re.compile(r"[^\W_]+")
-
-_FIGURE = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|first|second|third|fourth|half|twice)\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
-
-
-_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
-
-
-def digits(passage: str) -> bytes:
-    """Return the digits of a passage in a row: those that say the same have the same, and most others do not."""
-    return passage.encode("ascii", "ignore").translate(None, _NO_DIGITS)
 
 
 def say_the_same(one: str, other: str, similarity: float) -> bool:
@@ -38,7 +24,7 @@ def say_the_same(one: str, other: str, similarity: float) -> bool:
     """
     from rapidfuzz import fuzz  # only answering needs it
 
-    return fuzz.ratio(one, other, score_cutoff=similarity) > 0 and _mean_the_same(one, other)
+    return fuzz.ratio(one, other, score_cutoff=similarity) > 0 and find_crux(one) == find_crux(other)
 
 
 def find_passage(passage: str, text: str, similarity: float) -> Span | None:
@@ -52,16 +38,31 @@ def find_passage(passage: str, text: str, similarity: float) -> Span | None:
     Returns:
         The place, from the first to the last word; None if it is nowhere.
     """
+    if place := _find_verbatim(passage, text):
+        return place
+    if digits(passage) not in digits(text):
+        return None
     wanted = _WORD.findall(passage.casefold())
-    words = list(_WORD.finditer(text))
+    words = [word.casefold() for word in _WORD.findall(text)]
     if not wanted or len(wanted) > len(words):
         return None
-    there = [word[0].casefold() for word in words]
-    first, end = _place(wanted, there, similarity)
+    first, end = _place(wanted, words, similarity)
     if first == end:
         return None
-    found = Span(words[first].start(), words[end - 1].end())
-    return found if _mean_the_same(passage, text[found.start : found.end]) else None
+    matches = list(islice(_WORD.finditer(text), first, end))
+    found = Span(matches[0].start(), matches[-1].end())
+    return found if find_crux(passage) == find_crux(text[found.start : found.end]) else None
+
+
+def _find_verbatim(passage: str, text: str) -> Span | None:
+    """Where a text holds a passage letter by letter, no word of it a part of a longer one."""
+    at = text.find(passage)
+    first, last = _WORD.search(passage), _WORD.search(passage[::-1])
+    if at < 0 or first is None or last is None:
+        return None
+    place = Span(at + first.start(), at + len(passage) - last.start())
+    is_part = text[place.start - 1 : place.start].isalnum() or text[place.end : place.end + 1].isalnum()
+    return None if is_part else place
 
 
 def _place(wanted: Sequence[str], words: Sequence[str], similarity: float) -> tuple[int, int]:
@@ -70,15 +71,11 @@ def _place(wanted: Sequence[str], words: Sequence[str], similarity: float) -> tu
     if (at := line.find(exact)) >= 0:
         first = line.count(" ", 0, at)
         return first, first + len(wanted)
+    # No range has more of the words in order than the whole text has at all.
+    shared = sum(map(set(words).__contains__, wanted))
+    if 200 * shared < similarity * (len(wanted) + shared):
+        return 0, 0
     from rapidfuzz import fuzz
 
     best = fuzz.partial_ratio_alignment(wanted, words, score_cutoff=similarity)
     return (best.dest_start, best.dest_end) if best else (0, 0)
-
-
-def _mean_the_same(one: str, other: str) -> bool:
-    return _found(_FIGURE, one) == _found(_FIGURE, other) and _found(_NEGATION, one) == _found(_NEGATION, other)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [match[0].lower() for match in pattern.finditer(text)]

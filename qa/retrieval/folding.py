@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
 
 from corpus import Chunk, Filter, Span
 from embeddings import ChunkIndex, IndexedFields, Ordinals
 from qa.answer import Copy
-from qa.retrieval.copies import digits, find_passage, say_the_same
+from qa.retrieval.copies import find_passage, say_the_same
 
 #: Two chunks this alike (0 to 100, edit similarity) say the same.
 COPY_SIMILARITY = 90.0
@@ -87,19 +91,38 @@ class Sources:
         return tuple(Copy(row.article_id, row.outlet, row.published) for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """A chunk that was found.
 
     Attributes:
-        group: That of its article.
-        digits: What tells most chunks apart from it.
+        fields: Of its article.
+        group: That of its article, if others of it pass.
+        crux: What tells most chunks apart from it; see `ChunkIndex.cruxes_at`.
     """
 
     ordinal: int
-    chunk: Chunk
+    fields: IndexedFields
     group: str | None
-    digits: bytes
+    crux: int
+
+
+class _Chunks:
+    """Chunks of an index by ordinal; each is read once, and most are not."""
+
+    def __init__(self, index: ChunkIndex) -> None:
+        self._index = index
+        self._read: dict[int, Chunk] = {}
+
+    def read(self, ordinals: Iterable[int]) -> None:
+        """Read some chunks at once."""
+        if missing := [ordinal for ordinal in dict.fromkeys(ordinals) if ordinal not in self._read]:
+            self._read.update(zip(missing, self._index.chunks_at(np.array(missing)), strict=True))
+
+    def of(self, passage: _Passage) -> Chunk:
+        """Return the chunk of a passage."""
+        if passage.ordinal not in self._read:
+            self.read([passage.ordinal])
+        return self._read[passage.ordinal]
 
 
 def fold(index: ChunkIndex, order: Ordinals, k: int, where: Filter) -> list[Fold]:
@@ -111,48 +134,65 @@ def fold(index: ChunkIndex, order: Ordinals, k: int, where: Filter) -> list[Fold
         k: Most folds.
         where: Which articles count; no other is named.
     """
-    sources = Sources(index, where)
+    sources, chunks = Sources(index, where), _Chunks(index)
     kept: list[list[_Passage]] = []
-    for place, passage in enumerate(_read(index, order, COPIES_AMONG * k, sources)):
-        if len(kept) == k and place >= COPIES_AMONG * k:
-            break
-        for copies in kept:
-            if _is_copy(passage, copies[0], sources):
-                copies.append(passage)
-                break
-        else:
-            if len(kept) < k:
-                kept.append([passage])
-    return [_folded(copies, sources) for copies in kept]
-
-
-def _read(index: ChunkIndex, order: Ordinals, at_once: int, sources: Sources) -> Iterator[_Passage]:
-    """Read chunks, so many at a time: most are never looked at."""
+    at_once = COPIES_AMONG * k
     for at in range(0, len(order), at_once):
-        part = order[at : at + at_once]
-        for ordinal, chunk in zip(part.tolist(), index.chunks_at(part), strict=True):
-            yield _Passage(ordinal, chunk, sources.group(chunk.article_id), digits(chunk.text))
+        passages = _passages(index, order[at : at + at_once], sources)
+        chunks.read(passage.ordinal for passage in [*passages[:k], *_alike(passages)])
+        for passage in passages:
+            if len(kept) == k and at:
+                break
+            for copies in kept:
+                if _is_copy(passage, copies[0], chunks, sources):
+                    copies.append(passage)
+                    break
+            else:
+                if len(kept) < k:
+                    kept.append([passage])
+        if len(kept) == k:
+            break
+    chunks.read(copies[0].ordinal for copies in kept)
+    return [_folded(copies, chunks, sources) for copies in kept]
 
 
-def _is_copy(passage: _Passage, best: _Passage, sources: Sources) -> bool:
+def _passages(index: ChunkIndex, part: Ordinals, sources: Sources) -> list[_Passage]:
+    articles = index.fields_at(index.articles_of(part))
+    groups = [sources.group(fields.article_id) if fields.group else None for fields in articles]
+    return list(map(_Passage, part.tolist(), articles, groups, index.cruxes_at(part)))
+
+
+def _alike(passages: Sequence[_Passage]) -> list[_Passage]:
+    """Those whose texts are likely to be compared."""
+    cruxes = Counter(passage.crux for passage in passages)
+    groups = Counter(passage.group for passage in passages)
+    return [item for item in passages if cruxes[item.crux] > 1 or (item.group and groups[item.group] > 1)]
+
+
+def _is_copy(passage: _Passage, best: _Passage, chunks: _Chunks, sources: Sources) -> bool:
     """Tell whether a chunk says what another one does; of duplicates, what its article says around it."""
-    chunk, other = passage.chunk, best.chunk
-    if passage.group is None or passage.group != best.group or chunk.article_id == other.article_id:
-        return passage.digits == best.digits and say_the_same(chunk.text, other.text, COPY_SIMILARITY)
-    place = sources.place(chunk.text, other.article_id)
+    is_same_article = passage.fields.article_id == best.fields.article_id
+    if passage.group is None or passage.group != best.group or is_same_article:
+        is_alike = passage.crux == best.crux
+        return is_alike and say_the_same(chunks.of(passage).text, chunks.of(best).text, COPY_SIMILARITY)
+    place, other = sources.place(chunks.of(passage).text, best.fields.article_id), chunks.of(best)
     if place is None:
         return False
     shorter = min(place.end - place.start, other.end - other.start)
     return _common(place, other) >= _LEAST_COMMON * shorter
 
 
-def _folded(copies: Sequence[_Passage], sources: Sources) -> Fold:
-    chunks = [passage.chunk for passage in copies]
-    shown = copies[chunks.index(_original(chunks, sources))]
-    name = shown.chunk.article_id
-    names = dict.fromkeys([*sources.also_in(shown.chunk.text, name), *(chunk.article_id for chunk in chunks)])
+def _folded(passages: Sequence[_Passage], chunks: _Chunks, sources: Sources) -> Fold:
+    best = passages[0]
+    if len(passages) == 1 and best.group is None:
+        return Fold(best.ordinal, best.ordinal, chunks.of(best), best.fields.origin, None, ())
+    copies = [chunks.of(passage) for passage in passages]
+    shown = passages[copies.index(_original(copies, sources))]
+    chunk = chunks.of(shown)
+    name = chunk.article_id
+    names = dict.fromkeys([*sources.also_in(chunk.text, name), *(copy.article_id for copy in copies)])
     also_in = sources.copies([other for other in names if other != name])
-    return Fold(copies[0].ordinal, shown.ordinal, shown.chunk, sources.origin(name), sources.group(name), also_in)
+    return Fold(best.ordinal, shown.ordinal, chunk, sources.origin(name), sources.group(name), also_in)
 
 
 def _original(copies: Sequence[Chunk], sources: Sources) -> Chunk:

@@ -9,9 +9,10 @@ import pytest
 from corpus import Article, Chunk, Span, fingerprint
 from embeddings import BuildRequest, Content, TokenSigns, build_index
 from embeddings.flat import FlatVectors
-from embeddings.local import LocalIndex, Segment
+from embeddings.local import LocalIndex
 from embeddings.reference import ReferenceIndex
 from embeddings.rows import StoredArticle
+from embeddings.segment import Segment
 from embeddings.signs import SegmentSigns, write_signs
 from embeddings.texts import SegmentTexts, TextsWriter
 from embeddings.words import WordsIndex, WordsWriter, create_words

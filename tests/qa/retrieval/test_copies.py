@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.retrieval.copies import digits, say_the_same
+from qa.retrieval.copies import find_passage, say_the_same
 
 TEXT = "About 12,000 soldiers stand on the border this week, the ministry in the capital said on Monday."
 
@@ -24,6 +24,23 @@ def test_alike_is_not_the_same(other, same):
     assert say_the_same(other, TEXT, 80.0) is same
 
 
-def test_what_says_the_same_has_the_same_digits():
-    assert digits("About 12,000 on 3 May 2022: ٣ é") == b"1200032022"
-    assert digits("None.") == b""
+@pytest.mark.parametrize(
+    ("passage", "text", "place"),
+    [
+        pytest.param("“The boats stay.”", "Rain. “The boats stay.” Sun.", "The boats stay", id="letter by letter"),
+        pytest.param("The boats stay", "THE BOATS STAY: The boats stay", (16, 30), id="letter by letter first"),
+        pytest.param("he boats stay", "The boats stay, he boats stay.", (16, 29), id="no part of a word"),
+        pytest.param("boats stay", "The boats stayed.", None, id="nor its beginning"),
+        pytest.param("9 boats", "In 2019 boats came, 9 BOATS.", "9 BOATS", id="nor of a number"),
+        pytest.param("3 boats of Oar stay", "Rain: 3 boats off Oar stay", "3 boats off Oar stay", id="another word"),
+        pytest.param("12 boats of Oar stay", "1 boat and 3 boats of Oar stay", None, id="another figure"),
+        pytest.param("boats of Oar stay", "Oar, stay of boats", None, id="another order"),
+        pytest.param("...", "What...", None, id="no word"),
+    ],
+)  # fmt: skip
+def test_a_passage_is_found_where_it_is_said(passage, text, place):
+    found = find_passage(passage, text, 80.0)
+    if isinstance(place, tuple):
+        assert found == place
+    else:
+        assert (found and text[found.start : found.end]) == place

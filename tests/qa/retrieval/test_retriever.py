@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from corpus import Article, Chunk, Filter
+from corpus import Article, Chunk, Filter, find_crux
 from embeddings import JoinedSigns, Ranked, TokenSigns, TokenVectors
 from qa import Leg
 from qa.retrieval.retriever import TOKENS_AMONG, Asked, retrieve
@@ -41,6 +41,7 @@ class FixedIndex:
     outlets: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     tokens_of: dict[str, list[list[float]]] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
 
     def __post_init__(self):
         self.in_order = sorted(self.chunks_of, key=lambda chunk: (chunk.article_id, chunk.start))
@@ -57,21 +58,25 @@ class FixedIndex:
         return ranked(self.bm25, [chunk.chunk_id for chunk in self.in_order])
 
     def scores_at(self, query, chunks):
-        return np.array([self.cosines[chunk.chunk_id] for chunk in self.chunks_at(chunks)])
+        return np.array([self.cosines[self.in_order[chunk].chunk_id] for chunk in chunks])
 
     def signs_at(self, chunks):
         self.asked.append(("tokens", len(chunks)))
         tokens = (
             TokenVectors(np.float32(rows).reshape(-1, 2), np.arange(len(rows), dtype=np.int32))
-            for rows in (self.tokens_of.get(chunk.chunk_id, []) for chunk in self.chunks_at(chunks))
+            for rows in (self.tokens_of.get(self.in_order[chunk].chunk_id, []) for chunk in chunks)
         )
         return JoinedSigns.of([TokenSigns.of(each).bits for each in tokens])
 
     def chunks_at(self, chunks):
+        self.read += [self.in_order[chunk].chunk_id for chunk in chunks]
         return [self.in_order[chunk] for chunk in chunks]
 
+    def cruxes_at(self, chunks):
+        return [find_crux(self.in_order[chunk].text).number for chunk in chunks]
+
     def articles_of(self, chunks):
-        return np.array([self.names.index(chunk.article_id) for chunk in self.chunks_at(chunks)], dtype=np.int64)
+        return np.array([self.names.index(self.in_order[chunk].article_id) for chunk in chunks], dtype=np.int64)
 
     def fields_at(self, articles):
         return self.fields([self.names[article] for article in articles])
@@ -238,6 +243,19 @@ def test_passages_with_different_figures_are_no_copies():
         [chunk("old", 0, text.format("12,000")), chunk("new", 0, text.format("15,000"))], {"old#0": 0.8, "new#0": 0.9}
     )
     assert [(hit.chunk.article_id, hit.same_as) for hit in find(index)] == [("new", ()), ("old", ())]
+
+
+def test_texts_are_read_once_of_what_is_shown_or_may_be_a_copy():
+    said = "The mayor of Gullhaven told {} fishermen on Monday that the {} would stay open."
+    texts = [said.format(at, "harbour" if at % 2 else "ferry to Oar Island") for at in range(1, 8)]
+    found = [chunk(f"n{at}", 0, text) for at, text in enumerate(texts)] + [chunk("copy", 0, f"{texts[0]}!")]
+    index = FixedIndex(found, {item.chunk_id: 0.9 - at / 10 for at, item in enumerate(found)})
+    assert [(hit.chunk.article_id, hit.same_as) for hit in find(index, k=3)] == [
+        ("n0", ("copy",)),
+        ("n1", ()),
+        ("n2", ()),
+    ]
+    assert index.read == ["n0#0", "n1#0", "n2#0", "copy#0"]
 
 
 def test_phrases_and_exclusions_leave_no_match_by_meaning_alone(three):
