@@ -60,7 +60,10 @@ def stems(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents, not stemmed, in order."""
-    return list(_plain_words_of(text)) if len(text) <= _LONGEST_WORD else word_analyzer().analyze(indexable(text))
+    if len(text) > _LONGEST_WORD:
+        return word_analyzer().analyze(indexable(text))
+    is_plain = text.isascii() and text.isalnum() and text.islower()
+    return [text] if is_plain else list(_plain_words_of(text))
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

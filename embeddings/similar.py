@@ -24,7 +24,7 @@ class Vocabulary:
         self._by_start: dict[tuple[str, int], list[str]] = {}
         for word in counts:
             self._by_start.setdefault((word[:1], len(word)), []).append(word)
-        self._by_outline: dict[tuple[str, int], dict[str, list[str]]] = {}  # of those starts that were asked for
+        self._by_outline: dict[tuple[str, int], dict[str, list[str]]] = {}  # of those that were asked for
         self._letters: dict[str, list[str]] = {}  # that words begin with, by the first of the outline
         self._firsts = sorted({letter for letter, _ in self._by_start})
         for letter in self._firsts:
@@ -56,19 +56,23 @@ class Vocabulary:
             return
         kept, more = outline(word), round(_MORE_LETTERS * len(word))
         for length in range(len(word) - more, len(word) + more + 1):
-            for letter in self._letters.get(kept[:1], ()):
-                alike = self._outlined(letter, length).get(kept, ())
-                yield from (other for other in alike if letter_key(other) == key)
+            for other in self._outlined(kept[:1], length).get(kept, ()):
+                if letter_key(other) == key:
+                    yield other
 
-    def _outlined(self, letter: str, length: int) -> dict[str, list[str]]:
-        """Words of a start and a length by their outlines, which are made when they are first asked for."""
-        found = self._by_outline.get((letter, length))
+    def _outlined(self, first: str, length: int) -> dict[str, list[str]]:
+        """Words of a length by their outlines, if these may begin so; made when they are first asked for."""
+        found = self._by_outline.get((first, length))
         if found is None:
             found = {}
-            words = self._by_start.get((letter, length), ())
-            for word, kept in zip(words, outlines(words), strict=True):
-                found.setdefault(kept, []).append(word)
-            self._by_outline[letter, length] = found
+            words = [
+                word for letter in self._letters.get(first, ()) for word in self._by_start.get((letter, length), ())
+            ]
+            plain = [word for word in words if word.isascii()]
+            for some in (plain, [word for word in words if not word.isascii()]):
+                for word, kept in zip(some, outlines(some), strict=True):
+                    found.setdefault(kept, []).append(word)
+            self._by_outline[first, length] = found
         return found
 
     def _within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import math
 import os
 import tempfile
@@ -41,12 +42,13 @@ class WordsIndex:
     def __init__(self, folder: Path) -> None:
         try:
             self._searchers = {level: _searcher(folder / level) for level in LEVELS}
+            has_deleted = _has_deleted(folder / "chunk")
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{folder} is damaged ({error}): {REBUILD}") from error
         self._schema = _schema()
         self._vocabulary: Vocabulary | None = None
         self._lock = threading.Lock()
-        count = partial(_count, self._searchers["chunk"], self._schema)
+        count = partial(_count, self._searchers["chunk"], self._schema, has_deleted=has_deleted)
         self._counted = lru_cache(maxsize=_KEPT_COUNTS)(count)  # each stage asks for the question's words
 
     def search(self, query: WordQuery, limit: int, passing: Passing, level: Level) -> list[tuple[int, float]]:
@@ -83,6 +85,8 @@ class WordsIndex:
 
     def vocabulary(self) -> Vocabulary:
         """Return all words, not stemmed, with about as many articles as have them (removed ones may count)."""
+        if self._vocabulary is not None:  # asked dozens of times a question: no lock for that
+            return self._vocabulary
         with self._lock:
             if self._vocabulary is None:
                 terms = self._searchers["article"].terms_with_prefix("surface", "")
@@ -102,7 +106,9 @@ class WordsIndex:
         return make.boolean_query(clauses) if len(clauses) > 1 else any_word
 
 
-def _count(searcher: tantivy.Searcher, schema: tantivy.Schema, phrase: tuple[str, ...]) -> int:
+def _count(searcher: tantivy.Searcher, schema: tantivy.Schema, phrase: tuple[str, ...], *, has_deleted: bool) -> int:
+    if len(phrase) == 1 and not has_deleted:  # a search reads all that have it, and lets go of Python's lock
+        return searcher.doc_freq("text", phrase[0])
     return int(getattr(searcher.search(_adjacent(schema, phrase), 1), "count", 0)) if searcher.num_docs else 0
 
 
@@ -259,6 +265,12 @@ def _searcher(folder: Path) -> tantivy.Searcher:
             if path.suffix != ".lock":
                 (Path(links) / path.name).symlink_to(path.absolute())
         return _open(Path(links)).searcher()
+
+
+def _has_deleted(folder: Path) -> bool:
+    """Tell whether an index still counts documents that were taken out of it."""
+    segments = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["segments"]
+    return any(segment["deletes"] for segment in segments)
 
 
 def _open(folder: Path) -> tantivy.Index:

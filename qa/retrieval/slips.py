@@ -80,7 +80,7 @@ def is_word(word: str) -> bool:
     Args:
         word: Small letters.
     """
-    return any(is_english(form) for form in (word, _ENDING.sub("", word), *regional(word)))
+    return is_english(word) or is_english(_ENDING.sub("", word)) or any(map(is_english, regional(word)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _find(index: ChunkIndex, word: str, is_name: bool) -> Slip:
 
 def _present(index: ChunkIndex, spellings: Sequence[str]) -> tuple[str, ...]:
     """Those that an index has, most frequent first."""
+    if not spellings:
+        return ()
     different = list(dict.fromkeys(spellings))
     counts = dict(zip(different, index.term_counts(different), strict=True))
     found = sorted((spelt for spelt in different if counts[spelt]), key=lambda spelt: (-counts[spelt], spelt))

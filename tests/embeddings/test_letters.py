@@ -1,5 +1,7 @@
 """One key for the spellings of a name, and the words of an index that a word may stand for."""
 
+from itertools import product
+
 import pytest
 
 from embeddings.letters import letter_key, outline, outlines
@@ -34,6 +36,15 @@ def test_spellings_of_a_name_share_a_key_and_an_outline(names):
     assert len({outline(name) for name in names.split()}) == 1
 
 
+def test_what_shares_a_key_shares_an_outline():
+    by_key = {}
+    syllables = ("ko", "khu", "ov", "aev", "tsch", "oo", "hou", "iey", "vof", "gaw", "r")
+    words = ["".join(parts) for parts in product(syllables, repeat=4)]
+    for word, kept in zip(words, outlines(words), strict=True):
+        by_key.setdefault(letter_key(word), set()).add(kept)
+    assert {len(kept) for kept in by_key.values()} == {1}
+
+
 def test_outlines_of_many_words_are_those_of_each():
     words = ["khartoum", "", "mississippi", "aachen", "x", "yves", "eerie"]
     assert outlines(words) == [outline(word) for word in words]
@@ -59,3 +70,11 @@ def test_words_are_found_by_sound_and_by_slips():
     assert words.similar("harbour", 2) == ["harbours", "arbour"]  # labour begins otherwise and is two slips away
     assert words.similar("ahrbour", 1) == ["arbour", "harbour"][::-1]
     assert words.similar("kiev", 0, count={"kyiv": 0}.get) == []
+
+
+def test_letters_outside_ascii_and_words_of_ends_alone_are_found_too():
+    words = Vocabulary({"kharkiv": 3, "povov": 2, "ødessa": 1, "odessa": 4})
+    assert words.similar("kharkov", 0) == ["kharkiv"]
+    assert words.similar("powow", 0) == ["povov"]
+    assert words.similar("ødesa", 0) == ["ødessa"]
+    assert words.similar("odesa", 0) == ["odessa"]
