@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: What the network gives: the vector of each text, of unit length, and those of all tokens that it sees.
 OUTPUTS = ("vector", "tokens")
 
+#: Threads that a question may take: alone it is embedded sooner, among others no later. Its bytes are the same by any
+#: number of them, for they part the columns of a matrix and no sum.
+_THREADS = 2
 _FATAL_ONLY = 4  # ONNX Runtime's log; what it cannot do is an error of ours
 
 
@@ -42,7 +45,7 @@ class _Parts:
 class QueryEncoder:
     """An `Embedder` out of a build's files, which are read at its first use. Thread-safe.
 
-    Every text is embedded alone, by one thread, so that its bytes depend on nothing else. The weights are mapped into
+    Every text is embedded alone, so that its bytes depend on nothing else. The weights are mapped into
     memory, not copied there.
 
     Args:
@@ -174,7 +177,8 @@ def _read(network: Path, tokenizer: Path) -> _Parts:
     from tokenizers import Tokenizer
 
     options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # more would fight with those that ask
+    options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # what waits leaves the core to others
     options.use_deterministic_compute = True
     options.log_severity_level = _FATAL_ONLY
     session = InferenceSession(str(network), options, providers=["CPUExecutionProvider"])

@@ -105,6 +105,18 @@ def test_a_question_has_the_same_bytes_in_every_thread_and_process(encoder, fold
         assert (done.stdout.split("\n")[:-1], done.returncode) == (alone, 0), done.stderr
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_text_has_the_same_bytes_by_any_number_of_threads(encoder, monkeypatch, threads):
+    monkeypatch.setattr("embeddings.query_encoder._THREADS", threads)
+    other = QueryEncoder(encoder._made, encoder._files, encoder._folders)
+    texts = [*TEXTS, *QUESTIONS, *("Ferries " * words for words in (1, 7, 30, 300))]
+    mine, theirs = encoder.embed_passages(texts), other.embed_passages(texts)
+    assert theirs.vectors.tobytes() == mine.vectors.tobytes()
+    pairs = zip(mine.tokens, theirs.tokens, strict=True)
+    assert all(one.vectors.tobytes() == two.vectors.tobytes() for one, two in pairs)
+
+
 def rewritten(folder, **settings):
     """A copy of the packaged model with other settings in its files, by name without ending."""
     shutil.copytree(get_model_path(), folder)

@@ -1,6 +1,7 @@
 import pytest
 
-from qa.questions.languages import foreign_language, is_written_in, reads_languages
+from qa.questions.language_words import LANGUAGES
+from qa.questions.languages import _identifier, foreign_language, is_written_in, reads_languages
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,9 @@ def test_a_passage_is_in_its_language():
 def test_a_multilingual_model_says_so():
     assert reads_languages("paraphrase-multilingual-MiniLM-L12-v2")
     assert not reads_languages("all-MiniLM-L6-v2")
+
+
+def test_only_the_languages_that_are_told_stay_in_memory():
+    identifier = _identifier()
+    identifier.set_languages(None)  # all that it has
+    assert set(identifier.labels) == {"en", *LANGUAGES}
