@@ -125,6 +125,10 @@ def _identifier() -> LanguageIdentifier:
     """The identifier of languages; loading takes a second, and English questions never need it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["en", *LANGUAGES])
-    return identifier
+    every: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    every.set_languages(["en", *LANGUAGES])
+    # One made of what is left does not hold on to all languages, which are 28 MB.
+    weights, classes = (every.nb_ptc, every.nb_pc), every.nb_classes
+    return LanguageIdentifier(
+        *weights, classes, every.tk_nextmove, every.tk_output, norm_probs=True, tk_row=every.tk_row
+    )
