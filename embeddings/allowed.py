@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from faiss import IDSelector
 
 #: So few rows are named one by one, and scored in less time than codes are looked through or a bitmap is.
-FEW_ROWS = 4096
+FEW_ROWS = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +56,16 @@ class AllowedRows:
         before = np.cumsum(numbers) - numbers
         return cls.few(np.repeat(first_rows[chosen] - before, numbers) + np.arange(count))
 
+    def holds(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell which of some rows are allowed, of many."""
+        assert self.bits is not None
+        held: NDArray[np.bool_] = self.bits[rows >> 3] >> (rows & 7) & 1 != 0
+        return held
+
     def selector(self) -> IDSelector:
-        """Return what FAISS asks which rows count."""
+        """Return what FAISS asks which of many rows count."""
         import faiss
 
-        if self.rows is not None:
-            return faiss.IDSelectorArray(self.rows)
         return faiss.IDSelectorBitmap(self.bits)  # type: ignore[arg-type,call-arg]  # the stubs know C++ only
 
 

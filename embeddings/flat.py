@@ -6,8 +6,6 @@ import hashlib
 import mmap
 import os
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.vectors import SCORE_PLACES, Vectors
 
 if TYPE_CHECKING:
-    from faiss import Index, IndexFlatIP
+    from faiss import Index, IndexFlatIP, SearchParameters
 
 #: Rows and their scores: (rows,) each.
 Found = tuple[NDArray[np.int64], NDArray[np.float64]]
@@ -30,21 +28,31 @@ _HEADER = struct.Struct("<4siqqqBiQ")
 
 #: FAISS's float32 score of unit vectors lies within this of the exact one.
 _FLOAT32_ERROR = 2e-6
+#: What scores less than the k-th best of these by more than this is none of the k best, exact and rounded.
+_UNSURE = np.float32(2 * _FLOAT32_ERROR + 10**-SCORE_PLACES)
 #: Rows asked for beyond k, so that one search mostly settles equal scores at the cut.
 _SPARE = 16
+#: Named rows are copied and multiplied so many at once: they stay in the processor's cache, and fit a search of codes.
+_AT_ONCE = 512
 
 
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Let FAISS search on the calling thread alone: for one query others have no work, and spin for milliseconds."""
+def search_alone(
+    index: Index, query: Vectors, count: int, chosen: SearchParameters | None
+) -> tuple[Vectors, NDArray[np.int64]]:
+    """Search for one query on the calling thread alone: others have no work, and spin for milliseconds.
+
+    Returns:
+        Scores and rows, best first: (count,) each, the rows -1 where there are no more.
+    """
     import faiss
 
     before = faiss.omp_get_max_threads()
     faiss.omp_set_num_threads(1)  # of this thread; others keep theirs
     try:
-        yield
+        scores, rows = index.search(query, count, params=chosen)  # (1, count) each
     finally:
         faiss.omp_set_num_threads(before)
+    return scores[0], rows[0]
 
 
 def write_index(index: Index, path: Path) -> str:
@@ -69,6 +77,8 @@ class FlatVectors:
     def __init__(self, index: IndexFlatIP, rows: Vectors) -> None:
         self._index = index
         self._rows = rows  # (n, dim)
+        # Floats of a mapped file lie askew, and numpy would copy all of them to take some; of bytes it does not.
+        self._bytes = rows.view(np.uint8)  # (n, 4 dim)
 
     @classmethod
     def from_rows(cls, vectors: Vectors) -> FlatVectors:
@@ -110,7 +120,7 @@ class FlatVectors:
     def close(self) -> None:
         """Let go of its file; it holds no vectors from now on."""
         empty = FlatVectors.from_rows(np.empty((0, self._index.d), dtype=np.float32))
-        self._index, self._rows = empty._index, empty._rows
+        self._index, self._rows, self._bytes = empty._index, empty._rows, empty._bytes
 
     @property
     def rows(self) -> Vectors:
@@ -119,9 +129,26 @@ class FlatVectors:
 
     def scores(self, query: Vectors, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the rounded inner products of a (1, dim) query with some rows: (rows,)."""
-        exact = self._rows[rows].astype(np.float64) @ query[0].astype(np.float64)  # (rows,)
+        some = self._bytes.take(rows, axis=0).view(np.float32)
+        exact = some.astype(np.float64) @ query[0].astype(np.float64)  # (rows,)
         rounded: NDArray[np.float64] = np.round(exact, SCORE_PLACES) + 0.0  # no negative zero
         return rounded
+
+    def products(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Return the inner products of a (1, dim) query with some rows, as exact as float32 is: (rows,)."""
+        found = np.empty(len(rows), dtype=np.float32)
+        copied = np.empty((min(len(rows), _AT_ONCE), self._bytes.shape[1]), dtype=np.uint8)
+        for at in range(0, len(rows), _AT_ONCE):
+            part = rows[at : at + _AT_ONCE]
+            # Only with a mode that cannot fail does numpy write into what it is given.
+            self._bytes.take(part, axis=0, out=copied[: len(part)], mode="clip")
+            np.matmul(copied.view(np.float32)[: len(part)], query[0], out=found[at : at + _AT_ONCE])
+        return found
+
+    def among(self, query: Vectors, k: int, rows: NDArray[np.int64]) -> Found:
+        """Find what `search` finds among some rows."""
+        rows = rows[may_be_best(self.products(query, rows), k)]
+        return rows, self.scores(query, rows)
 
     def search(self, query: Vectors, k: int, allowed: AllowedRows | None) -> Found:
         """Find the k best rows with their rounded scores, and all others that equal the last of them.
@@ -134,6 +161,8 @@ class FlatVectors:
         Returns:
             In no particular order.
         """
+        if allowed and allowed.rows is not None:
+            return self.among(query, k, allowed.rows)
         wanted = k + _SPARE
         while True:
             rough, rows = self._candidates(query, min(wanted, self._index.ntotal), allowed)
@@ -156,10 +185,16 @@ class FlatVectors:
         if count == 0:
             return np.empty(0, np.float32), np.empty(0, np.int64)
         chosen = faiss.SearchParameters(sel=allowed.selector()) if allowed else None  # type: ignore[call-arg]  # C++ only
-        with one_thread():
-            scores, rows = self._index.search(query, count, params=chosen)  # (1, count) each
-        found = rows[0] >= 0
-        return scores[0][found], rows[0][found]
+        scores, rows = search_alone(self._index, query, count, chosen)
+        found = rows >= 0
+        return scores[found], rows[found]
+
+
+def may_be_best(products: Vectors, k: int) -> NDArray[np.int64]:
+    """Return where the k greatest exact scores may be, and those that equal the last of them once rounded."""
+    if len(products) <= k:
+        return np.arange(len(products))
+    return np.flatnonzero(products >= np.partition(products, -k)[-k] - _UNSURE)
 
 
 def _is_flat(header: bytes, size: int, dim: int) -> bool:

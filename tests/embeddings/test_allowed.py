@@ -32,6 +32,12 @@ def test_rows_are_those_of_the_articles(passing, rows, few, monkeypatch):
     np.testing.assert_array_equal(scores, vectors.scores(np.ones((1, 4), np.float32), found))
 
 
+def test_many_rows_can_be_asked_for_one_by_one(monkeypatch):
+    monkeypatch.setattr("embeddings.allowed.FEW_ROWS", 0)
+    allowed = AllowedRows.of_articles(np.array([True, False, True, False, True]), FIRSTS, COUNTS)
+    assert np.flatnonzero(allowed.holds(np.arange(11))).tolist() == [0, 1, 2, 3, 9, 10]
+
+
 def test_places_leave_out_what_is_no_longer_in_the_build():
     fields = [FieldRow(number, f"a{number}", *[None] * 3, (), None, None, "", "", "", 2) for number in range(4)]
     table = FieldTable([fields[0], fields[2], fields[3]], {})

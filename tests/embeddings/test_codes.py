@@ -30,9 +30,16 @@ def vectors():
     return FlatVectors.from_rows(made_up(ROWS, DIM))
 
 
+@pytest.fixture(scope="module", params=[ROWS, 0], ids=["one dimension", "two dimensions"])
+def fine_rows(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def codes(vectors):
-    return Codes.of(vectors.rows)
+def codes(vectors, fine_rows):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("embeddings.codes.FINE_ROWS", fine_rows)
+        return Codes.of(vectors.rows)
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +49,20 @@ def queries(vectors):
     return (near / np.linalg.norm(near, axis=1, keepdims=True)).astype(np.float32)[:, None]  # (50, 1, dim)
 
 
-class Counted:
-    """Vectors that count how often all that is allowed is scored."""
+class Counted(FlatVectors):
+    """Vectors that count how often all that is allowed is searched, and how many rows are scored besides."""
 
-    def __init__(self, vectors, allowed=None):
-        self.vectors, self.allowed, self.exact = vectors, allowed, 0
-        self.rows = vectors.rows
+    def __init__(self, vectors):
+        super().__init__(vectors._index, vectors._rows)
+        self.exact = self.scored = 0
 
     def search(self, query, k, allowed):
-        self.exact += allowed is self.allowed
-        return self.vectors.search(query, k, allowed)
+        self.exact += 1
+        return super().search(query, k, allowed)
+
+    def products(self, query, rows):
+        self.scored += len(rows)
+        return super().products(query, rows)
 
 
 def best(found, k=K):
@@ -102,6 +113,15 @@ def test_filters_lose_nothing_however_they_go_with_the_question(codes, vectors, 
     assert np.mean(least) >= 0.98
 
 
+def test_filters_against_the_question_are_settled_without_scoring_all(codes, vectors, queries, few):
+    counted = Counted(vectors)
+    for query in queries:
+        order = vectors.rows @ query[0]
+        codes.search(counted, query, K, rows_where(order < np.quantile(order, 0.97)))
+    assert counted.exact < len(queries) / 4
+    assert counted.scored < ROWS * len(queries) / 4
+
+
 @pytest.mark.parametrize("k", [1, 100, ROWS, 10 * ROWS])
 def test_any_number_may_be_asked_for(codes, vectors, queries, k):
     for query in queries[:5]:
@@ -133,11 +153,12 @@ def test_a_search_uses_one_thread_and_leaves_the_number_of_others_as_it_was(code
     assert faiss.omp_get_max_threads() == before
 
 
-def test_codes_are_the_same_in_any_process(codes, tmp_path):
+def test_codes_are_the_same_in_any_process(codes, fine_rows, tmp_path):
     np.save(tmp_path / "rows.npy", made_up(ROWS, DIM))
     program = (
-        "import sys, numpy; from pathlib import Path; from embeddings.codes import Codes\n"
-        "Codes.of(numpy.load(sys.argv[1])).write(Path(sys.argv[2]))"
+        "import sys, numpy; from pathlib import Path; from embeddings import codes\n"
+        f"codes.FINE_ROWS = {fine_rows}\n"
+        "codes.Codes.of(numpy.load(sys.argv[1])).write(Path(sys.argv[2]))"
     )
     expected = codes.write(tmp_path / "here.codes")
     for threads in "12":
@@ -174,4 +195,4 @@ def test_what_is_no_file_of_these_codes_is_refused(codes, vectors, tmp_path):
 
 
 def test_large_segments_of_even_width_have_codes():
-    assert [has_codes(16_384, 384), has_codes(16_385, 384), has_codes(10**6, 383)] == [False, True, False]
+    assert [has_codes(4096, 384), has_codes(4097, 384), has_codes(10**6, 383)] == [False, True, False]
