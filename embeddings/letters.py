@@ -22,7 +22,7 @@ _SOUND = re.compile("|".join(sorted(_SOUNDS, key=lambda letters: (-len(letters),
 #: y, j and i in every company: iy, yy, ij, ii, ey, ie, and ye inside a word.
 _I = re.compile(r"[ey]?[iyj]+(?:e(?=[^aeiou]))?")
 #: German umlauts written out.
-_UMLAUT = re.compile(r"([aou])e(?=[^aeiou][a-z])")
+_UMLAUT = re.compile(r"(?<=[aou])e(?=[^aeiou][a-z])")
 #: Russian and Ukrainian ends of a name: Kharkov, Kharkiv; Gorbachev, Gorbachov, Gorbatschow.
 _OV = re.compile(r"(?<=..)[eio](?:v|f)$")
 #: All letters but the last of those that are written twice.
@@ -32,12 +32,16 @@ _SILENT = re.compile(r"(?<=[aeiou])h$")
 
 #: What is the same in every spelling of a word: consonants, told apart roughly, and where it has an "a", "o" or "u".
 _OUTLINE = str.maketrans(
-    dict.fromkeys("eghijy") | dict.fromkeys("ckqstxz", "k") | dict.fromkeys("fpvw", "v") | {"u": "o"}
+    dict.fromkeys("eghijy") | dict.fromkeys("ckqzK", "k") | dict.fromkeys("fpvw", "v") | {"u": "o"}
 )
+#: Letters of one sound; a capital is no letter of another.
+_TOGETHER = {"tsch": "K", "tch": "K", "tsh": "K", "tz": "K", "ts": "K", "sch": "K", "sz": "K", "sh": "K"} | {
+    "kh": "h", "th": "t", "x": "ks",
+}  # fmt: skip
 #: Names that end in -ov, -iv, -ev share a key.
 _ENDS = "ov"
 #: A word's first letter is told apart where it is no consonant of the outline.
-_FIRST = {"e": "i", "y": "i", "j": "i", "u": "o"} | dict.fromkeys("bcdfklmnpqrstvwxz", "")
+_FIRST = {"e": "i", "y": "i", "j": "i", "u": "o"} | dict.fromkeys("bcdfklmnpqrstvwxzK", "")
 
 
 def outline(word: str) -> str:
@@ -52,7 +56,9 @@ def outlines(words: Sequence[str]) -> list[str]:
     """
     if not words:
         return []
-    plain = "\n".join(words).replace("kh", "h")
+    plain = "\n".join(words)
+    for letters, sound in _TOGETHER.items():
+        plain = plain.replace(letters, sound)
     rests = _TWICE.sub("", plain.translate(_OUTLINE)).split("\n")
     firsts = [_FIRST.get(word[:1], word[:1]) for word in plain.split("\n")]
     # What is nothing but such an end begins with its consonant.
@@ -68,6 +74,6 @@ def letter_key(word: str) -> str:
     """
     if len(word) < LEAST_LETTERS or not word.isalpha():
         return ""
-    key = _SOUND.sub(lambda match: _SOUNDS[match[0]], _SILENT.sub("", _UMLAUT.sub(r"\1", word)))
+    key = _SOUND.sub(lambda match: _SOUNDS[match[0]], _SILENT.sub("", _UMLAUT.sub("", word)))
     key = _TWICE.sub("", _I.sub("i", key))
     return _OV.sub("V", key[:1].replace("H", "h") + key[1:].replace("h", "g").replace("H", "g"))

@@ -28,7 +28,7 @@ class Vocabulary:
         self._letters: dict[str, list[str]] = {}  # that words begin with, by the first of the outline
         self._firsts = sorted({letter for letter, _ in self._by_start})
         for letter in self._firsts:
-            for first in {outline(letter)[:1], outline(f"{letter}h")[:1]}:
+            for first in {outline(letter + after)[:1] for after in ("", "h", "s")}:
                 self._letters.setdefault(first, []).append(letter)
 
     def __contains__(self, word: object) -> bool:

@@ -44,19 +44,19 @@ class Slip:
     is_sure: bool = False
 
 
-def find_slip(index: ChunkIndex, word: str, *, is_name: bool) -> Slip:
+def find_slip(index: ChunkIndex, word: str, count: int, *, is_name: bool) -> Slip:
     """Find what a word is a slip of; nothing if it is a word.
 
     Args:
         index: Whose words count.
         word: As typed.
+        count: Its occurrences.
         is_name: It is written as a name: then it stands for a name.
     """
     plain = plain_words(word)
     if len(plain) != 1 or len(plain[0]) < ONE_SLIP or not plain[0].isalpha():
         return Slip()
     is_abbreviation = word.isupper() and len(word) <= ABBREVIATION
-    count = occurrences(index, word)
     if count > RARE or is_abbreviation or is_word(plain[0]):
         return Slip()
     found = _likeliest(index, _Typed(plain[0], count, is_name))

@@ -80,7 +80,7 @@ def _find(index: ChunkIndex, word: str, is_name: bool) -> Slip:
     pairs = [pair for pair in parted(plain[0]) if all(map(index.has_word, pair.split()))]
     if others := _present(index, [*alike, *regional(plain[0]), *pairs]):
         return Slip(others, is_sure=not count)
-    return find_slip(index, word, is_name=is_name)
+    return find_slip(index, word, count, is_name=is_name)
 
 
 def _present(index: ChunkIndex, spellings: Sequence[str]) -> tuple[str, ...]:

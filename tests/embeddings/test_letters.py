@@ -38,7 +38,7 @@ def test_spellings_of_a_name_share_a_key_and_an_outline(names):
 
 def test_what_shares_a_key_shares_an_outline():
     by_key = {}
-    syllables = ("ko", "khu", "ov", "aev", "tsch", "oo", "hou", "iey", "vof", "gaw", "r")
+    syllables = ("ko", "khu", "ov", "aev", "tsch", "tz", "s", "hou", "iey", "vof", "gaw", "sh")
     words = ["".join(parts) for parts in product(syllables, repeat=4)]
     for word, kept in zip(words, outlines(words), strict=True):
         by_key.setdefault(letter_key(word), set()).add(kept)
@@ -78,3 +78,11 @@ def test_letters_outside_ascii_and_words_of_ends_alone_are_found_too():
     assert words.similar("powow", 0) == ["povov"]
     assert words.similar("ødesa", 0) == ["ødessa"]
     assert words.similar("odesa", 0) == ["odessa"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("tzarev", "tsarov"), ("chaikovsky", "tschaikovsky"), ("shastri", "schastri"), ("xander", "ksander")],
+)
+def test_words_are_found_whatever_letters_their_first_sound_has(typed, known):
+    assert Vocabulary({known: 1}).similar(typed, 0) == [known]
