@@ -50,6 +50,8 @@ _WANTS = {
     "reason": r"\bwhy\b|how come|what (?:was the |is the )?(?:reason|cause)\b",
 }
 
+_WANTED = {kind: re.compile(pattern) for kind, pattern in _WANTS.items()}
+
 #: Names that newspapers write in two ways.
 _SHORT_FORMS = {"United States": "US", "United Kingdom": "UK", "United Nations": "UN", "European Union": "EU"}
 _LONG_FORM = re.compile("|".join(_SHORT_FORMS))
@@ -104,10 +106,11 @@ def _shortened(text: str) -> str:
 @lru_cache(maxsize=256)
 def read_question(text: str) -> Question:
     """Take a question apart."""
-    words = [word for word in WORD.findall(indexable(_shortened(text))) if stems(word)]
+    found = ((word, stems(word)) for word in WORD.findall(indexable(_shortened(text))))
+    by_word = [(word, made[0]) for word, made in found if made]
+    words, word_stems = [word for word, _ in by_word], [stem for _, stem in by_word]
     shouted = text.isupper()
     named = [_is_name(word, place, shouted=shouted) for place, word in enumerate(words)]
-    word_stems = [stems(word)[0] for word in words]
     content = [
         stem
         for word, stem, is_name in zip(words, word_stems, named, strict=True)
@@ -120,7 +123,7 @@ def read_question(text: str) -> Question:
         stems=tuple(word_stems),
         content=tuple(dict.fromkeys(content)),
         names=tuple(dict.fromkeys(word for word, is_name in zip(words, named, strict=True) if is_name)),
-        wants=frozenset(kind for kind, pattern in _WANTS.items() if re.search(pattern, low)),
+        wants=frozenset(kind for kind, pattern in _WANTED.items() if pattern.search(low)),
         counted=frozenset(_counted(low)),
     )
 

@@ -92,8 +92,9 @@ class SourceNames:
         """Return the names in a text, ascending, the longest where several begin, outlets before authors."""
         found: list[NamedSource] = []
         words = list(_WORD.finditer(text))
+        is_low = text.islower()
         for place, word in enumerate(words):
-            if (found and word.start() < found[-1].end) or not (_is_capital(word[0]) or text.islower()):
+            if (found and word.start() < found[-1].end) or not (is_low or _is_capital(word[0])):
                 continue
             if self._may_begin(word[0]):
                 found += self._longest(text, words[place : place + _MOST_WORDS])
@@ -159,4 +160,5 @@ def _key(name: str) -> str:
 
 
 def _is_capital(word: str) -> bool:
-    return any(char.isupper() for char in word) or word[0].isdigit() or "." in word
+    has_capital = not word.islower() and any(char.isupper() for char in word)
+    return has_capital or word[0].isdigit() or "." in word

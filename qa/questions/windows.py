@@ -21,6 +21,8 @@ _SINCE = re.compile(r"\b(?:since|starting|beginning)(?:\s+(?:in|on|from|with))?\
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?![a-z])")
+#: A text without one of these names no month: most questions do not, and need not be read again for each year.
+_MONTHS = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 #: Names of months and days that are typed small; "march" and "may" only beside a figure.
 _SMALL = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december"
@@ -74,7 +76,7 @@ def find_windows(text: str, as_of: date | None, first: date | None, last: date |
     padded = " " + _SMALL.sub(lambda match: match[0].capitalize(), text[:_MOST_CHARACTERS])
     whole = [Span(0, len(padded))]
     found = [time for time in read_times(padded, whole, as_of) if not _TODAY.match(padded, time.start)]
-    if as_of is None and first and last and last.year - first.year < _MOST_YEARS:
+    if as_of is None and first and last and last.year - first.year < _MOST_YEARS and _MONTHS.search(padded):
         known = {(time.start, time.end) for time in found}
         for year in range(first.year, last.year + 1):
             for time in read_times(padded, whole, date(year, 12, 31)):
