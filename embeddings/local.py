@@ -51,7 +51,7 @@ class LocalIndex:
         self._has_removed = bool(removed)
         self._order = ChunkOrder([part.fields for part in segments], removed)
         self._table = FieldTable(self._order.articles, same)
-        self._positions = [self._table.by_number[row.number] for row in self._order.articles]  # by ordinal
+        self._rows = [self._table.rows[self._table.by_number[row.number]] for row in self._order.articles]  # by ordinal
         self._places = tuple(Places(part.fields, self._table) for part in segments)
         self._segment_of = {row.number: at for at, part in enumerate(segments) for row in part.fields}
 
@@ -169,7 +169,7 @@ class LocalIndex:
 
     def fields_at(self, articles: Ordinals) -> Sequence[FieldRow]:
         """Return the fields of articles, in the order given."""
-        return [self._table.rows[self._positions[article]] for article in articles.tolist()]
+        return list(map(self._rows.__getitem__, articles.tolist()))
 
     def fields(self, article_ids: Sequence[str]) -> list[IndexedFields]:
         """Return the fields of the named articles, in the order given; see `ChunkIndex`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ _MAX_WORD_BYTES = 200
 
 #: Texts up to this length are mostly one word, read again and again: so many of them are kept.
 _LONGEST_WORD, _KEPT_WORDS = 24, 16_384
+#: Each search of a question reads its words.
+_KEPT_QUERIES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ def parse_query(text: str, variants: Mapping[str, Sequence[str]] = NO_SPELLINGS)
         text: What a person types.
         variants: Other spellings of some of its words, each of one word or more.
     """
+    read = _read(text)
+    return replace(read, variants=_stemmed(variants)) if variants else read
+
+
+@lru_cache(maxsize=_KEPT_QUERIES)
+def _read(text: str) -> WordQuery:
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []
@@ -110,12 +118,7 @@ def parse_query(text: str, variants: Mapping[str, Sequence[str]] = NO_SPELLINGS)
         words.extend(found)
         if quoted:
             phrases.append(found)
-    return WordQuery(
-        words=tuple(dict.fromkeys(words)),
-        phrases=tuple(dict.fromkeys(phrases)),
-        excluded=tuple(dict.fromkeys(excluded)),
-        variants=_stemmed(variants),
-    )
+    return WordQuery(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(excluded)))
 
 
 def _stemmed(variants: Mapping[str, Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

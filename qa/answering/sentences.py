@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+import numpy as np
+
 from corpus import Article
 from qa.answer import Hit
 from qa.answering.standing import standings
@@ -131,7 +133,7 @@ def _parts(
         "pairs": [_pairs(question.stems, bag, weights) for bag in bags],
         "chunk": [place.hit.score for place in found],
     }
-    columns = {name: standardised(leg) for name, leg in legs.items()}
+    columns = {name: standardised(np.array(leg, dtype=np.float64)).tolist() for name, leg in legs.items()}
     columns |= standings(question, [place.text for place in found])
     each = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     unfit = {key: {"misfit": misfit(hit, list(hits.values()))} for key, hit in hits.items()}

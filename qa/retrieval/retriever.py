@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,7 @@ from qa.retrieval.folding import Fold, fold
 from qa.retrieval.hints import NO_HINTS, SOFT, Hints
 from qa.retrieval.interaction import Interaction, coverages, interact
 from qa.retrieval.scores import best_first, rounded, standardised
-from qa.retrieval.spreading import spread
+from qa.retrieval.spreading import first_of_each, spread
 from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
@@ -37,6 +37,8 @@ TOKENS_AMONG = 30
 #: The best chunks of all other legs that a cross-encoder reads, and what its standardised score counts among them:
 #: about as much as all that they were found by.
 CROSS_AMONG, CROSS_WEIGHT = 20, 3.0
+
+_NOT_FOUND = Leg(None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,16 +91,17 @@ class _Pool:
     fields: Sequence[IndexedFields]
     legs: dict[str, NDArray[np.float64]]
 
-    def legs_of(self, places: Sequence[int]) -> list[dict[str, Leg]]:
+    def legs_of(self, places: NDArray[np.int64]) -> list[dict[str, Leg]]:
         """Return the rank and score of some chunks in each leg."""
-        found: list[dict[str, Leg]] = [{} for _ in places]
-        for name, scores in self.legs.items():
-            ranks = np.empty(len(scores), dtype=np.int64)
-            ranks[best_first(scores)] = np.arange(1, len(scores) + 1)  # what is not a number comes last
-            shown = zip(found, ranks[places].tolist(), scores[places].tolist(), strict=True)
-            for legs, rank, score in shown:
-                legs[name] = Leg(rank, score) if score and not math.isnan(score) else Leg(None, None)
-        return found
+        scores = np.array(list(self.legs.values()))  # (legs, n)
+        order = (-scores).argsort(axis=1, kind="stable")  # what is not a number comes last
+        ranks = order.argsort(axis=1) + 1
+        shown = zip(ranks[:, places].T.tolist(), scores[:, places].T.tolist(), strict=True)
+        return [dict(zip(self.legs, map(_leg, *each), strict=True)) for each in shown]
+
+
+def _leg(rank: int, score: float) -> Leg:
+    return Leg(rank, score) if score and not math.isnan(score) else _NOT_FOUND
 
 
 def retrieve(
@@ -137,7 +140,7 @@ def retrieve(
     folds = fold(index, pool.chunks[best_first(scores)], k, where)
     best = np.searchsorted(pool.chunks, [found.best for found in folds])
     shown = np.searchsorted(pool.chunks, [found.shown for found in folds])
-    legs = pool.legs_of(shown.tolist())
+    legs = pool.legs_of(shown)
     fields = [pool.fields[article] for article in pool.articles[shown].tolist()]
     each = zip(scores[best].tolist(), legs, folds, fields, strict=True)
     return [_hit(rank, *found) for rank, found in enumerate(each, start=1)]
@@ -175,7 +178,9 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
         articles.append(index.worded(query, HINTED, narrow, level="article", variants=asked.variants))
     # Asked for places too, numpy does not import masked arrays to see whether it was given one.
     chunks, _ = np.unique(np.concatenate([found.ordinals for found in [*dense, *words]]), return_index=True)
-    owners, owner = np.unique(index.articles_of(chunks), return_inverse=True)
+    owners = index.articles_of(chunks)  # ascending, as the chunks are
+    is_first = first_of_each(owners)
+    owners, owner = owners[is_first], is_first.cumsum() - 1
     fields = index.fields_at(owners)
     legs = {
         "dense": index.scores_at(vector, chunks),
@@ -189,9 +194,11 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
 def _scores_of(ordinals: Ordinals, found: Sequence[Ranked], otherwise: float) -> NDArray[np.float64]:
     """The score of each in what searches found; ascending ordinals."""
     scores = np.full(len(ordinals), otherwise)
+    if not len(ordinals):
+        return scores
     for ranked in found:
-        places = np.searchsorted(ordinals, ranked.ordinals)
-        inside = np.flatnonzero(np.append(ordinals, -1)[places] == ranked.ordinals)
+        places = ordinals.searchsorted(ranked.ordinals)
+        inside = ordinals.take(places, mode="clip") == ranked.ordinals
         scores[places[inside]] = ranked.scores[inside]
     return scores
 
@@ -203,7 +210,7 @@ def _floor(found: Ranked) -> float:
 
 def _fuse(pool: _Pool, timely: NDArray[np.float64], weights: RetrievalWeights) -> NDArray[np.float64]:
     """Weighted sum of the standardised legs, and of what each article's date counts."""
-    dense, bm25, article = (_standardised(pool.legs[name]) for name in ("dense", "bm25", "article"))
+    dense, bm25, article = (standardised(pool.legs[name]) for name in ("dense", "bm25", "article"))
     found = weights.dense * dense + weights.bm25 * bm25 + weights.article * article
     return rounded(found + timely[pool.articles] + _soft(pool, weights))
 
@@ -223,15 +230,15 @@ def _soft(pool: _Pool, weights: RetrievalWeights) -> NDArray[np.float64]:
 def _timely(pool: _Pool, asked: Asked, as_of: date | None, weights: RetrievalWeights) -> NDArray[np.float64]:
     """What the date of each article counts."""
     days = [fields.published for fields in pool.fields]
-    dated = [day for day in days if day is not None]
     if as_of is not None and not asked.hints.is_before(as_of):
-        return weights.recency * np.array([_recency(day, as_of, RECENCY_DAYS) for day in days])
+        return weights.recency * _recencies(days, as_of, RECENCY_DAYS)
+    dated = [day for day in days if day is not None]
     if as_of is not None or not dated or asked.hints.windows or _YEAR.search(asked.query):
         return np.zeros(len(days))
-    newest = max(dated)
-    fresh = {day: _recency(day, newest, FRESHNESS_DAYS) for day in dated}
-    middle = math.fsum(fresh[day] for day in dated) / len(dated)  # what is undated is neither new nor old
-    return weights.freshness * np.array([middle if day is None else fresh[day] for day in days])
+    fresh = _recencies(days, max(dated), FRESHNESS_DAYS)
+    if len(dated) < len(days):  # what is undated is neither new nor old
+        fresh[[day is None for day in days]] = math.fsum(fresh.tolist()) / len(dated)
+    return weights.freshness * fresh
 
 
 def _texts(index: ChunkIndex, pool: _Pool, places: NDArray[np.int64]) -> list[str]:
@@ -253,7 +260,7 @@ class _LateLeg:
 
 def _with_leg(pool: _Pool, scores: NDArray[np.float64], leg: _LateLeg) -> NDArray[np.float64]:
     """The scores with a leg that only the best have; the others count as the worst of those."""
-    parts = _standardised(leg.scores)
+    parts = standardised(leg.scores)
     added = np.full(len(scores), parts.min() if len(parts) else 0.0)
     added[leg.places] = parts
     pool.legs[leg.name] = np.full(len(scores), np.nan)
@@ -261,10 +268,8 @@ def _with_leg(pool: _Pool, scores: NDArray[np.float64], leg: _LateLeg) -> NDArra
     return rounded(scores + leg.weight * added)
 
 
-def _standardised(leg: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array(standardised(leg.tolist()))
-
-
-def _recency(published: date | None, as_of: date, days: float) -> float:
+def _recencies(published: Iterable[date | None], as_of: date, days: float) -> NDArray[np.float64]:
     """1 for news of the day, falling with age; 0 for the undated."""
-    return 0.0 if published is None else math.exp(-max(0, (as_of - published).days) / days)
+    today = as_of.toordinal()
+    ages = np.array([today - day.toordinal() if day else math.inf for day in published], dtype=np.float64)
+    return np.exp(np.maximum(ages, 0.0) / -days)

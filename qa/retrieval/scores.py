@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +11,20 @@ from numpy.typing import NDArray
 PLACES = 6
 
 
-def standardised(values: Sequence[float]) -> list[float]:
+def standardised(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return values in standard deviations from their mean; 0 where all are equal."""
-    if not values:
-        return []
-    mean = math.fsum(values) / len(values)
-    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
-    return [(value - mean) / spread if spread > 1e-9 else 0.0 for value in values]
+    if not len(values):
+        return values
+    off = values - math.fsum(values.tolist()) / len(values)  # exact sums do not depend on the order
+    spread = math.sqrt(math.fsum((off * off).tolist()) / len(values))
+    return off / spread if spread > 1e-9 else np.zeros(len(values))
 
 
 def rounded(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return scores rounded to `PLACES`, none of them a negative zero."""
-    near: NDArray[np.float64] = np.round(scores, PLACES) + 0.0
-    return near
+    return scores.round(PLACES) + 0.0
 
 
 def best_first(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the places of scores, the greatest first, equal ones in the order given."""
-    return np.argsort(-scores, kind="stable")
+    return (-scores).argsort(kind="stable")
