@@ -1,7 +1,7 @@
 """Articles: from files to clean text to sentences and chunks. Knows nothing of vectors or questions."""
 
 from corpus.article import UNQUOTED_KINDS, Article, Chunk, Evidence, Mark
-from corpus.chunk import chunk_article, embedding_text
+from corpus.chunk import chunk_article, chunk_id, embedding_text
 from corpus.crux import CRUX_VERSION, Crux, digits, find_crux
 from corpus.duplicates import candidate_pairs, connected, is_reprint
 from corpus.filter import Fields, Filter, parse_day
@@ -39,6 +39,7 @@ __all__ = [
     "TimeSpan",
     "candidate_pairs",
     "chunk_article",
+    "chunk_id",
     "connected",
     "digits",
     "embedding_text",

@@ -67,9 +67,14 @@ def chunk_article(article: Article, count_tokens: CountTokens, max_tokens: int) 
     ]
     spans = _fitted(article, packed, count_tokens, room)
     return [
-        Chunk(f"{article.article_id}#{start}-{end}", article.article_id, start, end, article.text[start:end])
+        Chunk(chunk_id(article.article_id, start, end), article.article_id, start, end, article.text[start:end])
         for start, end in spans
     ]
+
+
+def chunk_id(article_id: str, start: int, end: int) -> str:
+    """Return what a chunk of an article is called."""
+    return f"{article_id}#{start}-{end}"
 
 
 def _runs(article: Article) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from embeddings.opening import read_removed
 from embeddings.plan import BuildRequest
 from embeddings.publish import build_folder, read_manifest
 from embeddings.rows import FieldRow, PrintRow
-from embeddings.segments import without_damaged_codes
+from embeddings.segments import without_damaged
 from embeddings.texts import SegmentTexts
 from embeddings.whole import WholeFiles
 
@@ -85,8 +85,8 @@ def _read(index_dir: Path, manifest: Manifest, stack: ExitStack, *, full: bool) 
     folder = build_folder(index_dir, manifest.build_id)
     # Whatever the next build shares or reads must be whole; a full one only takes articles given as values from texts.
     whole = WholeFiles(folder) if full else WholeFiles.stamped(folder)
-    segments = tuple(without_damaged_codes(whole, files) for files in manifest.segments)
-    manifest = replace(manifest, segments=segments)  # codes can be made again
+    segments = tuple(without_damaged(whole, files) for files in manifest.segments)
+    manifest = replace(manifest, segments=segments)  # the rest can be made again
     for file in [files.texts for files in manifest.segments] if full else manifest.files:
         whole.path(file)
     texts = []

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Chunk, Filter, digits
+from corpus import Article, Chunk, Filter, Span, chunk_id, digits
 from embeddings.allowed import Places
 from embeddings.fields import FieldTable
 from embeddings.index import Facets, IndexedFields, Level, Match
@@ -46,6 +46,7 @@ class LocalIndex:
         same: Mapping[int, int],
     ) -> None:
         self._segments = tuple(segments)
+        self._chunk_tables = [segment.table for segment in segments if segment.table]
         self._words = words
         self._dim = dim
         self._has_removed = bool(removed)
@@ -135,12 +136,11 @@ class LocalIndex:
         owners = self.fields_at(self.articles_of(chunks))
         found: dict[int, Chunk] = {}
         for part in self._order.rows(chunks):
-            kept = self._segments[part.segment].texts
-            texts = kept.texts({owners[place].number for place in part.places.tolist()})
-            by_row = {chunk.row: chunk for chunk in kept.chunks_by_row(part.rows.tolist())}
-            for row, place in zip(part.rows.tolist(), part.places.tolist(), strict=True):
-                _, chunk_id, number, start, end = by_row[row]
-                found[place] = Chunk(chunk_id, owners[place].article_id, start, end, texts[number][start:end])
+            segment, places = self._segments[part.segment], part.places.tolist()
+            texts = segment.texts.texts({owners[place].number for place in places})
+            for place, (start, end) in zip(places, segment.spans(part.rows), strict=True):
+                name, text = owners[place].article_id, texts[owners[place].number]
+                found[place] = Chunk(chunk_id(name, start, end), name, start, end, text[start:end])
         return [found[place] for place in range(len(chunks))]
 
     def tokens(self, chunk_ids: Sequence[str]) -> list[TokenSigns]:
@@ -153,7 +153,12 @@ class LocalIndex:
 
     def cruxes_at(self, chunks: Ordinals) -> list[int]:
         """Return a number for each chunk, in the order given; see `ChunkIndex`."""
-        return [zlib.crc32(digits(chunk.text)) for chunk in self.chunks_at(chunks)]
+        if len(self._chunk_tables) < len(self._segments):
+            return [zlib.crc32(digits(chunk.text)) for chunk in self.chunks_at(chunks)]
+        cruxes = np.empty(len(chunks), dtype=np.uint32)
+        for part in self._order.rows(chunks):
+            cruxes[part.places] = self._chunk_tables[part.segment].cruxes(part.rows)
+        return cruxes.tolist()
 
     def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
@@ -234,13 +239,11 @@ class LocalIndex:
 
     def _chunk_ids(self, chunks: Ordinals) -> list[str]:
         """Ids of chunks, in the order given."""
-        found: dict[int, str] = {}
+        owners = self.fields_at(self.articles_of(chunks))
+        spans: dict[int, Span] = {}
         for part in self._order.rows(chunks):
-            ids = {
-                row.row: row.chunk_id for row in self._segments[part.segment].texts.chunks_by_row(part.rows.tolist())
-            }
-            found |= zip(part.places.tolist(), map(ids.__getitem__, part.rows.tolist()), strict=True)
-        return [found[place] for place in range(len(chunks))]
+            spans |= zip(part.places.tolist(), self._segments[part.segment].spans(part.rows), strict=True)
+        return [chunk_id(owner.article_id, *spans[place]) for place, owner in enumerate(owners)]
 
     def _named(self, found: Ranked, ids: Sequence[str]) -> list[Match]:
         return list(map(Match, ids, found.scores.tolist()))

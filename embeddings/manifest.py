@@ -13,11 +13,13 @@ from embeddings.errors import REBUILD_FROM, IndexDamaged, IndexMismatch
 
 #: Raised when the manifest or files of a build change their form, so that they cannot be read: an index of another
 #: version is refused. 2: the manifest names the analysis of the words. 4: fingerprints and duplicates. 5: tokens.
-#: 6: the query encoder. 7: codes of vectors.
-FORMAT_VERSION = 7
-#: The last forms that lack nothing but codes: such an index is searched exactly;
+#: 6: the query encoder. 7: codes of vectors. 8: tables of chunks.
+FORMAT_VERSION = 8
+#: The last forms that lack nothing but tables: likely copies are told by their texts;
+_WITHOUT_TABLES = 7
+#: nothing but these and codes: such an index is searched exactly;
 _WITHOUT_CODES = 6
-#: nothing but these and the query encoder: such an index is searched as ever, with the embedder.
+#: nothing but all these and the query encoder: such an index is searched as ever, with the embedder.
 _WITHOUT_ENCODER = 5
 
 MANIFEST_NAME = "manifest.json"
@@ -49,6 +51,7 @@ class SegmentFiles:
 
     Attributes:
         codes: Of the vectors; None if these are searched exactly.
+        table: Of the chunks; None if likely copies are told by their texts.
     """
 
     vectors: BuildFile
@@ -57,11 +60,12 @@ class SegmentFiles:
     articles: int
     chunks: int
     codes: BuildFile | None = None
+    table: BuildFile | None = None
 
     @property
     def files(self) -> tuple[BuildFile, ...]:
-        """The files of vectors, of the signs of tokens, of texts, and of codes."""
-        return (self.vectors, self.signs, self.texts, *([self.codes] if self.codes else ()))
+        """The files of vectors, of the signs of tokens, of texts, of codes, and of the table."""
+        return (self.vectors, self.signs, self.texts, *(file for file in (self.codes, self.table) if file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,7 @@ class Manifest:
             version = values.pop("format")
             if version == _WITHOUT_ENCODER:
                 values["encoder"] = None
-            elif version not in (_WITHOUT_CODES, FORMAT_VERSION):
+            elif version not in (_WITHOUT_CODES, _WITHOUT_TABLES, FORMAT_VERSION):
                 known = f"this program needs {FORMAT_VERSION}"
                 raise IndexMismatch(f"{source} has format {version}, {known}: {REBUILD_FROM}")
             return _manifest(values)
@@ -215,8 +219,8 @@ def _manifest(values: dict[str, Any]) -> Manifest:
 
 def _segment(item: dict[str, Any]) -> SegmentFiles:
     vectors, signs, texts = (BuildFile(**item[name]) for name in ("vectors", "signs", "texts"))
-    codes = BuildFile(**codes) if (codes := item.get("codes")) else None
-    return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"], codes)
+    codes, table = (BuildFile(**file) if (file := item.get(name)) else None for name in ("codes", "table"))
+    return SegmentFiles(vectors, signs, texts, item["articles"], item["chunks"], codes, table)
 
 
 def _encoder(recipe: int, files: dict[str, Any] | None, why: str) -> EncoderRecord:

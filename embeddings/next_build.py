@@ -19,7 +19,7 @@ from embeddings.publish import build_folder, link_file, name_by_hash, sync, writ
 from embeddings.query_encoder import QueryEncoder
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.rows import FieldRow, StoredArticle
-from embeddings.segments import REMOVED_SHARE, choose_to_merge, merge_segments, open_segment, write_codes, write_segment
+from embeddings.segments import REMOVED_SHARE, choose_to_merge, complete, merge_segments, open_segment, write_segment
 from embeddings.texts import SegmentTexts
 from embeddings.vectors import Embedder, TokenSigns, Vectors
 from embeddings.whole import WholeFiles
@@ -131,7 +131,7 @@ class NextBuild:
         with writing(self.folder):
             self._words.commit()
             self._merge(embedder.dim)
-            self._segments = [write_codes(self.whole, files, embedder.dim) for files in self._segments]
+            self._segments = [complete(self.whole, files, embedder.dim) for files in self._segments]
             words, removed = self._words_files(), self._write_removed()
             duplicates = write_compared(self.folder, compared)
         return Manifest(

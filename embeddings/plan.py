@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import Article, Skipped
-from embeddings.codes import has_codes
 from embeddings.errors import DropRefused, NoSuchArticle, NothingReadable
 from embeddings.manifest import Manifest
 from embeddings.query_text import ANALYSIS_VERSION
 from embeddings.reading import Pending, Reading, SourceReader
 from embeddings.report import SplitFile
 from embeddings.rows import FieldRow
+from embeddings.segments import is_complete
 
 #: A rebuild that would lose more than this share of the articles must be told that it may.
 DROP_SHARE = 0.2
@@ -103,7 +103,7 @@ class Plan:
         return (
             not (self.added or self.changed or self.removed)
             and manifest.analysis == ANALYSIS_VERSION
-            and all(files.codes or not has_codes(files.chunks, manifest.embedder.dim) for files in manifest.segments)
+            and all(is_complete(files, manifest.embedder.dim) for files in manifest.segments)
             and (self.sources, self.excluded) == (manifest.sources, manifest.excluded)
             and set(self.skipped) == set(manifest.skipped)
         )

@@ -8,6 +8,7 @@ import pytest
 
 from corpus import Article, Chunk, Span, fingerprint
 from embeddings import BuildRequest, Content, TokenSigns, build_index
+from embeddings.chunk_table import ChunkTable
 from embeddings.flat import FlatVectors
 from embeddings.local import LocalIndex
 from embeddings.reference import ReferenceIndex
@@ -137,7 +138,9 @@ def write_segment(path, items):
     vectors = FlatVectors.from_rows(np.concatenate([rows for _, rows, _ in items]))
     signs = [each for *_, tokens in items for each in tokens]
     write_signs(path.with_suffix(".signs"), signs, len(signs))
-    return Segment(vectors, SegmentSigns(path.with_suffix(".signs"), len(signs)), texts, tuple(texts.fields()))
+    table = ChunkTable.of(chunk for item, *_ in items for chunk in item.chunks)
+    signs = SegmentSigns(path.with_suffix(".signs"), len(signs))
+    return Segment(vectors, signs, texts, tuple(texts.fields()), table=table)
 
 
 def token_signs(seed):

@@ -13,7 +13,7 @@ from embeddings.local import LocalIndex
 from embeddings.publish import build_folder
 from embeddings.reference import ReferenceIndex
 from embeddings.rows import StoredArticle
-from embeddings.segments import open_segment, write_codes, write_segment
+from embeddings.segments import complete, open_segment, write_segment
 from embeddings.whole import WholeFiles
 from embeddings.words import WordsIndex, WordsWriter, create_words
 
@@ -65,7 +65,7 @@ def engines(from_300_rows, tmp_path):
             if item.number not in removed:
                 words.add(item)
         files = write_segment(tmp_path, stored, vectors[part], iter([NO_TOKENS] * len(stored)))
-        segments.append(open_segment(whole, write_codes(whole, files, DIM), DIM))
+        segments.append(open_segment(whole, complete(whole, files, DIM), DIM))
     words.commit()
     index = LocalIndex(segments, WordsIndex(tmp_path / "words"), removed, DIM, {})
     live = [at for at in range(1500) if at not in removed]
@@ -154,7 +154,7 @@ def made_before_codes(index_dir):
     path.unlink()
     fields = json.loads(manifest.to_json()) | {"format": 6}
     for segment in fields["segments"]:
-        del segment["codes"]
+        del segment["codes"], segment["table"]
     data = json.dumps(fields).encode()
     (path.parent / "manifest.json").write_bytes(data)
     (index_dir / "CURRENT").write_text(f"{manifest.build_id} {hashlib.sha256(data).hexdigest()}\n")

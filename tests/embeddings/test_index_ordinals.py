@@ -1,11 +1,13 @@
 """What every engine finds by ordinal is what it finds by id; conftest.py opens each one."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Filter
+from corpus import Filter, find_crux
 
 WORDS = "troops battlegroups warsaw"
 FILTERS = [Filter(), Filter(outlets=("SAMPLE Wire",)), Filter(article_ids=("a", "d", "h")), Filter(authors=("nobody",))]
@@ -46,6 +48,10 @@ def test_what_is_told_of_chunks_is_in_the_order_asked(index, chunks, signs, quer
     ids = [in_order[ordinal].chunk_id for ordinal in wanted]
     assert index.chunks_at(ordinals) == [chunks[name] for name in ids]
     assert index.scores_at(query, ordinals).tolist() == index.scores(query, ids)
+    cruxes = dict(zip(ids, index.cruxes_at(ordinals), strict=True))
+    for one, other in combinations(cruxes, 2):
+        same = find_crux(chunks[one].text) == find_crux(chunks[other].text)
+        assert (cruxes[one] == cruxes[other]) == same
     rows = {name: row for row, name in enumerate(chunks)}
     found, kept = index.signs_at(ordinals), [signs[rows[name]].bits for name in ids]
     assert found.bits.tolist() == [row for bits in kept for row in bits.tolist()]

@@ -66,7 +66,7 @@ DAMAGES = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_every_damage_to_every_file_is_refused_in_one_line(built, damage):
-    files = files_of(built)
+    files = [path for path in files_of(built) if path.suffix != ".chunks"]  # tables are done without
     assert {path.suffix for path in files} >= {".faiss", ".signs", ".sqlite", ".npy", ".json", ".store", ".term", ""}
     for path in files:
         data = path.read_bytes()
@@ -155,9 +155,9 @@ def test_an_index_is_not_written_into_a_folder_of_other_things(tmp_path, build, 
 
 
 def test_another_format_is_refused(built, monkeypatch):
-    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 8)
+    monkeypatch.setattr("embeddings.manifest.FORMAT_VERSION", 9)
     with pytest.raises(
-        IndexMismatch, match=r"has format 7, this program needs 8: run 'article-qa rebuild --full PATH'"
+        IndexMismatch, match=r"has format 8, this program needs 9: run 'article-qa rebuild --full PATH'"
     ):
         open_index(built)
 

@@ -76,7 +76,10 @@ def test_a_merged_segment_holds_the_live_articles_and_their_vectors(tmp_path, ne
     for at, row in enumerate(rows):
         np.testing.assert_array_equal(segment.signs.row(at).bits, signs[row].bits)
         np.testing.assert_array_equal(segment.signs.row(at).starts, signs[row].starts)
-    assert merged == SegmentFiles(merged.vectors, merged.signs, merged.texts, 6, len(rows))
+    assert segment.table.spans(np.arange(len(rows))) == [
+        (chunk.start, chunk.end) for item in live for chunk in item.chunks
+    ]
+    assert merged == SegmentFiles(merged.vectors, merged.signs, merged.texts, 6, len(rows), table=merged.table)
     for each in (*opened, segment):
         each.close()
 
