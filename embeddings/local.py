@@ -210,7 +210,7 @@ class LocalIndex:
     def has_word(self, word: str) -> bool:
         """Tell whether a word occurs in this form; see `ChunkIndex`."""
         plain = plain_words(word)
-        if len(plain) != 1 or plain[0] not in self._words.vocabulary():
+        if len(plain) != 1 or plain[0] not in self._words.vocabulary:
             return False
         return not self._has_removed or self._words.articles_with(plain[0]) > 0
 
@@ -220,7 +220,7 @@ class LocalIndex:
         if len(analyzed) != 1:
             return []
         count = self._words.articles_with if self._has_removed else None
-        return self._words.vocabulary().similar(analyzed[0], slips, count)
+        return self._words.vocabulary.similar(analyzed[0], slips, count)
 
     def close(self) -> None:
         """Release files; further calls are undefined."""

@@ -235,7 +235,7 @@ class ReferenceIndex:
     def similar_terms(self, word: str, slips: int = 2) -> list[str]:
         """Return other words of the index that a word may stand for; see `ChunkIndex`."""
         analyzed = plain_words(word)
-        return Vocabulary(self._vocabulary).similar(analyzed[0], slips) if len(analyzed) == 1 else []
+        return Vocabulary.of(self._vocabulary).similar(analyzed[0], slips) if len(analyzed) == 1 else []
 
     def close(self) -> None:
         """Do nothing."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
 
 from embeddings.letters import letter_key, outline, outlines
 
@@ -12,27 +14,48 @@ _MOST_WORDS = 10
 _MORE_LETTERS = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that begin with one letter.
+
+    Attributes:
+        counts: How often each occurs.
+        by_length: They by their length.
+    """
+
+    counts: Mapping[str, int]
+    by_length: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> _Words:
+        by_length: dict[int, list[str]] = {}
+        for word in counts:
+            by_length.setdefault(len(word), []).append(word)
+        return cls(counts, by_length)
+
+
 class Vocabulary:
     """The words of an index, arranged so that a hundred thousand are searched in a millisecond. Thread-safe.
 
+    Words are read when one that begins as they do is asked for: most questions need those of a few letters.
+
     Args:
-        counts: Words in small letters and how often each occurs.
+        beginning: Return all words in small letters that begin with some text, and how often each occurs.
     """
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self._by_start: dict[tuple[str, int], list[str]] = {}
-        for word in counts:
-            self._by_start.setdefault((word[:1], len(word)), []).append(word)
+    def __init__(self, beginning: Callable[[str], Iterable[tuple[str, int]]]) -> None:
+        self._beginning = beginning
+        self._by_letter: dict[str, _Words] = {}
+        self._firsts: list[str] | None = None
         self._by_outline: dict[tuple[str, int], dict[str, list[str]]] = {}  # of those that were asked for
-        self._letters: dict[str, list[str]] = {}  # that words begin with, by the first of the outline
-        self._firsts = sorted({letter for letter, _ in self._by_start})
-        for letter in self._firsts:
-            for first in {outline(letter + after)[:1] for after in ("", "h", "s")}:
-                self._letters.setdefault(first, []).append(letter)
 
-    def __contains__(self, word: object) -> bool:
-        return word in self._counts
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> Vocabulary:
+        """Return words that are in memory."""
+        return cls(lambda start: [(word, count) for word, count in counts.items() if word.startswith(start)])
+
+    def __contains__(self, word: str) -> bool:
+        return bool(word) and word in self._words(word[:1]).counts
 
     def similar(self, word: str, slips: int, count: Callable[[str], int] | None = None) -> list[str]:
         """Return other words that it may stand for; see `ChunkIndex.similar_terms`.
@@ -46,7 +69,8 @@ class Vocabulary:
         for candidate, distance in self._within(word, min(slips, _MOST_SLIPS)):
             near.setdefault(candidate, distance)
         near.pop(word, None)
-        counts = {candidate: count(candidate) if count else self._counts[candidate] for candidate in near}
+        count = count or (lambda candidate: self._words(candidate[:1]).counts[candidate])
+        counts = {candidate: count(candidate) for candidate in near}
         order = sorted(near, key=lambda candidate: (near[candidate], -counts[candidate], candidate))
         return [candidate for candidate in order if counts[candidate]][:_MOST_WORDS]
 
@@ -65,9 +89,8 @@ class Vocabulary:
         found = self._by_outline.get((first, length))
         if found is None:
             found = {}
-            words = [
-                word for letter in self._letters.get(first, ()) for word in self._by_start.get((letter, length), ())
-            ]
+            letters = _LETTERS.get(first, [first])
+            words = [word for letter in letters for word in self._words(letter).by_length.get(length, ())]
             plain = [word for word in words if word.isascii()]
             for some in (plain, [word for word in words if not word.isascii()]):
                 for word, kept in zip(some, outlines(some), strict=True):
@@ -83,9 +106,39 @@ class Vocabulary:
         from rapidfuzz.process import extract_iter
 
         for length in range(len(word) - slips, len(word) + slips + 1):
-            same = self._by_start.get((word[:1], length), ())
+            same = self._words(word[:1]).by_length.get(length, ())
             for candidate, distance, _ in extract_iter(word, same, scorer=OSA.distance, score_cutoff=slips):
                 yield candidate, int(distance)
-        others = [letter + rest for letter in self._firsts for rest in (word[1:], word)]
+        others = [letter + rest for letter in self._all_firsts() for rest in (word[1:], word)]
         others += [word[1:], word[1::-1] + word[2:]]
-        yield from ((other, 1) for other in others if other in self._counts)
+        yield from ((other, 1) for other in others if other in self)
+
+    def _words(self, letter: str) -> _Words:
+        """Those that begin with a letter."""
+        found = self._by_letter.get(letter)
+        if found is None:
+            found = self._by_letter[letter] = _Words.of(dict(self._beginning(letter)))
+        return found
+
+    def _all_firsts(self) -> list[str]:
+        """The letters that words begin with; all words are read for it."""
+        if self._firsts is None:
+            by_letter: dict[str, dict[str, int]] = {}
+            for word, count in self._beginning(""):
+                by_letter.setdefault(word[:1], {})[word] = count
+            for letter, counts in by_letter.items():
+                self._by_letter.setdefault(letter, _Words.of(counts))
+            self._firsts = sorted(by_letter)
+        return self._firsts
+
+
+def _letters() -> dict[str, list[str]]:
+    """The letters that words begin with, by the first of their outline; any other letter is its own."""
+    found: dict[str, list[str]] = {}
+    for letter in ascii_lowercase:
+        for first in {outline(letter + after)[:1] for after in ("", "h", "s")}:
+            found.setdefault(first, []).append(letter)
+    return found
+
+
+_LETTERS = _letters()

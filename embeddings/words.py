@@ -7,7 +7,6 @@ import json
 import math
 import os
 import tempfile
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -46,8 +45,8 @@ class WordsIndex:
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{folder} is damaged ({error}): {REBUILD}") from error
         self._schema = _schema()
-        self._vocabulary: Vocabulary | None = None
-        self._lock = threading.Lock()
+        #: All words, not stemmed, with about as many articles as have them (removed ones may count).
+        self.vocabulary = Vocabulary(partial(self._searchers["article"].terms_with_prefix, "surface"))
         count = partial(_count, self._searchers["chunk"], self._schema, has_deleted=has_deleted)
         self._counted = lru_cache(maxsize=_KEPT_COUNTS)(count)  # each stage asks for the question's words
 
@@ -82,16 +81,6 @@ class WordsIndex:
         searcher = self._searchers["article"]
         query = tantivy.Query.term_query(self._schema, "surface", word)
         return int(getattr(searcher.search(query, 1), "count", 0)) if searcher.num_docs else 0
-
-    def vocabulary(self) -> Vocabulary:
-        """Return all words, not stemmed, with about as many articles as have them (removed ones may count)."""
-        if self._vocabulary is not None:  # asked dozens of times a question: no lock for that
-            return self._vocabulary
-        with self._lock:
-            if self._vocabulary is None:
-                terms = self._searchers["article"].terms_with_prefix("surface", "")
-                self._vocabulary = Vocabulary(dict(terms))
-            return self._vocabulary
 
     def _query(self, query: WordQuery, where: Filter) -> tantivy.Query:
         import tantivy
