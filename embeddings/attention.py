@@ -50,10 +50,20 @@ def _attend(
     is_partial = attention_mask is not None or getattr(module, "is_causal", False) or options.get("sliding_window")
     if is_partial or key.shape[1] != query.shape[1]:
         raise ValueError("its attention is not of all tokens to all, or has fewer keys than queries")
-    texts, heads, tokens, width = query.shape
     apply: Any = _operator().apply
-    found = apply(query, key, value, int(heads), float(options.get("scaling") or width**-0.5))
-    return found.view(texts, tokens, heads, -1), None
+    return apply(query, key, value, int(query.shape[1]), float(options.get("scaling") or query.shape[3] ** -0.5)), None
+
+
+def _whole(part: Any) -> Any:  # noqa: ANN401 (torch)
+    """What was parted into heads, as the operator takes it, of a value in a graph; None if it was not parted so.
+
+    To part and join it again would be some twenty operators a layer, which a question of ten words feels.
+    """
+    turned = part.node()
+    if turned.kind() != "onnx::Transpose" or getattr(turned, "is")("perm") != [0, 2, 1, 3]:
+        return None
+    parted = turned.inputsAt(0).node()
+    return parted.inputsAt(0) if parted.kind() == "onnx::Reshape" else None
 
 
 @cache
@@ -66,17 +76,21 @@ def _operator() -> type[torch.autograd.Function]:
         def forward(_: Any, query: Any, key: Any, value: Any, heads: int, scale: float) -> Any:  # noqa: ANN401 (torch)
             del heads
             found = torch.nn.functional.scaled_dot_product_attention(query, key, value, scale=scale)
-            return found.transpose(1, 2).flatten(2)  # (texts, tokens, heads x width)
+            return found.transpose(
+                1, 2
+            )  # (texts, tokens, heads, width); the operator has heads x width, as all then reshape it
 
         @staticmethod
         def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int, scale: float) -> Any:  # noqa: ANN401
             def flat(part: Any) -> Any:  # noqa: ANN401
+                if (whole := _whole(part)) is not None:
+                    return whole
                 turned = graph.op("Transpose", part, perm_i=[0, 2, 1, 3])
                 return graph.op("Reshape", turned, graph.op("Constant", value_t=torch.tensor([0, 0, -1])))
 
             given = (flat(part) for part in (query, key, value))
             found = graph.op("com.microsoft::MultiHeadAttention", *given, num_heads_i=heads, scale_f=scale)
-            found.setType(query.type().with_sizes([None, None, None]))  # else the exporter warns on standard error
+            found.setType(query.type().with_sizes([None] * 4))  # else the exporter warns on standard error
             return found
 
     return Attention

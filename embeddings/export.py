@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 #: Raised when another encoder would be made of the same embedder: a rebuild then makes it anew.
-RECIPE = 2
+RECIPE = 3
 
 #: Modules of sentence-transformers whose work the network can do; a prompt must count like all other words.
 _MODULES = frozenset({"Transformer", "Pooling", "Dense", "Normalize"})
