@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.fields import FieldTable
+from corpus import Filter
+from embeddings.fields import FieldTable, Passing
 from embeddings.rows import FieldRow
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 #: So few rows are named one by one, and scored in less time than codes are looked through or a bitmap is.
 FEW_ROWS = 2048
+#: What so many filters leave is kept.
+_KEPT_FILTERS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,3 +89,27 @@ class Places:
             return self._live_rows
         mask = self._live & passing[self._positions] if len(passing) else self._live
         return None if mask.all() else AllowedRows.of_articles(mask, self._firsts, self._counts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Narrowed:
+    """What a filter leaves of a build.
+
+    Attributes:
+        passing: Its articles.
+        rows: Those of each segment; None if all count.
+    """
+
+    passing: Passing
+    rows: tuple[AllowedRows | None, ...]
+
+
+def narrowing(table: FieldTable, parts: Sequence[Sequence[FieldRow]]) -> Callable[[Filter], Narrowed]:
+    """Return what tells what a filter leaves of segments of some articles; a question's searches ask it the same."""
+    return lru_cache(maxsize=_KEPT_FILTERS)(partial(_narrowed, table, tuple(Places(part, table) for part in parts)))
+
+
+def _narrowed(table: FieldTable, parts: Sequence[Places], where: Filter) -> Narrowed:
+    passing = table.narrowed(where)
+    mask = None if where.is_empty else passing.mask
+    return Narrowed(passing, tuple(places.allowed(mask) for places in parts))

@@ -22,12 +22,14 @@ class Passing:
     Attributes:
         where: The filter.
         share: Of all articles.
-        holds: Tell whether an article does, by its number.
+        mask: Over all articles, by position in the table.
+        holds: Tell which of some articles do, by their numbers.
     """
 
     where: Filter
     share: float
-    holds: Callable[[int], bool]
+    mask: NDArray[np.bool_]
+    holds: Callable[[NDArray[np.int64]], NDArray[np.bool_]]
 
 
 class FieldTable:
@@ -42,6 +44,9 @@ class FieldTable:
         self.rows = sorted(_grouped(rows, same), key=_newest_first)
         self.by_id = {row.article_id: position for position, row in enumerate(self.rows)}
         self.by_number = {row.number: position for position, row in enumerate(self.rows)}
+        numbers = np.array([row.number for row in self.rows], dtype=np.int64)
+        self._by_number = np.argsort(numbers)
+        self._numbers = numbers[self._by_number]
         self._days = np.array([_day(row.published) for row in self.rows], dtype=np.int64)  # 0: undated
         self._chunks = np.array([row.chunks for row in self.rows], dtype=np.int64)
         by_outlet: dict[str, list[int]] = {}
@@ -68,15 +73,17 @@ class FieldTable:
         if where.authors:
             passing &= self._any([self._authors.having(author) for author in where.authors])
         if where.article_ids:
-            known = (self.by_id.get(article_id) for article_id in where.article_ids)
-            passing &= self._any([[position for position in known if position is not None]])
+            named = np.zeros(len(self.rows) + 1, dtype=np.bool_)
+            named[[self.by_id.get(article_id, -1) for article_id in where.article_ids]] = True  # unknown ones: the last
+            passing &= named[:-1]
         return passing
 
     def narrowed(self, where: Filter) -> Passing:
         """Return the articles that pass."""
-        passing = self.passing(where)
-        share = float(passing.mean()) if len(passing) else 1.0
-        return Passing(where, share, lambda number: bool(passing[self.by_number[number]]))
+        mask = self.passing(where)
+        share = float(mask.mean()) if len(mask) else 1.0
+        by_number = mask[self._by_number]
+        return Passing(where, share, mask, lambda numbers: by_number[np.searchsorted(self._numbers, numbers)])
 
     def duplicates(self, article_id: str, where: Filter) -> list[FieldRow]:
         """Return the other articles of a group that pass, earliest first; see `ChunkIndex`."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Article, Chunk, Filter, Span, chunk_id, digits
-from embeddings.allowed import Places
+from embeddings.allowed import narrowing
 from embeddings.fields import FieldTable
 from embeddings.index import Facets, IndexedFields, Level, Match
 from embeddings.ordinals import ChunkOrder, Ordinals, Ranked
@@ -53,7 +53,7 @@ class LocalIndex:
         self._order = ChunkOrder([part.fields for part in segments], removed)
         self._table = FieldTable(self._order.articles, same)
         self._rows = [self._table.rows[self._table.by_number[row.number]] for row in self._order.articles]  # by ordinal
-        self._places = tuple(Places(part.fields, self._table) for part in segments)
+        self._narrowed = narrowing(self._table, [part.fields for part in segments])
         self._segment_of = {row.number: at for at, part in enumerate(segments) for row in part.fields}
 
     @property
@@ -84,10 +84,9 @@ class LocalIndex:
         """Find by ordinal what `dense` finds; see `ChunkIndex`."""
         _check_k(k)
         self._check_width(query)
-        passing = None if where.is_empty else self._table.passing(where)
         parts = []
-        for at, (segment, places) in enumerate(zip(self._segments, self._places, strict=True)):
-            rows, scores = segment.nearest(query, k, places.allowed(passing))
+        for at, (segment, allowed) in enumerate(zip(self._segments, self._narrowed(where).rows, strict=True)):
+            rows, scores = segment.nearest(query, k, allowed)
             parts.append(Ranked(self._order.of_rows(at, rows), scores))
         return _best(parts, k)
 
@@ -101,10 +100,10 @@ class LocalIndex:
     ) -> Ranked:
         """Find by ordinal what `lexical` finds; see `ChunkIndex`."""
         _check_k(k)
-        query, passing = parse_query(text, variants), self._table.narrowed(where)
+        query, passing = parse_query(text, variants), self._narrowed(where).passing
         wanted = k + _SPARE
         while True:
-            numbers, raw = _columns(self._words.search(query, wanted, passing, level))
+            numbers, raw = self._words.search(query, wanted, passing, level)
             scores = np.round(raw, SCORE_PLACES)
             if len(scores) < wanted or scores[k - 1] > scores[-1]:
                 break
@@ -256,17 +255,13 @@ class LocalIndex:
             raise ValueError(f"vectors of shape {vectors.shape} do not fit an index of width {self._dim}")
 
 
-def _columns(found: Sequence[tuple[int, float]]) -> tuple[Ordinals, NDArray[np.float64]]:
-    """Numbers and scores as arrays."""
-    numbers = np.fromiter((number for number, _ in found), dtype=np.int64, count=len(found))
-    return numbers, np.fromiter((score for _, score in found), dtype=np.float64, count=len(found))
-
-
 def _best(parts: Sequence[Ranked], k: int) -> Ranked:
     """The k best of all parts, equal ones by ordinal."""
     ordinals = np.concatenate([part.ordinals for part in parts]) if parts else np.empty(0, dtype=np.int64)
     scores = np.concatenate([part.scores for part in parts]) if parts else np.empty(0, dtype=np.float64)
-    order = np.lexsort((ordinals, -scores))[:k]
+    first = scores[: k + 1]
+    in_order = len(parts) == 1 and (first[1:] < first[:-1]).all()  # as words are found, unless some score the same
+    order = slice(k) if in_order else np.lexsort((ordinals, -scores))[:k]
     return Ranked(ordinals[order], scores[order])
 
 

@@ -93,6 +93,9 @@ class ChunkOrder:
         """Find chunks in their segments."""
         articles = self.articles_of(chunks)
         rows = chunks - self._firsts[articles] + self._first_rows[articles]
+        if len(self._starts) == 1:
+            yield SegmentRows(0, rows, np.arange(len(rows)))
+            return
         segments = self._segments[articles]
         for segment in sorted(set(segments.tolist())):
             places = np.flatnonzero(segments == segment)

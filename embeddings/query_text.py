@@ -52,7 +52,7 @@ class WordQuery:
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
-    variants: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    variants: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, hash=False)
 
 
 def stems(text: str) -> list[str]:

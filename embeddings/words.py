@@ -12,6 +12,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import Filter
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.fields import Passing
@@ -23,15 +26,20 @@ from embeddings.similar import Vocabulary
 if TYPE_CHECKING:
     import tantivy
 
+#: Numbers and their scores: (matches,) each.
+Found = tuple[NDArray[np.int64], NDArray[np.float64]]
+_NOTHING: Found = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float64)
+
 #: A chunk's number is its article's number shifted by this, plus its place in the article.
 CHUNK_BITS = 20
 
 LEVELS: tuple[Level, ...] = ("chunk", "article")
-_KEPT_COUNTS = 8_192
-#: A filter that leaves so much, or names so many and leaves so much, is applied to what was found without,
-_WIDE, _MANY_NAMED, _NAMED_WIDE = 0.5, 100, 0.15
-#: with so many times what should do, unless that is too many.
-_SLACK, _MOST_UNFILTERED = 1.3, 4096
+_KEPT_COUNTS, _KEPT_QUERIES = 8_192, 16
+#: A filter that leaves so much is applied to what was found without, this many times what should do: tantivy skips most
+#: of what it need not score unless there is a filter.
+_WIDE, _SLACK = 0.5, 1.3
+#: So is one that names articles: to name one takes tantivy as long as to find so many matches more.
+_A_NAME = 16
 _WRITER_BYTES = 64_000_000
 
 
@@ -49,26 +57,33 @@ class WordsIndex:
         self.vocabulary = Vocabulary(partial(self._searchers["article"].terms_with_prefix, "surface"))
         count = partial(_count, self._searchers["chunk"], self._schema, has_deleted=has_deleted)
         self._counted = lru_cache(maxsize=_KEPT_COUNTS)(count)  # each stage asks for the question's words
+        self._made = lru_cache(maxsize=_KEPT_QUERIES)(partial(_query, self._schema))  # both levels ask the same
 
-    def search(self, query: WordQuery, limit: int, passing: Passing, level: Level) -> list[tuple[int, float]]:
-        """Return the numbers of the best matches with their BM25 scores, best first; equal scores in any order."""
-        where = passing.where
-        if not where.is_empty and (more := _unfiltered(limit, passing)):
-            found = self._find(query, more, Filter(), level)
-            bits = CHUNK_BITS if level == "chunk" else 0
-            kept = [match for match in found if passing.holds(match[0] >> bits)]
-            if len(kept) >= limit or len(found) < more:
-                return kept[:limit]
+    def search(self, query: WordQuery, limit: int, passing: Passing, level: Level) -> Found:
+        """Find the numbers of the best matches with their BM25 scores, best first; equal scores in any order."""
+        where, bits = passing.where, CHUNK_BITS if level == "chunk" else 0
+        if where.is_empty:
+            return self._find(query, limit, where, level)
+        if not passing.share:
+            return _NOTHING
+        more = math.ceil(_SLACK * limit / passing.share)
+        enough = max(more if passing.share >= _WIDE else 0, _A_NAME * len(where.article_ids))
+        while 0 < more <= enough:
+            numbers, scores = self._find(query, more, Filter(), level)
+            kept = np.flatnonzero(passing.holds(numbers >> bits))[:limit]
+            if len(kept) == limit or len(numbers) < more:
+                return numbers[kept], scores[kept]
+            more = min(4 * more, enough) if more < enough else 0
         return self._find(query, limit, where, level)
 
-    def _find(self, query: WordQuery, limit: int, where: Filter, level: Level) -> list[tuple[int, float]]:
+    def _find(self, query: WordQuery, limit: int, where: Filter, level: Level) -> Found:
         searcher = self._searchers[level]
         limit = min(limit, searcher.num_docs)
         if not query.words or limit == 0:
-            return []
-        hits = searcher.search(self._query(query, where), limit, count=False).hits
+            return _NOTHING
+        hits = searcher.search(self._made(query, where), limit, count=False).hits
         numbers = searcher.fast_field_values("number", [address for _, address in hits])
-        return [(int(number or 0), score) for number, (score, _) in zip(numbers, hits, strict=True)]
+        return np.array(numbers, dtype=np.int64), np.array([score for score, _ in hits], dtype=np.float64)
 
     def count(self, phrase: Sequence[str]) -> int:
         """Return in how many chunks these stems stand next to each other."""
@@ -82,17 +97,18 @@ class WordsIndex:
         query = tantivy.Query.term_query(self._schema, "surface", word)
         return int(getattr(searcher.search(query, 1), "count", 0)) if searcher.num_docs else 0
 
-    def _query(self, query: WordQuery, where: Filter) -> tantivy.Query:
-        import tantivy
 
-        must, must_not, should = tantivy.Occur.Must, tantivy.Occur.MustNot, tantivy.Occur.Should
-        make, schema = tantivy.Query, self._schema
-        any_word = make.boolean_query([(should, _spelt(schema, word, query)) for word in query.words])
-        conditions = [_adjacent(schema, phrase) for phrase in query.phrases] + _conditions(schema, where)
-        clauses = [(must, any_word)]
-        clauses += [(must, make.const_score_query(condition, 0.0)) for condition in conditions]
-        clauses += [(must_not, _adjacent(schema, stems)) for stems in query.excluded]
-        return make.boolean_query(clauses) if len(clauses) > 1 else any_word
+def _query(schema: tantivy.Schema, query: WordQuery, where: Filter) -> tantivy.Query:
+    import tantivy
+
+    must, must_not, should = tantivy.Occur.Must, tantivy.Occur.MustNot, tantivy.Occur.Should
+    make = tantivy.Query
+    any_word = make.boolean_query([(should, _spelt(schema, word, query)) for word in query.words])
+    conditions = [_adjacent(schema, phrase) for phrase in query.phrases] + _conditions(schema, where)
+    clauses = [(must, any_word)]
+    clauses += [(must, make.const_score_query(condition, 0.0)) for condition in conditions]
+    clauses += [(must_not, _adjacent(schema, stems)) for stems in query.excluded]
+    return make.boolean_query(clauses) if len(clauses) > 1 else any_word
 
 
 def _count(searcher: tantivy.Searcher, schema: tantivy.Schema, phrase: tuple[str, ...], *, has_deleted: bool) -> int:
@@ -156,17 +172,6 @@ def _as_os_error() -> Iterator[None]:
         yield
     except ValueError as error:
         raise OSError(str(error)) from error
-
-
-def _unfiltered(limit: int, passing: Passing) -> int:
-    """How many matches to ask for without a filter, so that enough of them pass; 0 if it is quicker to apply it.
-
-    tantivy skips most of what it need not score unless there is a filter, and takes 10 microseconds for each article
-    named by one.
-    """
-    more = math.ceil(_SLACK * limit / passing.share) if passing.share else 0
-    is_wide = passing.share >= (_WIDE if len(passing.where.article_ids) < _MANY_NAMED else _NAMED_WIDE)
-    return more if is_wide and more <= _MOST_UNFILTERED else 0
 
 
 def _documents(stored: StoredArticle) -> Iterable[tuple[Level, int, list[str]]]:

@@ -9,6 +9,7 @@ import pytest
 
 from corpus import Article, Chunk, Filter, Span, fingerprint
 from embeddings import Content, Match, TokenSigns, open_index, read_manifest, verify_build
+from embeddings.fields import FieldTable
 from embeddings.local import LocalIndex
 from embeddings.publish import build_folder
 from embeddings.reference import ReferenceIndex
@@ -117,6 +118,27 @@ def test_words_find_the_same_whether_a_filter_is_applied_before_or_after(engines
         assert index.lexical(text, K, where, "article") == [
             Match(name, pytest.approx(score, abs=1e-5)) for name, score in reference.lexical(text, K, where, "article")
         ]
+
+
+def test_many_articles_are_never_named_to_the_index_of_words(engines, monkeypatch):
+    index, reference, _ = engines
+    where = Filter(article_ids=tuple(f"n{at}" for at in range(1500) if at % 30 < 3))  # the least like what is asked
+    expected = [name for name, _ in reference.lexical("ferry harbour", K, where)]
+    asked = []
+    monkeypatch.setattr("embeddings.words._conditions", lambda schema, where: asked.append(where) or [])
+    assert [name for name, _ in index.lexical("ferry harbour", K, where)] == expected
+    assert set(asked) == {Filter()}
+
+
+def test_what_a_filter_leaves_is_looked_up_once(engines, monkeypatch):
+    index, _, queries = engines
+    asked, look_up = [], FieldTable.passing
+    monkeypatch.setattr(FieldTable, "passing", lambda table, where: (asked.append(where), look_up(table, where))[1])
+    for where in (Filter(published_from=MIDDLE), Filter(outlets=("Harbour Post",))):
+        index.nearest(queries[:1], K, where)
+        for level in ("chunk", "article"):
+            index.worded("ferry", K, where, level)
+    assert len(asked) == 2
 
 
 @pytest.fixture
