@@ -18,7 +18,7 @@ from qa.retrieval.folding import Fold, fold
 from qa.retrieval.hints import NO_HINTS, SOFT, Hints
 from qa.retrieval.interaction import Interaction, coverages, interact
 from qa.retrieval.scores import best_first, rounded, standardised
-from qa.retrieval.spreading import first_of_each, spread
+from qa.retrieval.spreading import first_of_equals, spread
 from qa.weights import RetrievalWeights
 
 #: Matches asked of each search before fusion.
@@ -138,8 +138,8 @@ def retrieve(
         scores = _with_leg(pool, scores, _LateLeg("cross", best, rated, CROSS_WEIGHT))
     scores = spread(pool.articles, scores)
     folds = fold(index, pool.chunks[best_first(scores)], k, where)
-    best = np.searchsorted(pool.chunks, [found.best for found in folds])
-    shown = np.searchsorted(pool.chunks, [found.shown for found in folds])
+    best = pool.chunks.searchsorted([found.best for found in folds])
+    shown = pool.chunks.searchsorted([found.shown for found in folds])
     legs = pool.legs_of(shown)
     fields = [pool.fields[article] for article in pool.articles[shown].tolist()]
     each = zip(scores[best].tolist(), legs, folds, fields, strict=True)
@@ -176,10 +176,10 @@ def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
         dense += [] if restricted else [index.nearest(vector, HINTED, narrow)]
         words.append(index.worded(query, HINTED, narrow, variants=asked.variants))
         articles.append(index.worded(query, HINTED, narrow, level="article", variants=asked.variants))
-    # Asked for places too, numpy does not import masked arrays to see whether it was given one.
-    chunks, _ = np.unique(np.concatenate([found.ordinals for found in [*dense, *words]]), return_index=True)
+    chunks = np.sort(np.concatenate([found.ordinals for found in [*dense, *words]]))
+    chunks = chunks[first_of_equals(chunks)]
     owners = index.articles_of(chunks)  # ascending, as the chunks are
-    is_first = first_of_each(owners)
+    is_first = first_of_equals(owners)
     owners, owner = owners[is_first], is_first.cumsum() - 1
     fields = index.fields_at(owners)
     legs = {

@@ -25,14 +25,14 @@ def spread(articles: Ordinals, scores: NDArray[np.float64]) -> NDArray[np.float6
     order = best_first(scores)
     by_article = order[articles[order].argsort(kind="stable")]  # each article's chunks together, best first
     owners, places = articles[by_article], np.arange(len(scores))
-    before = places - np.maximum.accumulate(places * first_of_each(owners))
+    before = places - np.maximum.accumulate(places * first_of_equals(owners))
     lowered = np.empty(len(scores))
     lowered[by_article] = scores[by_article] - STEP * np.maximum(0, before - FREE + 1)
     return rounded(lowered)
 
 
-def first_of_each(articles: Ordinals) -> NDArray[np.bool_]:
-    """Tell which chunks are the first of an article, of which all stand together."""
-    is_first = np.ones(len(articles), dtype=np.bool_)
-    is_first[1:] = articles[1:] != articles[:-1]
+def first_of_equals(ordinals: Ordinals) -> NDArray[np.bool_]:
+    """Tell which ordinals differ from the one before; equal ones stand together."""
+    is_first = np.ones(len(ordinals), dtype=np.bool_)
+    is_first[1:] = ordinals[1:] != ordinals[:-1]
     return is_first
