@@ -110,11 +110,10 @@ class SegmentSigns:
         """The records of chunks."""
         starts, ends = self._places[rows].tolist(), self._places[rows + 1].tolist()
         records = [self._at(start, end - start) for start, end in zip(starts, ends, strict=True)]
-        for at in np.flatnonzero(~self._checked[rows]).tolist():
-            row = rows[at]
-            if zlib.crc32(records[at]) != self._table["check"][row]:
-                raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
-            self._checked[row] = True
+        fresh = np.flatnonzero(~self._checked[rows])
+        if [zlib.crc32(records[at]) for at in fresh.tolist()] != self._table["check"][rows[fresh]].tolist():
+            raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
+        self._checked[rows[fresh]] = True
         return records
 
     def _tokens(self, record: bytes) -> TokenSigns:
