@@ -8,6 +8,7 @@ from functools import partial
 from corpus import Filter
 from embeddings import ChunkIndex, Embedder, LocalCrossEncoder
 from qa.answer import Hit
+from qa.beside import Beside
 from qa.errors import BadQuestion, UnknownOutlet
 from qa.questions.hinted import Hinted, read_hints
 from qa.questions.kinds import Archive
@@ -27,6 +28,7 @@ class Search:
 
     Attributes:
         everything: What the build holds, counted.
+        beside: Where a question is embedded while its words are looked for; who asks one says so there.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Search:
         self.weights = weights
         self._cross_encoder = cross_encoder
         self.everything = index.facets(Filter())
+        self.beside = Beside()
         self._names = SourceNames(self.everything)
         self._speller = Speller(index)
 
@@ -79,11 +82,9 @@ class Search:
 
     def asked(self, question: Question, query: str, hints: Hints = NO_HINTS) -> Asked:
         """What is looked for: the meaning of a question and its tokens, the words of a query in every spelling."""
-        found = self.embedder.embed_question(question.text)
-        tokens = found.tokens[0]
-        starts = tuple(tokens.starts.tolist())
+        meaning = self.beside.start(partial(self.embedder.embed_question, question.text))
         rate = partial(self._cross_encoder.scores, question.text) if self._cross_encoder else None
-        return Asked(query, found.vectors, tokens.vectors, starts, question.spellings.by_word, hints, rate)
+        return Asked(query, meaning, question.spellings.by_word, hints, rate)
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

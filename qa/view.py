@@ -51,10 +51,11 @@ class View:
         as_of: date | None = None,
     ) -> list[Hit]:
         """Find the k best passages for a question; see `ArticleQA.retrieve`."""
-        hinted = self._search.hinted(checked(question), day(as_of))
-        spelt = self._search.spelt(read_question(hinted.question))
-        asked = self._search.asked(spelt, content_words(spelt.text), hinted.hints)
-        return self._search.find(asked, k=k, where=where, as_of=as_of)
+        with self._search.beside.question():
+            hinted = self._search.hinted(checked(question), day(as_of))
+            spelt = self._search.spelt(read_question(hinted.question))
+            asked = self._search.asked(spelt, content_words(spelt.text), hinted.hints)
+            return self._search.find(asked, k=k, where=where, as_of=as_of)
 
     def search(
         self,
@@ -69,7 +70,8 @@ class View:
         parsed = parse_query(asked.text)
         if not parsed.phrases and not parsed.excluded:  # what is so marked is meant as it is spelt
             asked = self._search.spelt(asked)
-        return self._search.find(self._search.asked(asked, asked.text), k=k, where=where, as_of=as_of)
+        with self._search.beside.question():
+            return self._search.find(self._search.asked(asked, asked.text), k=k, where=where, as_of=as_of)
 
     def ask(
         self,
@@ -93,7 +95,8 @@ class View:
         k: int = 8,
     ) -> Judged:
         """Answer as `ask` does, and tell what was judged of the evidence: for measuring."""
-        return self._asker.judged(question, history=history, where=where, as_of=as_of, k=k)
+        with self._search.beside.question():
+            return self._asker.judged(question, history=history, where=where, as_of=as_of, k=k)
 
     def ranked(
         self, question: str, *, where: Filter = Filter(), as_of: date | None = None, k: int = 8

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Filter
-from embeddings import ChunkIndex, IndexedFields, Ordinals, Ranked, Vectors, parse_query
+from embeddings import ChunkIndex, EmbeddedTexts, IndexedFields, Ordinals, Ranked, Vectors, parse_query
 from qa.answer import Hit, Leg
 from qa.retrieval.folding import Fold, fold
 from qa.retrieval.hints import NO_HINTS, SOFT, Hints
@@ -47,22 +47,34 @@ class Asked:
 
     Attributes:
         query: Words; where it has "quoted phrases" or -excluded words, a chunk must meet them.
-        vector: Its meaning: (1, dim).
-        tokens: The meanings of its tokens: (m, width).
-        starts: Where in the question's text each of them begins.
+        meaning: Gives its vector, (1, dim), and those of its tokens, (m, width); called when they are needed.
         variants: Other spellings of words of the query.
         hints: What it names of the articles that it wants.
         rate: How well each of some texts answers it, read together with it; None without a cross-encoder.
     """
 
     query: str
-    vector: Vectors
-    tokens: Vectors
-    starts: tuple[int, ...] = ()
+    meaning: Callable[[], EmbeddedTexts]
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hints: Hints = NO_HINTS
     rate: Callable[[Sequence[str]], Sequence[float]] | None = None
     _compared: dict[str, Interaction] = field(default_factory=dict)
+
+    @property
+    def vector(self) -> Vectors:
+        """Its meaning: (1, dim)."""
+        return self.meaning().vectors
+
+    @property
+    def tokens(self) -> Vectors:
+        """The meanings of its tokens: (m, width)."""
+        return self.meaning().tokens[0].vectors
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where in the question's text each of them begins."""
+        starts: list[int] = self.meaning().tokens[0].starts.tolist()
+        return starts
 
     def interactions(self, index: ChunkIndex, chunk_ids: Sequence[str]) -> dict[str, Interaction]:
         """Return its tokens against those of each chunk, by chunk id; a chunk is compared once."""
@@ -165,13 +177,14 @@ def _hit(rank: int, score: float, legs: Mapping[str, Leg], found: Fold, article:
 
 def _gather(index: ChunkIndex, asked: Asked, where: Filter) -> _Pool:
     """Ask every leg, and the dense leg again for what only words found."""
-    query, vector = asked.query, asked.vector
+    query = asked.query
     parsed = parse_query(query)
     restricted = bool(parsed.phrases or parsed.excluded)  # then a dense match alone is no match
-    dense = [] if restricted else [index.nearest(vector, CANDIDATES, where)]
     words = [index.worded(query, CANDIDATES, where, variants=asked.variants)]
     articles = [index.worded(query, CANDIDATES, where, level="article", variants=asked.variants)]
     floor = _floor(words[0])
+    vector = asked.vector  # not before: it may still be made while words are looked for
+    dense = [] if restricted else [index.nearest(vector, CANDIDATES, where)]
     for narrow in asked.hints.narrowed(where):
         dense += [] if restricted else [index.nearest(vector, HINTED, narrow)]
         words.append(index.worded(query, HINTED, narrow, variants=asked.variants))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from corpus import Article, Chunk
+from embeddings import EmbeddedTexts, TokenVectors
 from qa import Hit, Leg
 from qa.answering.coverage import Names
 from qa.answering.features import TYPICAL_FROM, TYPICAL_TO, Found, evidence_features
@@ -40,7 +41,8 @@ def asked(similarities=None, starts=(0, 7, 20)):
         similarities = np.zeros((7, 3))
     blank = np.zeros((1, 4), dtype=np.float32)
     interaction = Interaction(np.array(similarities), np.array(starts, dtype=np.int32))
-    return Asked("", blank, blank, STARTS, _compared={"a": interaction})
+    meaning = EmbeddedTexts(blank, (TokenVectors(blank, np.array(STARTS, dtype=np.int32)),))
+    return Asked("", lambda: meaning, _compared={"a": interaction})
 
 
 def features(hits=None, ranked=None, question=QUESTION, weights=WEIGHTS, unknown=(), **tokens):
