@@ -122,7 +122,7 @@ class NextBuild:
             return None
         is_shared = self._current is not None and self._encoder is self._current.encoder
         folder = self._old if self._old and is_shared else self.folder  # there it may be known to be whole
-        return QueryEncoder(embedder, self._encoder.files, lambda: [folder])
+        return QueryEncoder(embedder, self._encoder.files, lambda: [folder], threads=1)
 
     def finish(
         self, plan: Plan, embedder: EmbedderRecord, next_number: int, rate: float | None, compared: Compared

@@ -29,7 +29,7 @@ OUTPUTS = ("vector", "tokens")
 
 #: Threads that a question may take: alone it is embedded sooner, among others no later. Its bytes are the same by any
 #: number of them, for they part the columns of a matrix and no sum.
-_THREADS = 2
+QUESTION_THREADS = 2
 _FATAL_ONLY = 4  # ONNX Runtime's log; what it cannot do is an error of ours
 
 
@@ -52,12 +52,21 @@ class QueryEncoder:
         made: What made the build's vectors, and these files.
         files: Of the encoder.
         folders: Gives folders of builds, any of which may have the files by the time they are read.
+        threads: That a text may take; with one each, many texts are embedded sooner.
     """
 
-    def __init__(self, made: EmbedderRecord, files: EncoderFiles, folders: Callable[[], Sequence[Path]]) -> None:
+    def __init__(
+        self,
+        made: EmbedderRecord,
+        files: EncoderFiles,
+        folders: Callable[[], Sequence[Path]],
+        *,
+        threads: int = QUESTION_THREADS,
+    ) -> None:
         self._made = made
         self._files = files
         self._folders = folders
+        self._threads = threads
         self._lock = threading.Lock()
 
     @property
@@ -147,7 +156,7 @@ class QueryEncoder:
         with ThreadPoolExecutor(1) as beside:  # hashing goes on while the libraries are imported
             checked = [beside.submit(whole.path, file) for file in self._files.files]
             try:
-                parts = _read(folder / self._files.network.path, folder / self._files.tokenizer.path)
+                parts = _read(folder / self._files.network.path, folder / self._files.tokenizer.path, self._threads)
             except Exception as error:  # a library that is not here, or whatever it makes of the files
                 for each in checked:
                     each.result()
@@ -171,13 +180,13 @@ class QueryEncoder:
         return next((folder for folder in folders if (folder / self._files.network.path).exists()), folders[0])
 
 
-def _read(network: Path, tokenizer: Path) -> _Parts:
+def _read(network: Path, tokenizer: Path, threads: int) -> _Parts:
     """Read both."""
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     options = SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # what waits leaves the core to others
     options.use_deterministic_compute = True
     options.log_severity_level = _FATAL_ONLY

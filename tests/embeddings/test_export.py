@@ -107,9 +107,8 @@ def test_a_question_has_the_same_bytes_in_every_thread_and_process(encoder, fold
 
 @pytest.mark.slow
 @pytest.mark.parametrize("threads", [1, 3])
-def test_a_text_has_the_same_bytes_by_any_number_of_threads(encoder, monkeypatch, threads):
-    monkeypatch.setattr("embeddings.query_encoder._THREADS", threads)
-    other = QueryEncoder(encoder._made, encoder._files, encoder._folders)
+def test_a_text_has_the_same_bytes_by_any_number_of_threads(encoder, threads):
+    other = QueryEncoder(encoder._made, encoder._files, encoder._folders, threads=threads)
     texts = [*TEXTS, *QUESTIONS, *("Ferries " * words for words in (1, 7, 30, 300))]
     mine, theirs = encoder.embed_passages(texts), other.embed_passages(texts)
     assert theirs.vectors.tobytes() == mine.vectors.tobytes()
