@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
 from corpus import Filter
-from embeddings import ChunkIndex, Embedder, LocalCrossEncoder
+from embeddings import ChunkIndex, EmbeddedTexts, Embedder, LocalCrossEncoder
 from qa.answer import Hit
 from qa.beside import Beside
 from qa.errors import BadQuestion, UnknownOutlet
 from qa.questions.hinted import Hinted, read_hints
 from qa.questions.kinds import Archive
-from qa.questions.question import Question, read_question
+from qa.questions.question import Question, content_words, read_question
 from qa.questions.sources import SourceNames
 from qa.questions.windows import find_windows, without_times
 from qa.records import read_k
@@ -80,11 +81,28 @@ class Search:
         """Return the build as questions about it may ask."""
         return Archive(self.index, self._names, self.everything, where, as_of)
 
-    def asked(self, question: Question, query: str, hints: Hints = NO_HINTS) -> Asked:
+    def as_spelt(self, question: str, hints: Hints = NO_HINTS) -> Asked:
+        """What is looked for by a question, as the build spells it; embedded while its spelling is looked up."""
+        typed = read_question(question)
+        meaning = self._meaning(typed)
+        spelt = self.spelt(typed)
+        return self.asked(spelt, content_words(spelt.text), hints, meaning if spelt.text == typed.text else None)
+
+    def asked(
+        self,
+        question: Question,
+        query: str,
+        hints: Hints = NO_HINTS,
+        meaning: Callable[[], EmbeddedTexts] | None = None,
+    ) -> Asked:
         """What is looked for: the meaning of a question and its tokens, the words of a query in every spelling."""
-        meaning = self.beside.start(partial(self.embedder.embed_question, question.text))
+        meaning = meaning or self._meaning(question)
         rate = partial(self._cross_encoder.scores, question.text) if self._cross_encoder else None
         return Asked(query, meaning, question.spellings.by_word, hints, rate)
+
+    def _meaning(self, question: Question) -> Callable[[], EmbeddedTexts]:
+        """What gives a question's vector and tokens, which may be made beside what is done meanwhile."""
+        return self.beside.start(partial(self.embedder.embed_question, question.text))
 
     def bounded(self, where: Filter, as_of: date | None) -> Filter:
         """Return the filter with nothing after the as-of day; see `find` for errors."""

@@ -11,7 +11,7 @@ from qa.answering.sentences import Evidence
 from qa.ask import Asker, History, Judged
 from qa.calibration import Calibration
 from qa.errors import ArticleChanged
-from qa.questions.question import content_words, read_question
+from qa.questions.question import read_question
 from qa.retrieval.folding import Sources
 from qa.search import Search, checked, day
 from qa.weights import Weights
@@ -53,8 +53,7 @@ class View:
         """Find the k best passages for a question; see `ArticleQA.retrieve`."""
         with self._search.beside.question():
             hinted = self._search.hinted(checked(question), day(as_of))
-            spelt = self._search.spelt(read_question(hinted.question))
-            asked = self._search.asked(spelt, content_words(spelt.text), hinted.hints)
+            asked = self._search.as_spelt(hinted.question, hinted.hints)
             return self._search.find(asked, k=k, where=where, as_of=as_of)
 
     def search(
