@@ -14,6 +14,7 @@ from embeddings.attention import as_one_operator
 from embeddings.errors import EmbedderUnavailable
 from embeddings.manifest import BuildFile, EmbedderRecord, EncoderFiles, EncoderRecord
 from embeddings.model_folder import first_line
+from embeddings.network import rewrite
 from embeddings.passes import prompt_of
 from embeddings.publish import name_by_hash
 from embeddings.query_encoder import OUTPUTS, QueryEncoder
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 #: Raised when another encoder would be made of the same embedder: a rebuild then makes it anew.
-RECIPE = 3
+RECIPE = 4
 
 #: Modules of sentence-transformers whose work the network can do; a prompt must count like all other words.
 _MODULES = frozenset({"Transformer", "Pooling", "Dense", "Normalize"})
@@ -91,6 +92,7 @@ def _write(model: SentenceTransformer, max_tokens: int, folder: Path, *, in_one:
         _export(model, path)
     _simplify(path)
     network = onnx.load(str(path))
+    rewrite(network.graph)
     numbers = path.with_suffix(".weights")
     numbers.touch()  # a small model may have none
     onnx.save(network, str(path), save_as_external_data=True, location=numbers.name, size_threshold=_LEAST_WEIGHTS)

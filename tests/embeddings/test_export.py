@@ -152,7 +152,8 @@ def test_attention_is_one_operator_and_nothing_is_masked(encoder, folder):
     network = onnx.load(str(folder / encoder._files.network.path), load_external_data=False)
     kinds = Counter(node.op_type for node in network.graph.node)
     assert (kinds["MultiHeadAttention"], kinds["Softmax"], kinds["Where"]) == (6, 0, 0)
-    assert kinds["Reshape"] <= 6  # heads are parted and joined by the operator
+    assert kinds["Reshape"] == 0  # heads are parted and joined by the operator
+    assert (kinds["MatMul"], kinds["Split"]) == (4 * 6, 6)  # query, key and value are one product
 
 
 @pytest.mark.slow
