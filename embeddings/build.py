@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, nullcontext
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -30,11 +31,14 @@ from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
-from embeddings.sentence_transformer import load_embedder
+from embeddings.sentence_transformer import SentenceTransformerEmbedder, load_embedder
 from embeddings.vectors import Embedder, TokenSigns, VectorEmbedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
+
+#: Of so many new articles, making them takes long enough to read the model meanwhile.
+_MANY_ARTICLES = 32
 
 #: With so many of the build's own texts a new query encoder is tried: a second's work.
 _TRIED_TEXTS = 16
@@ -112,7 +116,8 @@ class _Rebuild:
 
     def run(self, plan: Plan, helpers: Helpers) -> BuildReport:
         """Do what is planned, or only count it; articles are made by helpers, who are sent away then."""
-        plan = self._prepared(plan, helpers)
+        with self._loading(len(plan.pending)):
+            plan = self._prepared(plan, helpers)
         helpers.close()
         if self._request.dry_run:
             return self._foresee(plan)
@@ -134,6 +139,15 @@ class _Rebuild:
     def close(self) -> None:
         """Drop what was prepared."""
         self._articles.close()
+
+    @contextmanager
+    def _loading(self, articles: int) -> Iterator[None]:
+        """Read the model into memory while many articles are made, if a query encoder will be made of it."""
+        embedder, is_needed = self._embedder, not (self._request.dry_run or self._has_encoder())
+        with ThreadPoolExecutor(1) as beside:
+            if isinstance(embedder, SentenceTransformerEmbedder) and is_needed and articles >= _MANY_ARTICLES:
+                beside.submit(lambda: embedder.model)  # what is wrong with it is told when it is needed
+            yield
 
     def _prepared(self, plan: Plan, helpers: Helpers) -> Plan:
         """Make every article that is new, changed, or may not be reused; return the plan as it turned out."""
