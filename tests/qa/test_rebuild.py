@@ -1,9 +1,13 @@
 """Rebuilding from Python: paths as text, article values, the samples and how they give way."""
 
+import shutil
+import threading
+
 import pytest
 
 from corpus import Article, sample_folder
-from embeddings import DropRefused, NoSuchArticle, NothingReadable, read_manifest
+from embeddings import DropRefused, EmbedderUnavailable, NoSuchArticle, NothingReadable, read_manifest
+from embeddings.sentence_transformer import SentenceTransformerEmbedder
 from qa import ArticleQA, rebuild_index
 
 PIER = Article("pier", "The pier is open.", "The pier is open.", "Pier", outlet="Gull Gazette")
@@ -119,3 +123,37 @@ def test_what_is_not_there_is_named(rebuild, tmp_path):
     rebuild([PIER])
     with pytest.raises(NoSuchArticle, match="no article 'lamp' to remove"):
         rebuild(None, remove=["lamp"])
+
+
+@pytest.fixture
+def loaders(monkeypatch):
+    """Whether the main thread asked for the model, each time that one was asked for."""
+    asked, read = [], SentenceTransformerEmbedder.model
+
+    def model(self):
+        asked.append(threading.current_thread() is threading.main_thread())
+        return read.fget(self)
+
+    monkeypatch.setattr(SentenceTransformerEmbedder, "model", property(model))
+    return asked
+
+
+def articles(count, more=""):
+    return [Article(str(number), text := f"Ship {number} lay in Riga.{more}", text) for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_of_many_articles_the_model_is_read_while_they_are_made(tmp_path, tiny_model, loaders, count):
+    rebuild_index(articles(count), tmp_path / "index", embedder=str(tiny_model))
+    assert loaders[0] is (count < 32)
+    loaders.clear()
+    rebuild_index(articles(count, " It left."), tmp_path / "index")
+    assert loaders == []  # the query encoder embeds what comes later
+
+
+def test_a_model_that_cannot_be_read_is_told_once_its_turn_comes(tmp_path, tiny_model, loaders):
+    shutil.copytree(tiny_model, tmp_path / "model")
+    (tmp_path / "model" / "model.safetensors").write_bytes(b"no weights")
+    with pytest.raises(EmbedderUnavailable, match="holds no usable model"):
+        rebuild_index(articles(40), tmp_path / "index", embedder=str(tmp_path / "model"))
+    assert loaders[0] is False
