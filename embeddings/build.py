@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -31,13 +30,13 @@ from embeddings.remembered import Remembered
 from embeddings.report import BuildReport, OnProgress, Progress
 from embeddings.rows import FieldRow, StoredArticle
 from embeddings.segments import SEGMENT_CHUNKS
-from embeddings.sentence_transformer import SentenceTransformerEmbedder, load_embedder
+from embeddings.sentence_transformer import load_embedder, loading
 from embeddings.vectors import Embedder, TokenSigns, VectorEmbedder
 
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
 
-#: Of so many new articles, making them takes long enough to read the model meanwhile.
+#: While so many new articles are made, the model can be read that a query encoder is made of.
 _MANY_ARTICLES = 32
 
 #: With so many of the build's own texts a new query encoder is tried: a second's work.
@@ -116,7 +115,8 @@ class _Rebuild:
 
     def run(self, plan: Plan, helpers: Helpers) -> BuildReport:
         """Do what is planned, or only count it; articles are made by helpers, who are sent away then."""
-        with self._loading(len(plan.pending)):
+        is_slow = len(plan.pending) >= _MANY_ARTICLES and not (self._request.dry_run or self._has_encoder())
+        with loading(self._embedder) if is_slow else nullcontext():
             plan = self._prepared(plan, helpers)
         helpers.close()
         if self._request.dry_run:
@@ -139,15 +139,6 @@ class _Rebuild:
     def close(self) -> None:
         """Drop what was prepared."""
         self._articles.close()
-
-    @contextmanager
-    def _loading(self, articles: int) -> Iterator[None]:
-        """Read the model into memory while many articles are made, if a query encoder will be made of it."""
-        embedder, is_needed = self._embedder, not (self._request.dry_run or self._has_encoder())
-        with ThreadPoolExecutor(1) as beside:
-            if isinstance(embedder, SentenceTransformerEmbedder) and is_needed and articles >= _MANY_ARTICLES:
-                beside.submit(lambda: embedder.model)  # what is wrong with it is told when it is needed
-            yield
 
     def _prepared(self, plan: Plan, helpers: Helpers) -> Plan:
         """Make every article that is new, changed, or may not be reused; return the plan as it turned out."""

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -63,6 +64,15 @@ def load_embedder(name: str | None) -> Embedder:
             f"no such model folder: {name}: name a folder that holds a sentence-transformers model"
         )
     return SentenceTransformerEmbedder(name, _hub_folder(name))
+
+
+@contextmanager
+def loading(embedder: Embedder) -> Iterator[None]:
+    """Read a model into memory beside what the block does; what is wrong with it is told at its first use."""
+    with ThreadPoolExecutor(1) as beside:
+        if isinstance(embedder, SentenceTransformerEmbedder):
+            beside.submit(lambda: embedder.model)
+        yield
 
 
 class SentenceTransformerEmbedder:
