@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from qa.beside import Beside
+from qa.beside import AT_ONCE, Beside
 
 
 def test_a_question_alone_has_its_work_done_meanwhile():
@@ -40,7 +40,36 @@ def test_what_the_work_raises_is_raised_where_its_outcome_is_needed():
 
 def test_a_question_that_failed_is_over():
     beside = Beside()
-    with pytest.raises(KeyError), beside.question():
-        raise KeyError
+    for _ in range(2 * AT_ONCE):
+        with pytest.raises(KeyError), beside.question():
+            raise KeyError
     with beside.question():
         assert beside.start(threading.get_ident)() != threading.get_ident()
+
+
+def test_of_many_questions_a_few_are_answered_at_once_and_all_in_the_end():
+    beside, lock, ends = Beside(), threading.Lock(), threading.Event()
+    full, inside, most, done = threading.Event(), 0, 0, []
+
+    def ask(number):
+        nonlocal inside, most
+        with beside.question():
+            with lock:
+                inside += 1
+                most = max(most, inside)
+                if inside == AT_ONCE:
+                    full.set()
+            assert ends.wait(10)
+            with lock:
+                inside -= 1
+        done.append(number)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(3 * AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    assert full.wait(10)
+    ends.set()
+    for thread in threads:
+        thread.join()
+    assert most == AT_ONCE
+    assert sorted(done) == list(range(3 * AT_ONCE))
