@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus import is_english
 from qa.questions.language_words import ENGLISH, LANGUAGES, OPENERS
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def is_written_in(text: str, language: Language) -> bool:
 def _latin_code(text: str, words: Sequence[str], count: Count) -> str:
     """The code of a sentence in Latin letters: one that begins like a question of its language, or has many words."""
     low = [word.lower() for word in words]
-    if len(words) < _LEAST_WORDS or (text.isascii() and any(word in ENGLISH for word in low)):
+    is_unmarked = all(map(str.isascii, words))
+    if len(words) < _LEAST_WORDS or (is_unmarked and any(word in ENGLISH for word in low)):
         return "en"
     opened = {
         code
@@ -91,6 +93,8 @@ def _latin_code(text: str, words: Sequence[str], count: Count) -> str:
     # A name with a small word in it is no sentence, nor is one without a question mark that the archive lacks.
     is_unknown = "?" in text and len(plain) > 1 and _are_unknown(low, count)
     if len(english) >= len(plain) or not (opened or is_long or is_unknown):
+        return "en"
+    if is_unmarked and not opened and all(map(is_english, plain)):  # nothing that the identifier need be loaded for
         return "en"
     code, sure = _identifier().classify(text)
     if code in opened:

@@ -1,5 +1,6 @@
 import pytest
 
+from qa.questions import languages
 from qa.questions.language_words import LANGUAGES
 from qa.questions.languages import _identifier, foreign_language, is_written_in, reads_languages
 
@@ -52,6 +53,19 @@ def test_questions_in_other_languages_are_told(text, name):
     ],
 )
 def test_english_names_and_keywords_are_in_no_other_language(text):
+    assert foreign_language(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which ferry’s captain was it?",
+        "Name “the” harbours – all of them?",
+        "Get up to speed on Oar Island and old boats",
+    ],
+)
+def test_plain_english_needs_no_identifier(text, monkeypatch):
+    monkeypatch.setattr(languages, "_identifier", lambda: pytest.fail("it was loaded"))
     assert foreign_language(text) is None
 
 
