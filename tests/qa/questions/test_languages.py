@@ -60,7 +60,7 @@ def test_english_names_and_keywords_are_in_no_other_language(text):
     "text",
     [
         "Which ferry’s captain was it?",
-        "Name “every” old harbour, new ferry or tall mast",
+        "Name “every” old pier, new ferry or tall mast",
         "Get up to speed on Oar Island, old boats, new nets",
     ],
 )
