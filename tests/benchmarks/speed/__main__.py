@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.speed import machine
 from tests.benchmarks.speed.material import Material
-from tests.benchmarks.speed.registry import ENTRIES, OURS, PLAIN, Entry, missing
+from tests.benchmarks.speed.registry import ENTRIES, OURS, PARTS, PLAIN, Entry, missing
 from tests.benchmarks.speed.rounds import Run
 from tests.benchmarks.speed.table import Measure, markdown, ratios, table
 
@@ -40,7 +40,6 @@ WARM = (
     Measure("memory", "memory warm, MB"),
     Measure("update", "one article more, ms"),
 )
-PARTS = ("cold", "build", "warm")
 
 
 def main() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal, Protocol
 
 from tests.benchmarks.speed.material import Material
+
+PARTS = ("cold", "build", "warm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +18,17 @@ class Entry:
     """One contestant.
 
     Attributes:
-        kind: Whether it searches vectors alone, or words too.
+        kind: Whether it searches vectors alone, or words too; or whether it is no peer but a bound of what ours can be.
         needs: Modules without which it is left out.
+        parts: Of the comparison, in which it takes part.
     """
 
     name: str
     label: str
-    kind: Literal["dense", "hybrid"]
+    kind: Literal["dense", "hybrid", "bound"]
     module: str
     needs: tuple[str, ...]
+    parts: Sequence[str] = PARTS
 
 
 class Contestant(Protocol):
@@ -67,6 +72,7 @@ ENTRIES = (
     Entry("txtai", "txtai hybrid", "hybrid", "txtai", ("txtai", _MODEL)),
     Entry("chroma", "Chroma", "dense", "chroma", ("chromadb", _MODEL)),
     Entry("lance", "LanceDB", "dense", "lance", ("lancedb", "pyarrow", _MODEL)),
+    Entry("bare", "our encoder + FAISS, no more", "bound", "bare", ("onnxruntime", "faiss"), ("warm",)),
     Entry(OURS, "article-qa", "hybrid", "ours", ("onnxruntime", "tantivy", "faiss")),
 )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.speed.material import Material, update_question, update_text, update_word
-from tests.benchmarks.speed.registry import OURS
+from tests.benchmarks.speed.registry import OURS, find
 
 _WORKER = (sys.executable, "-W", "ignore", "-m", "tests.benchmarks.speed.worker")
 _OURS = (sys.executable, "-m", "qa.cli")
@@ -98,7 +98,7 @@ class Run:
         question = scale.questions()[0]
         for at in range(self.rounds + 1):  # the first is not counted: the system reads files for the first time
             self._say("cold", at)
-            for name in self.names:
+            for name in self._taking("cold"):
                 if ("cold", name) in self.failures:
                     continue
                 ours = [*_OURS, "ask", "--index", str(scale.index), question]
@@ -117,7 +117,7 @@ class Run:
     def build(self, real: Material) -> None:
         """Texts embedded and indexed for real, by processes that have read the model."""
         count = len(real.texts())
-        processes = self._started()
+        processes = self._started("build")
         for process in processes.values():
             process.do("warm_up")
         for at in range(self.rounds):
@@ -131,7 +131,7 @@ class Run:
     def warm(self, scale: Material) -> None:
         """Questions to a filled index, from one thread and from several, memory, and one article more."""
         questions = scale.questions()
-        processes = self._started()
+        processes = self._started("warm")
         for name, process in list(processes.items()):
             self._note("fill", name, lambda p=process: p.do("fill", folder=str(scale.folder), made_up=True))
             if ("fill", name) in self.failures:
@@ -197,14 +197,18 @@ class Run:
         """Tell whoever waits how far it is."""
         print(f"{time.strftime('%H:%M:%S')} {part} {at + 1}", file=sys.stderr, flush=True)
 
-    def _started(self) -> dict[str, Process]:
+    def _started(self, part: str) -> dict[str, Process]:
         self._say("load", 0)
-        processes = {name: Process(name, self.model, self.environment, self.log) for name in self.names}
+        processes = {name: Process(name, self.model, self.environment, self.log) for name in self._taking(part)}
         for name, process in list(processes.items()):
             self._note("load", name, lambda p=process: p.do("load"))
             if ("load", name) in self.failures:
                 processes.pop(name).end()
         return processes
+
+    def _taking(self, part: str) -> list[str]:
+        """Who takes part."""
+        return [name for name in self.names if part in find(name).parts]
 
     def _ended(self, processes: Mapping[str, Process]) -> None:
         for process in processes.values():
