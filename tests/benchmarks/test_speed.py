@@ -12,7 +12,7 @@ from tests.benchmarks.speed.made_up import Rows
 from tests.benchmarks.speed.material import Material, update_question, update_text, update_word
 from tests.benchmarks.speed.prepare import _cut, _endless, prepare
 from tests.benchmarks.speed.registry import ENTRIES, OURS, PLAIN, find, start
-from tests.benchmarks.speed.rounds import Run
+from tests.benchmarks.speed.rounds import Run, shuffled
 from tests.benchmarks.speed.sampler import Place
 from tests.benchmarks.speed.table import Measure, best, median_ratio, ratios, table
 from tests.benchmarks.speed.worker import close, retrieve, update
@@ -113,3 +113,12 @@ def test_a_bound_is_asked_but_neither_built_nor_the_best(tmp_path):
     run = Run([entry.name for entry in ENTRIES], "model", 2, 5, tmp_path / "log")
     assert (run._taking("warm"), "bare" in run._taking("build")) == (run.names, False)
     assert find("bare").kind not in {"dense", "hybrid"}
+
+
+def test_every_round_has_an_order_of_its_own_and_every_run_the_same():
+    names = [entry.name for entry in ENTRIES]
+    orders = [shuffled(names, number) for number in range(5)]
+    assert all(sorted(order) == sorted(names) for order in orders)
+    assert len({tuple(order) for order in orders}) == 5
+    assert orders == [shuffled(names, number) for number in range(5)]
+    assert len({order[order.index(OURS) - 1] for order in orders}) > 1

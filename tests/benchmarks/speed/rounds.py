@@ -1,18 +1,19 @@
-"""Running the contestants: each in its own process, all in every round, one after the other."""
+"""Running the contestants: each in its own process, all in every round, one after the other in an order of its own."""
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.benchmarks.speed.material import Material, update_question, update_text, update_word
 from tests.benchmarks.speed.registry import OURS, find
@@ -24,6 +25,16 @@ _QUESTIONS = 60  # of a round
 _WARMING = 5
 _FIRST_UPDATE = 100
 _COLD = ("cold", "cold_cpu", "cold_peak")
+
+_Item = TypeVar("_Item")
+
+
+def shuffled(items: Iterable[_Item], number: int) -> list[_Item]:
+    """Return items in an order of the round's own: what one leaves running or in the caches costs not always the same one.
+
+    The same in every run.
+    """
+    return random.Random(number).sample(given := list(items), len(given))
 
 
 class Failed(Exception):
@@ -98,7 +109,7 @@ class Run:
         question = scale.questions()[0]
         for at in range(self.rounds + 1):  # the first is not counted: the system reads files for the first time
             self._say("cold", at)
-            for name in self._taking("cold"):
+            for name in shuffled(self._taking("cold"), at):
                 if ("cold", name) in self.failures:
                     continue
                 ours = [*_OURS, "ask", "--index", str(scale.index), question]
@@ -122,7 +133,7 @@ class Run:
             process.do("warm_up")
         for at in range(self.rounds):
             self._say("build", at)
-            for name, process in processes.items():
+            for name, process in shuffled(processes.items(), at):
                 self._note(
                     "build", name, lambda p=process: count / p.do("fill", folder=str(real.folder), made_up=False)
                 )
@@ -144,7 +155,7 @@ class Run:
                 questions[(_WARMING + at * 2 * _QUESTIONS + number) % len(questions)]
                 for number in range(2 * _QUESTIONS)
             ]
-            for name, process in processes.items():
+            for name, process in shuffled(processes.items(), at):
                 self._ask(name, process, asked[:_QUESTIONS])
                 given = {"questions": asked[_QUESTIONS:], "seconds": self.seconds, "threads": _THREADS}
                 self._note("together", name, lambda p=process, g=given: p.do("together", **g))
@@ -152,7 +163,7 @@ class Run:
             self._note("memory", name, lambda p=process: p.do("memory")[0])
         for at in range(self.rounds + 1):  # the first reads what only updates need
             self._say("update", at)
-            for name, process in processes.items():
+            for name, process in shuffled(processes.items(), at):
                 self._note("update", name, lambda p=process, n=at: p.do("update", number=_FIRST_UPDATE + n) * 1000)
         for row in self.values["update"].values():
             del row[0]
