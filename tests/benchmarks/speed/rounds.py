@@ -30,9 +30,9 @@ _Item = TypeVar("_Item")
 
 
 def shuffled(items: Iterable[_Item], number: int) -> list[_Item]:
-    """Return items in an order of the round's own: what one leaves running or in the caches costs not always the same one.
+    """Return items in an order of the round's own, the same in every run.
 
-    The same in every run.
+    What one leaves running, or in the processor's caches, is so not always felt by the same one.
     """
     return random.Random(number).sample(given := list(items), len(given))
 
