@@ -115,8 +115,8 @@ class _Rebuild:
 
     def run(self, plan: Plan, helpers: Helpers) -> BuildReport:
         """Do what is planned, or only count it; articles are made by helpers, who are sent away then."""
-        is_slow = len(plan.pending) >= _MANY_ARTICLES and not (self._request.dry_run or self._has_encoder())
-        with loading(self._embedder) if is_slow else nullcontext():
+        loads_meanwhile = len(plan.pending) >= _MANY_ARTICLES and not (self._request.dry_run or self._has_encoder())
+        with loading(self._embedder) if loads_meanwhile else nullcontext():
             plan = self._prepared(plan, helpers)
         helpers.close()
         if self._request.dry_run:

@@ -66,7 +66,7 @@ def _layers_by_input(graph: GraphProto, weights: Mapping[str, TensorProto]) -> l
             continue
         _, *columns = _shape(node, weights)
         match takers[node.output[0]]:
-            case [added] if added.op_type == "Add" and columns and _shape(added, weights) == columns:
+            case [added] if added.op_type == "Add" and len(columns) == 1 and _shape(added, weights) == columns:
                 layers[node.input[0]].append((node, added))
     return [found for found in layers.values() if len(found) > 1]
 

@@ -126,7 +126,7 @@ def _is_latin(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
-    """The identifier of languages; loading takes a second, and English questions never need it."""
+    """The identifier of languages; loading takes a second, and hardly any English question needs it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     every: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -110,6 +110,13 @@ def test_layers_of_unlike_widths_are_parted_again_where_each_ends():
             id="one bias for all columns",
         ),
         pytest.param(
+            [*layer("a"), *layer("b")],
+            [weights(f"{name}_w", 1, WIDTH, WIDTH) for name in "ab"]
+            + [weights(f"{name}_b", WIDTH, WIDTH) for name in "ab"],
+            ["a", "b"],
+            id="other weights for each text",
+        ),
+        pytest.param(
             [
                 *layer("a"),
                 helper.make_node("MatMul", ["x", "a"], ["p"]),

@@ -32,7 +32,7 @@ _Item = TypeVar("_Item")
 def shuffled(items: Iterable[_Item], number: int) -> list[_Item]:
     """Return items in an order of the round's own, the same in every run.
 
-    What one leaves running, or in the processor's caches, is so not always felt by the same one.
+    So it is not always the same one that feels what another leaves behind.
     """
     return random.Random(number).sample(given := list(items), len(given))
 

@@ -1,4 +1,4 @@
-"""The query encoder of our index and an exact FAISS index beside it: what ours cannot be faster than."""
+"""The query encoder of our index and an exact FAISS index beside it: what bounds ours."""
 
 from __future__ import annotations
 
