@@ -16,7 +16,7 @@ from embeddings.errors import (
 )
 from embeddings.index import ChunkIndex, Facets, IndexedFields, Level, Match
 from embeddings.manifest import EmbedderRecord, Manifest
-from embeddings.maxsim import best_similarities
+from embeddings.maxsim import best_similarities, similarities
 from embeddings.opening import FileCheck, OpenedIndex, check_embedder, open_index, verify_build
 from embeddings.ordinals import Ordinals, Ranked
 from embeddings.plan import DROP_SHARE, BuildRequest, Content
@@ -34,7 +34,6 @@ from embeddings.vectors import (
     TokenVectors,
     VectorEmbedder,
     Vectors,
-    similarities,
 )
 
 __all__ = [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,11 +162,16 @@ class LocalIndex:
 
     def signs_at(self, chunks: Ordinals) -> JoinedSigns:
         """Return the tokens of chunks, in the order given; see `ChunkIndex`."""
-        found: dict[int, NDArray[np.uint8]] = {}
-        for part in self._order.rows(chunks):
-            bits = self._segments[part.segment].signs.bits_at(part.rows)
-            found |= zip(part.places.tolist(), bits, strict=True)
-        return JoinedSigns.of([found[place] for place in range(len(chunks))])
+        parts = [(self._segments[part.segment].signs, part) for part in self._order.rows(chunks)]
+        counts = np.zeros(len(chunks), dtype=np.int64)
+        for signs, part in parts:
+            counts[part.places] = signs.counts(part.rows)
+        bits = np.empty((counts.sum(), max((signs.sign_bytes for signs, _ in parts), default=0)), dtype=np.uint8)
+        ends = counts.cumsum().tolist()
+        texts = [bits[start:end] for start, end in pairwise([0, *ends])]
+        for signs, part in parts:
+            signs.read_bits(part.rows, [texts[place] for place in part.places.tolist()])
+        return JoinedSigns(bits, counts)
 
     def articles_of(self, chunks: Ordinals) -> Ordinals:
         """Return the ordinal of each chunk's article."""

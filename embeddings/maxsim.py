@@ -1,4 +1,8 @@
-"""The best similarities of a question's tokens in whole texts, by products of whole numbers where those can tell."""
+"""The similarities of a question's tokens with those of texts, by products of whole numbers.
+
+The signs that an index keeps are whole numbers, and a question's token is rounded to some: what they score is exact,
+and the same in any company, order and thread, on any machine.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.vectors import SCORE_PLACES, JoinedSigns, Vectors, check_fit, signs_as_rows
+from embeddings.vectors import SCORE_PLACES, JoinedSigns, TokenSigns, Vectors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-#: Coordinates of a question's token are rounded to multiples of one of so many parts of the largest.
-_PARTS = 127
+#: A question's token is rounded to so many parts of its greatest coordinate, which two numbers of 8 bits hold: of 384
+#: coordinates, a similarity is then off by some millionths.
+_PARTS = 127 * 256
 
-#: What an error bound of float64 may itself be off by.
-_MORE = 1e-6
+
+def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
+    """Return the inner product of each token of a query with each of a text: (m, n), from -1 to 1, rounded.
+
+    Args:
+        query: (m, width) rows of unit length.
+        signs: Of n tokens of that width; each counts as its vector of plus and minus ones, brought to unit length.
+
+    Raises:
+        ValueError: If the widths differ.
+    """
+    whole = _Whole(query)
+    return np.ascontiguousarray(whole.similarities(whole.products(signs.bits)).T)
 
 
 def best_similarities(query: Vectors, texts: JoinedSigns) -> NDArray[np.float64]:
-    """Return the greatest inner product of each token of a query with any of each text: (texts, m), rounded.
-
-    As `similarities` gives them, but many times as fast: all are multiplied in whole numbers at first, and only those
-    that may be the greatest are computed again in float64. So a score depends on its two tokens alone.
+    """Return the greatest of the `similarities` of each token of a query with those of each text: (texts, m).
 
     Args:
         query: (m, width) rows of unit length.
@@ -33,42 +46,39 @@ def best_similarities(query: Vectors, texts: JoinedSigns) -> NDArray[np.float64]
     Raises:
         ValueError: If the widths differ.
     """
-    count, width = query.shape
-    number = len(texts.counts)
-    if not number or not count:
-        return np.zeros((number, count))
-    check_fit(width, texts.bits)
-    queried, rows = np.divmod(np.flatnonzero(_may_be_best(query, texts).T), len(texts.bits))  # text by text of each
-    exact = _products(texts.bits[rows], query, queried)
-    text_of = np.repeat(np.arange(number), texts.counts)  # (n,)
-    firsts = np.flatnonzero(np.diff(queried * number + text_of[rows], prepend=-1))
-    best = np.maximum.reduceat(exact, firsts).reshape(count, number).T / np.sqrt(width)
-    rounded: NDArray[np.float64] = np.round(np.ascontiguousarray(best), SCORE_PLACES) + 0.0  # no negative zero
-    return rounded
-
-
-def _may_be_best(query: Vectors, texts: JoinedSigns) -> NDArray[np.bool_]:
-    """Which of the n tokens may be the best of its text for each of the m: (n, m)."""
-    steps = np.abs(query).max(axis=1, keepdims=True).astype(np.float64) / _PARTS
-    steps[steps == 0] = 1.0
-    whole = np.rint(query / steps)
-    off = np.abs(query / steps - whole).sum(axis=1)  # (m,) the most that a product with signs is off by
-    # With ones and zeros instead of signs a product is half of what it is off a constant.
-    products = _multiply(np.unpackbits(texts.bits, axis=1, count=query.shape[1]), whole.astype(np.int8).T)
+    if not len(texts.counts):
+        return np.zeros((0, len(query)))
+    whole = _Whole(query)
     firsts = np.cumsum(texts.counts) - texts.counts
-    greatest = np.maximum.reduceat(products, firsts, axis=0)  # (texts, m)
-    least = greatest - np.floor(off + _MORE).astype(products.dtype)
-    return products >= np.repeat(least, texts.counts, axis=0)
+    return whole.similarities(np.maximum.reduceat(whole.products(texts.bits), firsts, axis=0))
 
 
-def _products(bits: NDArray[np.uint8], query: Vectors, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Products of tokens with rows of a query, one each, the rows ascending."""
-    products = np.empty(len(bits))
-    units = signs_as_rows(bits, query.shape[1])
-    ends = np.searchsorted(rows, np.arange(len(query)), side="right").tolist()
-    for vector, start, end in zip(query.astype(np.float64), [0, *ends], ends, strict=False):
-        products[start:end] = units[start:end] @ vector
-    return products
+class _Whole:
+    """The m tokens of a query, (m, width), as whole numbers."""
+
+    def __init__(self, query: Vectors) -> None:
+        self._width = query.shape[1]
+        greatest = np.abs(query).max(axis=1, initial=0.0).astype(np.float64)  # (m,)
+        self._step = np.where(greatest, greatest, 1.0) / _PARTS
+        rows = np.rint(query / self._step[:, None]).astype(np.int32)
+        low = rows.astype(np.int8)  # wraps round, and the rest takes that into account
+        high = ((rows - low) >> 8).astype(np.int8)
+        self._columns = np.concatenate([high, low]).T  # (width, 2 m)
+        self._total = rows.sum(axis=1)  # (m,)
+
+    def products(self, bits: NDArray[np.uint8]) -> NDArray[np.int32]:
+        """Return the sums of those coordinates where n tokens are positive: (n, m)."""
+        if bits.shape[1] != -(-self._width // 8):
+            raise ValueError(f"tokens of width {self._width} do not fit signs of {bits.shape[1]} bytes")
+        products = _multiply(np.unpackbits(bits, axis=1, count=self._width), self._columns)
+        tokens = len(self._total)
+        return (products[:, :tokens] << 8) + products[:, tokens:]
+
+    def similarities(self, products: NDArray[np.int32]) -> NDArray[np.float64]:
+        """Return what some products, (any, m), tell of the tokens that they are of: the positive less the negative."""
+        exact = (2 * products - self._total) * (self._step / np.sqrt(self._width))
+        rounded: NDArray[np.float64] = np.round(exact, SCORE_PLACES) + 0.0  # no negative zero
+        return rounded
 
 
 def _multiply(ones: NDArray[np.uint8], whole: NDArray[np.int8]) -> NDArray[np.int32]:

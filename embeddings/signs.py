@@ -17,7 +17,7 @@ import hashlib
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +86,11 @@ class SegmentSigns:
             self._file.close()
             raise
 
+    @property
+    def sign_bytes(self) -> int:
+        """Bytes of the signs of one token."""
+        return self._token_bytes - _START.itemsize
+
     def row(self, row: int) -> TokenSigns:
         """Return the tokens of one chunk; see `at_rows`."""
         return self.at_rows(np.array([row]))[0]
@@ -98,9 +103,18 @@ class SegmentSigns:
         """
         return [self._tokens(record) for record in self._records(rows)]
 
-    def bits_at(self, rows: NDArray[np.int64]) -> list[NDArray[np.uint8]]:
-        """Return the bits alone of what `at_rows` returns."""
-        return [self._bits(record) for record in self._records(rows)]
+    def counts(self, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
+        """Return how many tokens each of some chunks has."""
+        counts: NDArray[np.uint32] = self._table["tokens"][rows]
+        return counts
+
+    def read_bits(self, rows: NDArray[np.int64], parts: Sequence[NDArray[np.uint8]]) -> None:
+        """Read the bits alone of what `at_rows` returns, those of each chunk into an array of their size."""
+        if not self._checked[rows].all():
+            self._records(rows)
+        for place, part in zip(self._places[rows].tolist(), parts, strict=True):
+            if os.preadv(self._file.fileno(), [part.data], place) != part.size:
+                raise IndexDamaged(f"{self._path} is damaged: {REBUILD}")
 
     def close(self) -> None:
         """Close the file."""
@@ -122,9 +136,8 @@ class SegmentSigns:
         return TokenSigns(bits, np.frombuffer(record, dtype=_START, offset=bits.size).astype(np.int32))
 
     def _bits(self, record: bytes) -> NDArray[np.uint8]:
-        sign_bytes = self._token_bytes - _START.itemsize
         tokens = len(record) // self._token_bytes
-        return np.frombuffer(record, dtype=np.uint8, count=tokens * sign_bytes).reshape(tokens, sign_bytes)
+        return np.frombuffer(record, dtype=np.uint8, count=tokens * self.sign_bytes).reshape(tokens, self.sign_bytes)
 
     def _read_table(self, rows: int) -> None:
         """Read which chunk is where."""
@@ -134,7 +147,7 @@ class SegmentSigns:
         table = self._at(size - table_bytes - _CHECK.size, table_bytes)
         (check,) = _CHECK.unpack(self._at(size - _CHECK.size, _CHECK.size))
         mark, version, sign_bytes, count = _HEADER.unpack(header)
-        self._token_bytes = sign_bytes + _START.itemsize
+        self._token_bytes: int = sign_bytes + _START.itemsize
         self._table = np.frombuffer(table, dtype=_ROW)
         ends = _HEADER.size + np.cumsum(self._table["tokens"], dtype=np.int64) * self._token_bytes
         self._places = np.concatenate([[_HEADER.size], ends])  # where each record begins, and where the table does

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Protocol, Self
 
 import numpy as np
@@ -77,40 +76,6 @@ class EmbeddedTexts:
 
     vectors: Vectors
     tokens: tuple[TokenVectors, ...]
-
-
-def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
-    """Return the inner product of each token of a query with each of a text: (m, n), from -1 to 1, rounded.
-
-    Args:
-        query: (m, width) rows of unit length.
-        signs: Of n tokens of that width; each counts as its vector of plus and minus ones, brought to unit length.
-
-    Raises:
-        ValueError: If the widths differ.
-    """
-    width = query.shape[1]
-    check_fit(width, signs.bits)
-    units = signs_as_rows(signs.bits, width) / np.sqrt(width)  # (n, width), float64
-    rounded: NDArray[np.float64] = np.round(query.astype(np.float64) @ units.T, SCORE_PLACES) + 0.0  # no negative zero
-    return rounded
-
-
-def signs_as_rows(bits: NDArray[np.uint8], width: int) -> Vectors:
-    """Return tokens as rows of plus and minus one: (n, width)."""
-    return np.take(_signs_of_bytes(), bits, axis=0).reshape(len(bits), 8 * bits.shape[1])[:, :width]
-
-
-@cache
-def _signs_of_bytes() -> NDArray[np.float32]:
-    """The eight signs that each byte holds, highest bit first: (256, 8) of plus and minus one."""
-    return np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float32) * 2 - 1
-
-
-def check_fit(width: int, bits: NDArray[np.uint8]) -> None:
-    """Raise ValueError if signs are not those of vectors of a width."""
-    if bits.shape[1] != -(-width // 8):
-        raise ValueError(f"tokens of width {width} do not fit signs of {bits.shape[1]} bytes")
 
 
 class VectorEmbedder(Protocol):

@@ -1,46 +1,14 @@
 """Tokens as values: what is kept of them, what they score, and embedders that have none."""
 
 import numpy as np
-import pytest
 
-from embeddings import TokenSigns, TokenVectors, similarities, with_tokens
+from embeddings import TokenSigns, with_tokens
 
 STARTS = np.array([0, 4, 9], dtype=np.int32)
 
 
 def units(rows):
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
-
-
-@pytest.mark.parametrize("width", [1, 8, 10, 384])
-def test_similarities_are_inner_products_with_vectors_of_signs(width):
-    random = np.random.default_rng(width)
-    tokens, query = units(random.standard_normal((3, width))), units(random.standard_normal((2, width)))
-    signs = TokenSigns.of(TokenVectors(tokens, STARTS))
-    assert signs.bits.shape == (3, -(-width // 8))
-    scores = similarities(query, signs)
-    assert (scores.shape, scores.dtype) == ((2, 3), np.float64)
-    expected = [[sum(a if b > 0 else -a for a, b in zip(q, t, strict=True)) for t in tokens] for q in query.tolist()]
-    np.testing.assert_array_equal(scores, np.round(np.array(expected) / width**0.5, 6) + 0.0)
-
-
-def test_a_token_scores_one_with_itself_where_all_coordinates_are_alike():
-    rows = np.array([[0.5, -0.5, -0.5, 0.5], [-0.5, 0.5, 0.5, -0.5]], dtype=np.float32)
-    signs = TokenSigns.of(TokenVectors(rows, STARTS[:2]))
-    np.testing.assert_array_equal(signs.bits, [[0b1001_0000], [0b0110_0000]])
-    np.testing.assert_array_equal(similarities(rows, signs), [[1, -1], [-1, 1]])
-
-
-def test_no_tokens_have_no_similarities():
-    none = TokenSigns(np.empty((0, 2), np.uint8), np.empty(0, np.int32))
-    assert similarities(np.eye(3, 16, dtype=np.float32), none).shape == (3, 0)
-    some = TokenSigns(np.zeros((4, 2), np.uint8), np.zeros(4, np.int32))
-    assert similarities(np.empty((0, 16), np.float32), some).shape == (0, 4)
-
-
-def test_tokens_of_another_width_are_refused():
-    with pytest.raises(ValueError, match="tokens of width 24 do not fit signs of 2 bytes"):
-        similarities(np.eye(1, 24, dtype=np.float32), TokenSigns(np.zeros((1, 2), np.uint8), STARTS[:1]))
 
 
 def test_starts_before_a_place_are_those_of_the_title():
