@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +42,7 @@ def guess_kinds(lines: Sequence[str]) -> list[Guess]:
 
     found = [traits(line) for line in lines]
     starts = np.cumsum([0, *(len(one) for one in found[:-1])])
-    numbers = np.fromiter((number for one in found for number in one), dtype=np.intp)
+    numbers = np.fromiter(chain.from_iterable(found), dtype=np.intp)
     sums = np.add.reduceat(_weights()[numbers], starts, axis=0)  # (lines, 1 + kinds)
     likeliest = sums[:, 1:].argmax(axis=1)
     scores = sums[:, 1:].max(axis=1) - sums[:, 0]
