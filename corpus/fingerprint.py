@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b, sha1
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from corpus.article import UNQUOTED_KINDS, Article
@@ -87,7 +87,8 @@ def shingles(words: Sequence[str]) -> list[str]:
 
 
 def _words(parts: Sequence[str]) -> list[str]:
-    return list(islice((match[0] for part in parts for match in _WORD.finditer(part.casefold())), _MOST_WORDS))
+    matches = chain.from_iterable(_WORD.finditer(part.casefold()) for part in parts)
+    return list(map(re.Match.group, islice(matches, _MOST_WORDS)))
 
 
 def minima(values: Iterable[bytes]) -> bytes:
@@ -97,14 +98,16 @@ def minima(values: Iterable[bytes]) -> bytes:
     """
     import numpy as np
 
-    hashes = np.array([int.from_bytes(sha1(value).digest()[:4], "little") for value in values], dtype=np.uint32)
+    digests = b"".join([sha1(value).digest() for value in values])
+    hashes = np.frombuffer(digests, dtype="<u4")[:: sha1().digest_size // 4].astype(np.uint32)  # the first 4 bytes
     for shift, factor in _MIX:
         hashes ^= hashes >> np.uint32(shift)
         hashes *= np.uint32(factor)
     hashes ^= hashes >> np.uint32(16)
     factors, offsets = _permutations()
-    permuted = hashes[:, None] * factors + offsets  # (values, permutations), modulo 2 ** 32
-    return bytes(permuted.min(axis=0).astype("<u4"))
+    permuted = factors[:, None] * hashes  # (permutations, values), modulo 2 ** 32
+    permuted += offsets[:, None]
+    return bytes(permuted.min(axis=1).astype("<u4"))
 
 
 @cache
