@@ -12,6 +12,8 @@ from corpus.words import ABBREVIATIONS, ROLES, STARTERS
 _WINDOW_CHARS = 20_000  # longer paragraphs go to the splitter in parts, so that its time stays linear
 
 _CLAUSE_END = re.compile(r"[;:,]\s|\s?[—–]\s?|\s-{1,2}\s")
+_STOP = re.compile(r"[.!?…]")
+_BLANK = re.compile(r"\s")
 _MISSED = re.compile(r"[.!?][\"”’)]{0,2}\s+(?P<opening>[\"“‘(]?)(?P<follower>[A-Z][a-z]*)")
 _LAST_WORD = re.compile(r"\b[^\W\d_]{2,}\Z")
 _WORD_CHARS = 24
@@ -61,6 +63,9 @@ def _split(text: str, part: Span) -> Iterator[Span]:
 
     for window in _windows(text, part):
         inside = text[window.start : window.end]
+        if not _may_be_cut(inside):
+            yield from _stripped(text, *window)
+            continue
         offsets = [end for _, end in nupunkt.sent_spans(inside)] if " " in inside else []
         start = 0
         for end in sorted({*offsets, *_missed_ends(inside)}):
@@ -68,6 +73,12 @@ def _split(text: str, part: Span) -> Iterator[Span]:
                 yield from _stripped(text, window.start + start, window.start + end)
                 start = end
         yield from _stripped(text, window.start + start, window.end)
+
+
+def _may_be_cut(text: str) -> bool:
+    """Tell whether a blank stands anywhere behind a sign that may end a sentence."""
+    stop = _STOP.search(text)
+    return stop is not None and _BLANK.search(text, stop.end()) is not None
 
 
 def _missed_ends(text: str) -> Iterator[int]:
@@ -137,7 +148,10 @@ def _pieces(text: str, sentence: Span, span_map: SpanMap) -> Iterator[Span]:
         cut = split_point(text, start, start + MAX_SENTENCE_CHARS, span_map)
         yield from _stripped(text, start, cut)
         start = cut
-    yield from _stripped(text, start, end)
+    if start > sentence.start:
+        yield from _stripped(text, start, end)
+    else:
+        yield sentence
 
 
 def split_point(text: str, start: int, limit: int, span_map: SpanMap) -> int:

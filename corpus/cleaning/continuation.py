@@ -38,7 +38,7 @@ _CREDIT_TAIL = re.compile(r"[.!?][\"'”’)]?(?: [A-ZÀ-Þ][\w’'.&-]*){1,6}$"
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _LONE_NAME = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?(?=[,.;:!?)]? [a-z0-9])")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}+(?![\w’'-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -46,29 +46,29 @@ class ArticleWords:
     """What the lines of one article say of its words; looked up when first asked."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Keep the lines."""
-        self._lines = tuple(lines)
+        """Keep the lines, as one text: nothing that is looked up goes over the end of a line."""
+        self._text = "\n".join(lines)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Each two neighbouring words of names."""
-        names = (match[0].split(" ") for line in self._lines for match in _NAME.finditer(line))
+        names = (name.split(" ") for name in _NAME.findall(self._text))
         return frozenset(f"{one} {other}" for words in names for one, other in pairwise(words))
 
     @cached_property
     def lone(self) -> frozenset[str]:
         """Words with a capital that somewhere stand before none."""
-        return frozenset(match[1] for line in self._lines for match in _LONE_NAME.finditer(line))
+        return frozenset(_LONE_NAME.findall(self._text))
 
     @cached_property
     def inner(self) -> frozenset[str]:
         """Words that have a capital inside a sentence."""
-        return frozenset(match[0] for line in self._lines for match in _INNER_NAME.finditer(line))
+        return frozenset(_INNER_NAME.findall(self._text))
 
     @cached_property
     def small(self) -> frozenset[str]:
         """Words that are written small."""
-        return frozenset(match[0] for line in self._lines for match in _SMALL.finditer(line))
+        return frozenset(_SMALL.findall(self._text))
 
 
 def is_ended(text: str) -> bool:
@@ -167,7 +167,7 @@ def _band(number: int, edges: tuple[int, ...]) -> int:
 def _kind(word: str, words: ArticleWords) -> str:
     """What a first word of a paragraph is."""
     bare = word.strip("\"“‘(),.;:!?”’'")
-    bare = re.sub("[’']s$", "", bare)
+    bare = bare[:-2] if bare.endswith(("’s", "'s")) else bare
     if not word[:1].isalnum():
         return "opening" if word[:1] in "\"“‘('" else "dash" if word[:1] in "-–—" else "sign"
     if not bare[:1].isalpha():

@@ -30,7 +30,7 @@ _LOST_SLASH = re.compile(
     r"u(?:20(?:1[3489cdCD]|26)|00a0|00[c-f][0-9a-f](?<=[a-z]u.{4})|00[c-f][0-9a-f](?=[a-z]))(?![0-9A-F])"
 )
 _SINGLE_NEWLINE = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?<=[\w,;\s]\\n)|(?:\\{1,2}r)\\{1,2}n")
-_PERCENT = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f]){2,40}|%(?:20|22|27|2C|2c|3F|3f|21|3A|3a|0A|0a|0D|0d|25)")
+_PERCENT = re.compile(r"%(?:[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f]){1,39}|2[01257Cc]|3[AaFf]|0[AaDd])")
 _ADDRESS = re.compile(r"[/@=&\\]|www\.")
 _REACH = 200
 

@@ -86,7 +86,8 @@ def _large(text: str, words: Counter[str]) -> Iterator[Edit]:
 
 def _linked(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "Russiasaid": a name of the article, glued to a word that often follows one."""
-    named = [word for word in words if word[0].isupper() and word.endswith(_LINK_TAILS) and words[word] <= _MAX_KNOWN]
+    linked = (word for word in words if word.endswith(_LINK_TAILS) and word[0].isupper())
+    named = [word for word in linked if words[word] <= _MAX_KNOWN]
     if all(is_english(word) for word in named):
         return
     for match in _LINKED.finditer(text):
@@ -96,8 +97,8 @@ def _linked(text: str, words: Counter[str]) -> Iterator[Edit]:
 
 def _small(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "ofthe", "nuclearcapable": no English word, but two of them, one of which often stands beside others."""
-    rare = (word for word in words if words[word] <= _MAX_KNOWN and _may_be_glued(word))
-    odd = {word for word in rare if word.islower() and not is_english(word)}
+    rare = (word for word, times in words.items() if times <= _MAX_KNOWN and word.islower())
+    odd = {word for word in rare if not frequency(word) and _may_be_glued(word)}
     for match in _SMALL.finditer(text) if odd else ():
         word = match[0]
         if word not in odd:

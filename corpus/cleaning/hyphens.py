@@ -12,6 +12,7 @@ from corpus.cleaning.lines import Line
 from corpus.vocabulary import is_english
 from corpus.words import COMPOUND_ENDS, HYPHEN_PREFIXES, SUSPENDED
 
+_HYPHENS = ("-", "\u2010")
 _END = re.compile(r"(?<![\w’'.-])((?:[A-Z]\.)*[\w’']+(?:-[\w’']+)*)[-\u2010]$")
 _DASH_END = re.compile(r"\w[–—]$")
 _CUT = re.compile(r"(?<![\w’'.@#/-])[^\W\d_]+$")
@@ -32,7 +33,7 @@ class Joint:
 
 def ends_in_hyphen(text: str) -> bool:
     """Tell whether a line ends in a hyphen that is glued to a word."""
-    return text[-1:] in ("-", "\u2010") and bool(_END.search(text[-_TAIL_CHARS:]))
+    return text[-1:] in _HYPHENS and bool(_END.search(text[-_TAIL_CHARS:]))
 
 
 class Hyphens:
@@ -61,7 +62,7 @@ class Hyphens:
             return Joint(" " if other.after_blank else "")
         if _DASH_END.search(first[-2:]) and second[:1].isalnum():
             return Joint("")
-        if first[-1:] not in ("-", "\u2010"):
+        if first[-1:] not in _HYPHENS:
             return Joint(" ")
         before, after = _END.search(first[-_TAIL_CHARS:]), _START.match(second)
         if not before and self.is_cut(first, second):
@@ -100,7 +101,8 @@ class Hyphens:
 
     def parts_word(self, first: str, second: str) -> bool:
         """Tell whether a hyphen beyond doubt parts an English word."""
-        before, after = _END.search(first[-_TAIL_CHARS:]), _START.match(second)
+        before = _END.search(first[-_TAIL_CHARS:]) if first[-1:] in _HYPHENS else None
+        after = _START.match(second)
         if not before or not after or not after[0].islower():
             return False
         is_word = is_english(before[1] + after[0])

@@ -13,7 +13,8 @@ _MIN_HEAD_LETTERS = 3
 _MAX_DASHED = 40  # a greater number between dashes may be somebody's age
 
 _PAGE = re.compile(
-    r" (?P<foot>(?:\[|\()?(?:P(?i:age)\s?(?:\||:|#|–|-)\s?\d{1,4}|P(?i:age) (?P<plain>\d{1,4})(?P<of> ?(?:of"
+    r" (?=[\d\[(PpEe=~*–—-])(?P<foot>(?:\[|\()?"
+    r"(?:P(?i:age)\s?(?:\||:|#|–|-)\s?\d{1,4}|P(?i:age) (?P<plain>\d{1,4})(?P<of> ?(?:of"
     r"|/) ?\d{1,4})?"
     r"|p\. ?\d{1,4} ?(?:of|/) ?\d{1,4}|\d{1,4} ?\| ?P(?i:age)|(?i:end of page \d{1,4})"
     r"|[-–—=~*]{1,3} ?(?:P(?i:age) )?(?P<dashed>\d{1,4})(?: ?(?:of|/) ?\d{1,4})? ?[-–—=~*]{1,3}"

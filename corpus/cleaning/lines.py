@@ -31,6 +31,7 @@ _ODD = re.compile(
 )
 _UNSEEN = re.compile(f"[{_COMBINING}{_INVISIBLE}]")
 _COLUMN_GAP = re.compile(r"\t+| {3,}| ?\| ?")
+_COLUMN_SIGNS = ("\t", "   ", "|")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _HAS_BLANK = re.compile(f"[{_BLANK}]")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\x85\u2028]")
@@ -68,6 +69,7 @@ def read_lines(markup: Markup) -> list[Line]:
     masked = markup.masked
     lines: list[Line] = []
     at = indent_before = 0
+    has_columns = any(sign in masked for sign in _COLUMN_SIGNS)
     for match in _LINE.finditer(masked):
         start, end = _trimmed(masked, *match.span())
         if start == end:
@@ -81,7 +83,8 @@ def read_lines(markup: Markup) -> list[Line]:
         is_heading = match.start() in markup.headings
         is_item = match.start() in markup.items
         bullet = markup.raw[match.start() : start].strip()[-1:] if is_item else "1" if _NUMBERED.match(text) else ""
-        columns = len(_COLUMN_GAP.findall(masked, start, end)) if end - start < _MAX_ROW_CHARS else 0
+        may_be_row = has_columns and end - start < _MAX_ROW_CHARS
+        columns = len(_COLUMN_GAP.findall(masked, start, end)) if may_be_row else 0
         place = (is_heading, starts_block, bullet, columns, "\f" in between, bool(_HAS_BLANK.search(between)))
         lines.append(Line(Span(start, end), text, edits, *place))
         at, indent_before = end, indent

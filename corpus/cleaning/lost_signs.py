@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.spans import Edit
 from corpus.vocabulary import is_english
 
-_SIGN = re.compile("\ufffd{1,3}|â(?:[?\ufffd]{2}|(?![\x80-\xff]))|\\?{3}(?!\\?)|\\?")
+_SIGN = re.compile("\ufffd\ufffd{0,2}|â(?:[?\ufffd]{2}|(?![\x80-\xff]))|\\?\\?\\?(?!\\?)|\\?")
 _SUFFIX = re.compile(r"(?:s|d|m|re|ve|ll|(?<=n[^a-z])t|(?<=n[^a-z]{3})t)\b(?!=)")
 _DECADE = re.compile(r"\d0s\b")
 _NEXT = re.compile(r"\s{1,3}[a-z]")

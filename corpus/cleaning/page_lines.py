@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.header.dates import DATE
 from corpus.words import PARTICLES
@@ -53,6 +54,7 @@ class PageLine:
     is_named: bool
 
 
+@lru_cache(maxsize=512)  # several steps ask about the same lines
 def read_page_line(text: str) -> PageLine | None:
     """Read a whole line as the number of a page, perhaps beside a name and a date; None if it cannot be one."""
     if len(text) > _MAX_CHARS or not _DIGIT.search(text) or not _HINT.search(text):

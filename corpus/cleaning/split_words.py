@@ -70,7 +70,7 @@ def _is_one_word(one: str, other: str, words: Counter[str]) -> bool:
 
 
 def _blanks(text: str, words: Counter[str]) -> Iterator[Edit]:
-    odd = [word for word in words if words[word] <= _MAX_TIMES and word.islower() and not is_english(word)]
+    odd = [word for word, times in words.items() if times <= _MAX_TIMES and word.islower() and not frequency(word)]
     found = {edit for word in odd[:_MAX_ODD] for edit in _rejoined(text, word)}
     yield from apart(found)
 

@@ -13,7 +13,7 @@ from corpus.header.outlets import is_outlet
 from corpus.spans import Span
 
 _URL = r"<?(?P<url>https?://[^\s<>]{4,300}[^\s<>.,;)])>?\.?"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d\d\d\d")
 _DAY = r"(?P<day>[^,;:()“”\"]{0,25}(?:,\s)?\d{4})"
 _QUOTED = re.compile(
     r"(?P<names>[^\"“”\n]{4,100}?)[.,:]?\s+[“\"](?P<title>[^“\n]{4,220}?)[.,]?[”\"][.,]?\s+"

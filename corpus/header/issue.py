@@ -26,12 +26,13 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{_NUMBER}|\s(?:issue|edition)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # no issue is without one
 _MAX_CHARS = 140
 
 
 def read_issue(text: str) -> HeaderLine | None:
     """Read the paper that a line names beside an issue of it; None if it names a month or a year alone."""
-    if len(text) > _MAX_CHARS or not _NUMBERED.search(text):
+    if len(text) > _MAX_CHARS or not _DIGIT.search(text) or not _NUMBERED.search(text):
         return None
     match = _LINE.fullmatch(text)
     name = match["name"].strip() if match else ""

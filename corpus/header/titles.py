@@ -16,6 +16,7 @@ _MIN_SENTENCE_CHARS = 60
 _SENTENCE_END = re.compile(r"[.,;:][\"'”’)]*$|[—–-]$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$|\.\.\.?$|…$|\s\.$")
 _URL_ALONE = re.compile(r"https?://[^\s/]+/\S+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
 _MAX_URL_CHARS = 500
 _MIN_SLUG_WORDS = 3
 _FRAMED = re.compile(r"(?:[*=~#]{1,5}\s*(?P<title>[^*=~#].*[^*=~#\s])\s*[*=~#]{1,5})")
@@ -43,7 +44,7 @@ def same_title(first: str, second: str) -> bool:
 
 def letters(text: str) -> str:
     """Return the letters and digits alone, in one case: what is left when quotes and spacing differ."""
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def is_own_address(text: str, title: str | None) -> bool:

@@ -142,7 +142,7 @@ def is_caption(text: str) -> bool:
 
 def _has_credit(tail: str) -> bool:
     """Tell whether a text ends in a credit; most end in nothing that any credit holds."""
-    is_likely = tail.rstrip(".")[-1:] in (")", "]") or any(word in tail for word in _END_WORDS)
+    is_likely = tail.rstrip(".")[-1:] in (")", "]") or any(map(tail.__contains__, _END_WORDS))
     return is_likely and bool(_END.search(tail))
 
 

@@ -35,7 +35,7 @@ _MAX_TITLE_CHARS = 400
 _MIN_SLIP_LETTERS = 3
 
 _IDS = re.compile(r"\d{9,13}(?:\s\d{1,13}){0,3}(?:\s|$)")
-_SENTENCE_GAP = re.compile(r"(?<=[.!?])[\"'”’)]{0,2} +")
+_SENTENCE_GAP = re.compile(r"[.!?][\"'”’)]{0,2} +")
 _GLUED_TAIL = re.compile(
     r"(?<=[.!?”\"’)])\s?((?:ADVERTISEMENT|ADVERTISING|Advertisement"
     r"|(?:Read more|READ MORE|Read also|RELATED|SEE ALSO): [^.“”]{3,200}"
@@ -59,12 +59,13 @@ _TITLE_TAIL = re.compile(r"(?:\s+[|–—«»‹›•·/:-]|:)\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph without the noise glued in front of it."""
+    """A paragraph without the noise glued in front of it; `cuts`: where its sentences start, and its end."""
 
     paragraph: Span
     body: Span
     key: str
     text: str
+    cuts: tuple[int, ...]
 
     @property
     def has_ids(self) -> bool:
@@ -122,7 +123,8 @@ def _block(text: str, span: Span, titles: Sequence[str]) -> _Block:
                 start += len(title) + 1
                 break
     body = text[start : span.end]
-    return _Block(span, Span(start, span.end), letters(body), body)
+    cuts = (0, *(match.end() for match in _SENTENCE_GAP.finditer(body)), len(body))
+    return _Block(span, Span(start, span.end), letters(body), body, cuts)
 
 
 def _noise(text: str, blocks: Sequence[_Block]) -> Iterator[Mark]:
@@ -137,7 +139,7 @@ def _noise(text: str, blocks: Sequence[_Block]) -> Iterator[Mark]:
 
 def _doubled_sentences(block: _Block) -> Iterator[Mark]:
     """Sentences that stand twice in a row inside a paragraph: the second time. What stands three times is a refrain."""
-    cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
+    cuts = block.cuts
     pieces = [block.text[start:end].strip() for start, end in pairwise(cuts)]
     at = 0
     while at < len(pieces):
@@ -160,15 +162,14 @@ def _is_doubled(pieces: Sequence[str], at: int, size: int) -> bool:
 
 def _notices_inside(block: _Block) -> Iterator[Mark]:
     """Notices that stand in one paragraph with text, outside quotations."""
-    cuts = [0, *(match.end() for match in _SENTENCE_GAP.finditer(block.text)), len(block.text)]
     if tail := _GLUED_TAIL.search(block.text, max(0, len(block.text) - _MAX_GLUED_CHARS)):
         start = block.body.start + tail.start(1)
         yield Mark("footer", start, start + len(tail[1]), "glued behind a paragraph")
         return
-    if not 3 <= len(cuts) <= _MAX_SENTENCES:
+    if not 3 <= len(block.cuts) <= _MAX_SENTENCES:
         return
     is_open = False
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(block.cuts):
         piece = block.text[start:end].rstrip()
         signs = len(_QUOTE_MARK.findall(piece))
         if not signs and not is_open and (why := worded_notice(piece)) and why in _INSIDE:
@@ -189,7 +190,7 @@ def _captions_and_repeats(blocks: Sequence[_Block], header: Header, credited: se
     titles = {letters(title) for title in header.titles}
     pulled = _pulled(blocks, set(captions))
     for number, block in enumerate(blocks):
-        if _is_title(block.text, titles):
+        if titles and _is_title(block, titles):
             marks.append(Mark("repeat", *block.body, "the title again"))
         elif originals.get(block.key, number) != number or number in pulled:
             marks.append(Mark("repeat", *block.body, "stands elsewhere in the article"))
@@ -242,9 +243,10 @@ def _is_slip(word: str, other: str) -> bool:
     return len(word) > _MIN_SLIP_LETTERS and same_ends and DamerauLevenshtein.distance(word, other) == 1
 
 
-def _is_title(text: str, titles: set[str]) -> bool:
+def _is_title(block: _Block, titles: set[str]) -> bool:
     """Tell whether a paragraph is the title once more, alone or beside the name of the outlet or a page number."""
-    if letters(text) in titles:
+    text = block.text
+    if block.key in titles:
         return True
     page = read_page_line(text)
     if page and page.rest and page.rest in {fold(title) for title in titles}:

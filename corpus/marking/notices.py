@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.cleaning.scans import is_jump, is_scan_line
 from corpus.marking.appeals import is_appeal
@@ -277,11 +277,18 @@ def _is_crumbs(line: str) -> bool:
 @lru_cache(maxsize=4096)
 def _respelt(word: str) -> str:
     """The word of notices that differs from this one by one letter, else the word."""
-    if len(word) < _MIN_RESPELT_LETTERS or word.casefold() in NOTICE_WORDS:
+    folded = word.casefold()
+    if len(word) < _MIN_RESPELT_LETTERS or folded in NOTICE_WORDS:
         return word
     from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.process import extract
 
-    near = [known for known in NOTICE_WORDS if abs(len(known) - len(word)) < 2]
-    found = [known for known in near if DamerauLevenshtein.distance(known, word.casefold(), score_cutoff=1) <= 1]
-    made = min(found, default=word)
+    found = extract(folded, _notice_words(len(word)), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None)
+    made = min((known for known, *_ in found), default=word)
     return made.capitalize() if word[0].isupper() else made
+
+
+@cache
+def _notice_words(length: int) -> tuple[str, ...]:
+    """The words of notices that are at most one letter longer or shorter."""
+    return tuple(word for word in NOTICE_WORDS if abs(len(word) - length) < 2)

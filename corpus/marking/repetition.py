@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -54,7 +55,7 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _APPEALS = re.compile(
-    r"https?://|www\.|\b\w{2,40}\.(?:com|org|net|co\.uk|example)\b|@\w|©"
+    r"https?://|www\.|\.(?<=\w\w\.)(?<!\w{41}\.)(?:com|org|net|co\.uk|example)\b|@\w|©"
     r"|\b(?:newsletters?|podcasts?|subscri\w{2,6}|cookies?|copyright|rights reserved|advertis\w{2,8}|sponsored"
     r"|web ?site|home ?page|terms of (?:use|service)|privacy|syndicat\w{2,6}|contributed to this"
     r"|this (?:article|story|report|column|piece|post|transcript|page|video|content|material))\b",
@@ -189,12 +190,13 @@ def _key(line: str, outlet: str | None, *, is_between: bool) -> int:
     return int.from_bytes(digest, "little") & ~3 | look
 
 
+@lru_cache(maxsize=_SLOTS)  # asked for a line's place, and then for its key
 def _look(line: str, outlet: str | None) -> int:
     """Whether a line speaks to the reader or of the outlet, labels something, or could be a sentence of any article."""
     if not _QUOTED.search(line) and (_IMPERATIVE.match(line) or _APPEALS.search(line) or _names_outlet(line, outlet)):
         return _APPEAL
     is_label = not _ENDED.search(line) or (_PRONOUN.search(line) and not _QUOTED.search(line))
-    return _LABEL if is_label and not any(char.isdigit() for char in line) else _PLAIN
+    return _LABEL if is_label and not any(map(str.isdigit, line)) else _PLAIN
 
 
 def _names_outlet(line: str, outlet: str | None) -> bool:

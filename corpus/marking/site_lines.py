@@ -63,7 +63,7 @@ def _may_be_one(line: str) -> bool:
 
 def _reaches(text: str, span: Span, guess: Guess | None, least: float) -> bool:
     """Tell whether a line was weighed and scores enough."""
-    if guess is None:
+    if guess is None or guess.score < least:
         return False
     line = text[span.start : span.end]
     words = len(_WORD.findall(line))
