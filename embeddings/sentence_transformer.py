@@ -68,11 +68,19 @@ def load_embedder(name: str | None) -> Embedder:
 
 @contextmanager
 def loading(embedder: Embedder) -> Iterator[None]:
-    """Read a model into memory beside what the block does; what is wrong with it is told at its first use."""
-    with ThreadPoolExecutor(1) as beside:
-        if isinstance(embedder, SentenceTransformerEmbedder):
-            beside.submit(lambda: embedder.model)
+    """Read a model into memory beside what the block does; what is wrong with it is told at its first use.
+
+    A block that fails does not wait for the model.
+    """
+    beside = ThreadPoolExecutor(1)
+    if isinstance(embedder, SentenceTransformerEmbedder):
+        beside.submit(lambda: embedder.model)
+    is_done = False
+    try:
         yield
+        is_done = True
+    finally:
+        beside.shutdown(wait=is_done)  # who stops the block has no need of the model
 
 
 class SentenceTransformerEmbedder:

