@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.cleaning.clean import Cleaned
 from corpus.header.dateline import Dateline, read_dateline
-from corpus.header.head_lines import Paragraph, read_paragraphs
+from corpus.header.head_lines import MAX_STANDFIRSTS, Paragraph, read_paragraphs
 from corpus.header.header_line import HeaderLine
 from corpus.header.header_words import KICKER
 from corpus.header.months import MONTHS
@@ -18,8 +18,6 @@ from corpus.header.titles import has_title_shape, is_body, letters, same_title
 from corpus.raw import RawArticle
 from corpus.spans import Span
 
-_MAX_STANDFIRSTS = 2  # paragraphs of text that may stand between the title and a line of fields
-_MAX_STANDFIRST_CHARS = 400
 _MAX_LEAD_CHARS = 200
 _MAX_SENTENCE_TITLE_WORDS = 25
 _MAX_KICKER_CHARS = 60
@@ -51,7 +49,7 @@ class Head:
 
 def read_head(cleaned: Cleaned, raw: RawArticle) -> Head:
     """Find titles, header lines, noise and the dateline among the first paragraphs."""
-    first = list(_region(read_paragraphs(cleaned)))
+    first = read_paragraphs(cleaned)
     accepted = _accepted(first, cleaned.text, raw)
     lines = tuple(paragraph for paragraph in first if paragraph.number in accepted and not _is_noise(paragraph))
     noise = [(item.span, "page furniture") for item in first if item.number in accepted and _is_noise(item)]
@@ -65,23 +63,12 @@ def read_head(cleaned: Cleaned, raw: RawArticle) -> Head:
 
 def _dateline(rest: Sequence[Paragraph]) -> tuple[int, Dateline] | None:
     """The dateline of the first paragraph of the body, which a standfirst may go before."""
-    for paragraph in rest[: 1 + _MAX_STANDFIRSTS]:
+    for paragraph in rest[: 1 + MAX_STANDFIRSTS]:
         if dateline := read_dateline(paragraph.text):
             return paragraph.span.start, dateline
         if len(paragraph.text) > _MAX_LEAD_CHARS:
             return None
     return None
-
-
-def _region(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs up to where the body has surely begun."""
-    others = 0
-    for paragraph in paragraphs:
-        yield paragraph
-        if paragraph.line is None:
-            others += 1
-            if others > 1 + _MAX_STANDFIRSTS or (others > 1 and len(paragraph.text) > _MAX_STANDFIRST_CHARS):
-                return
 
 
 def _is_noise(paragraph: Paragraph) -> bool:

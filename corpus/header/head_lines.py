@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.cleaning.clean import Cleaned
@@ -15,6 +16,12 @@ from corpus.spans import Span, paragraph_spans
 _PARAGRAPHS = 20
 _CLIPPED_LINES = 4  # among which the day and page of a cutting stand
 
+#: Paragraphs of text that may stand between the title and a line of fields.
+MAX_STANDFIRSTS = 2
+_MAX_STANDFIRST_CHARS = 400
+
+# Where a line of fields may begin behind a title.
+_LINE_START = re.compile(r"[|–—(-](?<=\s.)")
 _TITLE_AND_LINE = re.compile(r"(?P<title>.{15,200}?)(?:\s+[|–—-]\s+|\s+\()(?P<line>[^|–—()]{12,90})\)?")
 _DASH_END = re.compile(r"[—–-]\s*$")
 
@@ -36,7 +43,10 @@ class Paragraph:
 
 
 def read_paragraphs(cleaned: Cleaned) -> list[Paragraph]:
-    """Return the first paragraphs; a label on a line of its own is read with the line below it."""
+    """Return the first paragraphs, up to where the body has surely begun.
+
+    A label on a line of its own is read with the line below it.
+    """
     found: list[Paragraph] = []
     for number, span in enumerate(paragraph_spans(cleaned.text, _PARAGRAPHS)):
         text = cleaned.text[span.start : span.end]
@@ -52,9 +62,24 @@ def read_paragraphs(cleaned: Cleaned) -> list[Paragraph]:
         if line and line.other == "noise" and span.start in cleaned.headings:
             line = None  # "Photos: Ada Quill" may be a title
         found += _halves(Paragraph(number, span, text, span.start in cleaned.headings, line))
+        if _body_start(found) is not None:
+            break
     if found and (last := found[-1].line) and last.other == "label":
         found[-1] = replace(found[-1], line=None)
-    return _with_times([replace(paragraph, number=number) for number, paragraph in enumerate(found)])
+    read = _with_times([replace(paragraph, number=number) for number, paragraph in enumerate(found)])
+    start = _body_start(read)
+    return read if start is None else read[: start + 1]
+
+
+def _body_start(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The number of the paragraph with which the body has surely begun."""
+    others = 0
+    for number, paragraph in enumerate(paragraphs):
+        others += paragraph.line is None
+        is_body = others > 1 + MAX_STANDFIRSTS or (others > 1 and len(paragraph.text) > _MAX_STANDFIRST_CHARS)
+        if paragraph.line is None and is_body:
+            return number
+    return None
 
 
 def _is_dated(text: str) -> bool:
@@ -65,7 +90,8 @@ def _is_dated(text: str) -> bool:
 
 def _halves(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph, parted where a title and a header line share it."""
-    match = _TITLE_AND_LINE.fullmatch(paragraph.text) if paragraph.line is None else None
+    may_be_two = paragraph.line is None and _LINE_START.search(paragraph.text)
+    match = _TITLE_AND_LINE.fullmatch(paragraph.text) if may_be_two else None
     line = read_header_line(match["line"]) if match else None
     if not match or not line or not line.dates or not (line.outlet or line.authors):
         return [paragraph]
