@@ -68,7 +68,6 @@ class _Rules:
         self._spaced_width = spaced_width(lines, furniture)
         self._hyphens = Hyphens(lines)
         self._words = ArticleWords(line.text for line in lines)
-        self._headers = [number < _HEADER_LINES and is_header(line.text) for number, line in enumerate(lines)]
 
     def joint(self, number: int) -> Joint:
         """What joins a line to the next."""
@@ -106,9 +105,11 @@ class _Rules:
     def _goes_on(self, number: int, start: str, rest: str) -> bool:
         """Tell whether a sentence, of which some lines may be joined already, goes on in the next line."""
         first, second = self._lines[number], self._lines[number + 1]
+        if number and second.starts_block and is_ended(first.text):
+            return False
         if first.is_heading or second.is_heading or {number, number + 1} & self._furniture or starts_row(first, second):
             return False
-        if not ends_in_hyphen(first.text) and any(self._headers[number : number + 2]):
+        if not ends_in_hyphen(first.text) and any(map(self._is_header, (number, number + 1))):
             return False
         if _same(first.text, second.text) or (number and _same(first.text, self._lines[0].text)):
             return False
@@ -123,6 +124,9 @@ class _Rules:
         if is_ended(first.text) or is_page_number(second.text) or not self._is_parted(number, start, rest):
             return False
         return not notice(second.text) and not notice(first.text) and not is_credit(first.text)
+
+    def _is_header(self, number: int) -> bool:
+        return number < _HEADER_LINES and is_header(self._lines[number].text)
 
     def _is_parted(self, number: int, start: str, rest: str) -> bool:
         """Tell whether a paragraph break falls inside a sentence."""
