@@ -27,6 +27,13 @@ def word_counts(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text))
 
 
+@lru_cache(maxsize=2)
+def unknown_words(text: str, most: int) -> tuple[str, ...]:
+    """Return the small words that stand in a text at most so often and are not in the list, in their order."""
+    rare = (word for word, times in word_counts(text).items() if times <= most and word.islower())
+    return tuple(word for word in rare if not frequency(word))
+
+
 def is_english(word: str) -> bool:
     """Tell whether a word is in the list, in any case."""
     return frequency(word) > 0

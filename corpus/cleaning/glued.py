@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.spans import Edit
-from corpus.vocabulary import frequency, is_english, word_counts
+from corpus.vocabulary import frequency, is_english, unknown_words, word_counts
 from corpus.words import COMPOUND_ENDS, GLUE_WORDS, LINK_LEADS, SUSPENDED
 
 _MAX_KNOWN = 2  # times that a glued word may occur; what occurs more often is a word
@@ -22,6 +22,8 @@ _LINK_TAILS = ("said", "says", "and", "was", "were", "has", "that", "who", "with
 _LINKED = re.compile(rf"\b([A-Z][a-z]{{3,20}})({'|'.join(_LINK_TAILS)})(?![\w’'@-])")
 _REACH = 16
 _PARTED = re.compile(r"(?<![\w-])(?P<before>[A-Za-z]{2,14})- (?P<after>[a-z]{2,14})(?!\w)")
+# Few texts hold one, and to look for the words around it takes longer.
+_PARTING = re.compile(r"-(?<=[A-Za-z]-) [a-z]")
 _HYPHENED = frozenset(
     {"capable", "backed", "based", "related", "funded", "owned", "controlled", "sponsored", "occupied"}
 )
@@ -35,12 +37,12 @@ def find_glued(text: str) -> list[Edit]:
     if len(text) > _MAX_CHARS:
         return []
     words = word_counts(text)
-    return sorted([*_parted(text, words), *_large(text, words), *_linked(text, words), *_small(text, words)])
+    return sorted([*_parted(text, words), *_large(text, words), *_linked(text, words), *_small(text)])
 
 
 def _parted(text: str, words: Counter[str]) -> Iterator[Edit]:
     """Mend "govern- ment": a hyphen from a line end that is none any more."""
-    for match in _PARTED.finditer(text) if "- " in text else ():
+    for match in _PARTED.finditer(text) if _PARTING.search(text) else ():
         before, after = match["before"], match["after"]
         if after in SUSPENDED:
             continue
@@ -95,10 +97,9 @@ def _linked(text: str, words: Counter[str]) -> Iterator[Edit]:
             yield Edit(match.start(2), match.start(2), " ")
 
 
-def _small(text: str, words: Counter[str]) -> Iterator[Edit]:
+def _small(text: str) -> Iterator[Edit]:
     """Mend "ofthe", "nuclearcapable": no English word, but two of them, one of which often stands beside others."""
-    rare = (word for word, times in words.items() if times <= _MAX_KNOWN and word.islower())
-    odd = {word for word in rare if not frequency(word) and _may_be_glued(word)}
+    odd = set(filter(_may_be_glued, unknown_words(text, _MAX_KNOWN)))
     for match in _SMALL.finditer(text) if odd else ():
         word = match[0]
         if word not in odd:

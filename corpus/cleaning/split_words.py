@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.spans import Edit, apart
-from corpus.vocabulary import frequency, is_english, word_counts
+from corpus.vocabulary import frequency, is_english, unknown_words, word_counts
 from corpus.words import PREFIXES
 
 _MAX_CHARS = 2_000_000  # longer texts are no articles
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"\b([A-Za-z]{2,20})-([A-Za-z]{2,20})(?![\w’'-])")
+# The hyphen of a compound with what follows it, and what stands before: hyphens are few.
+_JOINT = re.compile(r"-(?<=[A-Za-z]{2}-)(?=([A-Za-z]{2,20})(?![\w’'-]))")
+_BEFORE_JOINT = re.compile(r"\b[A-Za-z]{2,20}\Z")
 _ONE = re.compile(r"(?<![\w’'./@#&-])([A-Za-z]{1,20}) \Z")
 _OTHER = re.compile(r" ([a-z]{1,20})(?![-’'@\w])(?!\.\w)")
 _BEFORE_WORD = "’'-./@_#&"  # a word behind one of these is a part of something else
@@ -33,19 +35,20 @@ def find_split_words(text: str) -> list[Edit]:
     if len(text) > _MAX_CHARS:
         return []
     words = word_counts(text)
-    return sorted([*_hyphens(text, words), *_blanks(text, words)])
+    return sorted([*_hyphens(text, words), *_blanks(text)])
 
 
 def _hyphens(text: str, words: Counter[str]) -> Iterator[Edit]:
     compounds: dict[str, tuple[str, str]] = {}
     times = Counter[str]()
-    for match in _COMPOUND.finditer(text) if "-" in text else ():
-        one, other = match.groups()
-        if text[match.start() - 1 : match.start()] in tuple(_BEFORE_WORD):
+    for joint in _JOINT.finditer(text):
+        before = _BEFORE_JOINT.search(text, max(0, joint.start() - _REACH), joint.start())
+        if not before or text[before.start() - 1 : before.start()] in tuple(_BEFORE_WORD):
             continue
+        one, other = before[0], joint[1]
         joined = one + other
         if _is_one_word(one, other, words):
-            yield Edit(match.end(1), match.end(1) + 1, "")
+            yield Edit(*joint.span(), "")
         elif joined in words and not is_english(joined):
             compounds[joined] = (one, other)
             times[joined] += 1
@@ -69,9 +72,9 @@ def _is_one_word(one: str, other: str, words: Counter[str]) -> bool:
     return is_word and (words[joined] > 0 or (len(joined) >= _MIN_WORD and min(len(one), len(other)) >= _MIN_PART))
 
 
-def _blanks(text: str, words: Counter[str]) -> Iterator[Edit]:
-    odd = [word for word, times in words.items() if times <= _MAX_TIMES and word.islower() and not frequency(word)]
-    found = {edit for word in odd[:_MAX_ODD] for edit in _rejoined(text, word)}
+def _blanks(text: str) -> Iterator[Edit]:
+    odd = unknown_words(text, _MAX_TIMES)[:_MAX_ODD]
+    found = {edit for word in odd for edit in _rejoined(text, word)}
     yield from apart(found)
 
 

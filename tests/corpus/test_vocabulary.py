@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.vocabulary import _looked_up, _words, frequency, is_english
+from corpus.vocabulary import _looked_up, _words, frequency, is_english, unknown_words
 
 
 def test_looking_words_up_gives_what_parsing_gives():
@@ -24,3 +24,9 @@ def test_what_is_no_word_counts_nothing(word):
 def test_case_does_not_count():
     assert is_english("Winter")
     assert frequency("WINTER") == frequency("winter") > 0
+
+
+def test_unknown_words_are_small_rare_and_in_order():
+    text = "zyxq the ferryy left Tapaq, and ferryy zyxq came; quuz quuz quuz"
+    assert unknown_words(text, 2) == ("zyxq", "ferryy")
+    assert unknown_words(text, 1) == ()
