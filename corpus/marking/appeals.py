@@ -8,6 +8,7 @@ _MAX_CHARS = 280
 _LONG = 170
 _ENOUGH = 5  # points that make an appeal anywhere
 _ENOUGH_BELOW = 4  # and below an article
+_MOST_OFFERED = 5  # points for what is offered, to whom and at what price
 
 # What sites offer or ask for; articles seldom name it beside "you" and "us".
 _OFFER = re.compile(
@@ -93,9 +94,10 @@ def is_appeal(line: str, *, is_below: bool = False) -> bool:
         return False
     asks = _ASK.match(line) is not None or _QUESTION.match(line) is not None
     ours = _OURS.search(line) is not None
-    offers = {match[0].casefold() for match in _OFFER.finditer(line)} if asks or ours else set()
-    if not offers:
+    if not (asks or ours):
         return False
-    points = 2 * asks + 2 * ours + min(len(offers), 2) + bool(_YOURS.search(line)) + bool(_PRICE.search(line))
-    points += bool(_SITE.search(line)) + line.endswith("!") - min(2 * len(_TOLD.findall(line)), 4) - (len(line) > _LONG)
-    return points >= (_ENOUGH_BELOW if is_below else _ENOUGH)
+    enough = _ENOUGH_BELOW if is_below else _ENOUGH
+    points = 2 * asks + 2 * ours + line.endswith("!") - min(2 * len(_TOLD.findall(line)), 4) - (len(line) > _LONG)
+    offers = {match[0].casefold() for match in _OFFER.finditer(line)} if points + _MOST_OFFERED >= enough else set()
+    points += min(len(offers), 2) + bool(_YOURS.search(line)) + bool(_PRICE.search(line)) + bool(_SITE.search(line))
+    return bool(offers) and points >= enough
