@@ -86,7 +86,7 @@ def traits(line: str) -> list[int]:
     if len(stems) - 2 <= _WHOLE:
         found.append(_number("e", b" ".join(stems).decode()))
     words, large, small = map(sum, kinds)
-    return found + [_number("l", trait) for trait in _looks(line, words, large, small)]
+    return found + list(map(_look_number, _looks(line, words, large, small)))
 
 
 def _looks(line: str, words: int, large: int, small: int) -> Iterator[str]:
@@ -111,20 +111,24 @@ def _share(part: int, whole: int) -> int:
 
 @lru_cache(maxsize=16384)
 def _form(token: str) -> _Form:
-    stem, shape = _stem(token), _shape(token)
+    stem = _stem(token)
     is_word = token[0].isalpha()
     return _Form(
-        number=_number("w", stem),
-        stem=stem.encode(),
-        stem_before=crc32(f"b{stem}\t".encode()),
-        shape=shape.encode(),
-        shape_before=crc32(f"s{shape}\t".encode()),
-        shape_first=crc32(f"t{shape} ".encode()),
-        shape_second=f"{shape}\t".encode(),
+        _number("w", stem),
+        stem.encode(),
+        crc32(f"b{stem}\t".encode()),
+        *_shape_parts(_shape(token)),
         is_word=is_word,
         is_large=is_word and token[0].isupper(),
         is_small=is_word and token.lower() in _SMALL,
     )
+
+
+@lru_cache(maxsize=1024)
+def _shape_parts(shape: str) -> tuple[bytes, int, int, bytes]:
+    """Those of a token's form that its shape decides."""
+    before, first = crc32(f"s{shape}\t".encode()), crc32(f"t{shape} ".encode())
+    return shape.encode(), before, first, f"{shape}\t".encode()
 
 
 def _stem(token: str) -> str:
@@ -143,5 +147,9 @@ def _shape(token: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _look_number(trait: str) -> int:
+    return _number("l", trait)
+
+
 def _number(kind: str, trait: str) -> int:
     return crc32(f"{kind}{trait}\t".encode()) % WEIGHTED
