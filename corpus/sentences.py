@@ -118,7 +118,7 @@ def _is_open(sentence: str, last: str, follower: Sequence[str]) -> bool:
     if last in _COUNTRIES:
         before = sentence[: -len(last)].rstrip()
         return not before or before.endswith(",") or any(word.lower().strip(",.") in ROLES for word in follower)
-    return bool(_ITEM_NUMBER.search(sentence))
+    return sentence[-2:-1].isdigit() and bool(_ITEM_NUMBER.search(sentence))
 
 
 def _windows(text: str, part: Span) -> Iterator[Span]:

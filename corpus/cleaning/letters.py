@@ -13,7 +13,8 @@ from corpus.vocabulary import frequency, is_english, word_counts
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _HYPHEN = re.compile("[\u2010\u2011]")
-_WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]{1,60}")  # forms of ASCII, wide or as signs of mathematics
+_WIDE_CHARS = "\uff01-\uff5e\U0001d400-\U0001d7ff"  # forms of ASCII, wide or as signs of mathematics
+_WIDE = re.compile(f"[{_WIDE_CHARS}][{_WIDE_CHARS}]{{0,59}}")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FOREIGN = "Ѐ-ӿͰ-Ͽ"
 _OTHER = re.compile(f"[{_FOREIGN}]")

@@ -17,7 +17,7 @@ _STRAYS = {"Â": "", "â€": "”", "Ã": "à"}
 _PARTLY = re.compile("[?\ufffd]€[™œ˜\x9d“”]|â€[?\ufffd]|ВЈ(?=\\d)")
 _PARTS = {"™": "’", "œ": "“", "˜": "‘", "\x9d": "”", "“": "–", "”": "—", "?": "”", "\ufffd": "”", "Ј": "£"}
 # Punctuation and letters of UTF-8 read as the code page of a console, 437 or 850.
-_CONSOLE = re.compile(r"[ΓÔ](?:Ç[^\x00-\x7f]|é¼)|[├┬][^\x00-\x7f]")
+_CONSOLE = re.compile(r"[ΓÔ├┬](?:(?<=[ΓÔ])(?:Ç[^\x00-\x7f]|é¼)|(?<=[├┬])[^\x00-\x7f])")
 _CONSOLES = ("cp437", "cp850")
 _LEAST_FOREIGN = 4  # one letter of another alphabet among ours is chance: its words are longer
 _LEAD = re.compile(r"[À-ỹ‚√¬ГвРС]")  # what the first byte of a character is read as, in any of the usual ways

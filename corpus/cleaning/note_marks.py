@@ -18,6 +18,11 @@ _NOTE = re.compile(
     r"|(?:Read more|READ MORE|See also|SEE ALSO|Also read|Read also|Related|RELATED):"
     r" [^()\[\]\n]{3,150})[\])](?=[\s.]|$)"
 )
+# How they begin, which is soon looked for.
+_NOTE_START = re.compile(
+    r"\[|\((?i:opens|will open|link is|external|advert|story continues)"
+    r"|\((?:Click|Read|READ|See|SEE|Also|Related|RELATED)\b"
+)
 _TWEET = re.compile(r"[ \t]?\b(?:pic\.twitter\.com/\w{4,20}|https?://t\.co/\w{4,20})")
 _UNITS = re.compile(r"(?:^|[^A-Za-z])(?:[kcmdn]?m|ft|in|mi|yd|mc|E|s|x|y|sq)\Z")
 _RAISED = re.compile(rf"[{_SUPERSCRIPT}][{_SUPERSCRIPT},]{{0,6}}(?!\w)")
@@ -32,7 +37,7 @@ _REACH, _LINE = 24, 2_000  # characters looked back over, at most
 def find_note_marks(text: str) -> list[Edit]:
     """Return edits that delete them; squares and cubes of units stay."""
     edits = []
-    if "[" in text or "(" in text:
+    if _NOTE_START.search(text):
         edits += [Edit(*match.span(), "") for match in _NOTE.finditer(text)]
     if any(sign in text for sign in _TWEETS):
         edits += [Edit(*match.span(), "") for match in _TWEET.finditer(text)]

@@ -14,6 +14,7 @@ _SYSTEM = (
     r"|related|newsletter|signup|soundcloud|facebook|iframe|shortcode|table|read_more|sc|poll|infobox|factbox"
 )
 _CODE = re.compile(
+    r"(?=[\[\]{'])(?:"
     rf"(?P<whole>\[(?P<name>embed|youtube|tweet|img|video|audio)(?:[ =][^\[\]\n]{{0,300}})?\]\s?https?://[^\s\[\]]{{1,300}}\s?\[/(?P=name)\])"
     rf"|\[/?(?:{_FORUM})(?:=[^\[\]\n]{{1,100}})?\](?=(?P<forum>))"
     rf"|\[/(?:{_SYSTEM})\]|\[(?:{_SYSTEM})(?:[ =][^\[\]\n]{{1,500}})?/?\](?=(?P<system>))"
@@ -21,7 +22,7 @@ _CODE = re.compile(
     r"|(?P<link>\[\[(?:[^\[\]|\n]{1,200}\|)?)(?=[^\[\]|\n]{1,200}\]\])|(?P<ended>\]\])"
     r"|(?P<template>\{\{[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,300}%\})"
     r"|(?P<outer>\[https?://[^\s\[\]]{1,500} )(?=[^\[\]\n]{1,200}\])"
-    r"|(?P<bold>'''''|'''|(?<!')''(?=\w)|''(?!'))",
+    r"|(?P<bold>'''''|'''|(?<!')''(?=\w)|''(?!')))",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\[/(\w{1,20})\]")

@@ -76,7 +76,6 @@ _END = re.compile(
 _END_WORDS = (
     *(
         "/",
-        "hoto",
         "HOTO",
         "oto",
         "mage",
@@ -89,7 +88,7 @@ _END_WORDS = (
         "redit",
         "REDIT",
     ),
-    *("ic:", "ics", "ourtesy", "via ", "Getty", "Shutterstock", "AFP", "REUTERS", "Pic", "pic"),
+    *("ourtesy", "via ", "Getty", "Shutterstock", "AFP", "REUTERS", "Pic", "pic"),
 )
 _CREDIT_START = re.compile(
     rf"(?:{_PICTURE}|©|[Ss]ource)(?: [Cc]redit| [Ss]ource| [Cc]ourtesy| SOURCE| CREDIT)?s?(?:\s?(?:[:,|/]|\.{{2,3}}"

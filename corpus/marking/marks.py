@@ -187,7 +187,7 @@ def _captions_and_repeats(blocks: Sequence[_Block], header: Header, credited: se
             captions.setdefault(number, "above a picture credit")
     marks = [Mark("caption", *blocks[number].body, why) for number, why in captions.items()]
     originals = _originals(blocks, set(captions))
-    titles = {letters(title) for title in header.titles}
+    titles = tuple(letters(title) for title in header.titles)
     pulled = _pulled(blocks, set(captions))
     for number, block in enumerate(blocks):
         if titles and _is_title(block, titles):
@@ -243,7 +243,7 @@ def _is_slip(word: str, other: str) -> bool:
     return len(word) > _MIN_SLIP_LETTERS and same_ends and DamerauLevenshtein.distance(word, other) == 1
 
 
-def _is_title(block: _Block, titles: set[str]) -> bool:
+def _is_title(block: _Block, titles: tuple[str, ...]) -> bool:
     """Tell whether a paragraph is the title once more, alone or beside the name of the outlet or a page number."""
     text = block.text
     if block.key in titles:
@@ -251,7 +251,7 @@ def _is_title(block: _Block, titles: set[str]) -> bool:
     page = read_page_line(text)
     if page and page.rest and page.rest in {fold(title) for title in titles}:
         return True
-    if len(text) > _MAX_TITLE_CHARS:
+    if len(text) > _MAX_TITLE_CHARS or not (block.key.startswith(titles) or block.key.endswith(titles)):
         return False
     for tail in _TITLE_TAIL.finditer(text):
         if len(text[tail.end() :].split()) <= _MAX_OUTLET_WORDS and letters(text[: tail.start()]) in titles:

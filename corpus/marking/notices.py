@@ -219,6 +219,7 @@ _CONTRIBUTED = re.compile(
     rf"[A-Z][\w’'.-]{{0,30}}{_NAMES}{{1,30}}\s(?:also )?contributed (?:reporting|to this (?:report|story"
     rf"|article))\b.{{0,100}}"
 )
+_CRUMB = re.compile(r"[>»›|•·/]")
 _CRUMBS = re.compile(r"[A-Z][\w&’' -]{0,24}(?:\s?[>»›|•·/]\s?[A-Z][\w&’' -]{0,24}){1,12}")
 _NO_BAR = re.compile(r"[\d?!.”\"]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -230,6 +231,7 @@ def notice(line: str) -> str | None:
     return worded_notice(line) or ("prompt" if is_appeal(line) else None)
 
 
+@lru_cache(maxsize=512)  # lines are laid out by it, and then marked
 def worded_notice(line: str) -> str | None:
     """Return what kind of notice a whole line is by its wording, which no sentence inside a paragraph has by chance."""
     if not line or len(line) > _MAX_CHARS:
@@ -243,11 +245,11 @@ def worded_notice(line: str) -> str | None:
         return "jump to another page"
     if is_scan_line(line):
         return "stamp of an archive or a printer"
-    if _CREDIT.fullmatch(line) or _CONTRIBUTED.fullmatch(line):
+    if _CREDIT.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line)):
         return "credit for the work"
     if _is_bar(line):
         return "share bar"
-    return "navigation" if _CRUMBS.fullmatch(line) and _is_crumbs(line) else None
+    return "navigation" if _CRUMB.search(line) and _CRUMBS.fullmatch(line) and _is_crumbs(line) else None
 
 
 def misspelt_notice(line: str) -> str | None:
@@ -274,7 +276,7 @@ def _is_crumbs(line: str) -> bool:
     return len(re.findall(r"[>»›|•·]", line)) > 1 or line.casefold().startswith("home ")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _respelt(word: str) -> str:
     """The word of notices that differs from this one by one letter, else the word."""
     folded = word.casefold()

@@ -25,6 +25,8 @@ def sentences(text, *marks):
         pytest.param(["Best piers: 1. Quillhaven; 2. Reedport."], id="numbered items"),
         pytest.param(["It began at 5 p.m. on Jan. 5.", "It rained."], id="times and dates"),
         pytest.param(["He left...", "Then he came back."], id="ellipsis"),
+        pytest.param(["The ferry left at 5.30pm"], id="a full stop inside a word alone"),
+        pytest.param(["No ferry to Saltmere…"], id="a sign at the end alone"),
     ],
 )
 def test_sentences_end_where_they_end(expected):
