@@ -36,9 +36,6 @@ from embeddings.vectors import Embedder, TokenSigns, VectorEmbedder
 #: Chunks a second that are expected before any were measured: the default model on two cores.
 _USUAL_RATE = 20.0
 
-#: While so many new articles are made, the model can be read that a query encoder is made of.
-_MANY_ARTICLES = 32
-
 #: With so many of the build's own texts a new query encoder is tried: a second's work.
 _TRIED_TEXTS = 16
 
@@ -78,10 +75,11 @@ def build_index(
         on_progress = progress or (lambda _: None)
         memory = stack.enter_context(closing(Remembered(index_dir, recalls=not request.full)))
         helpers = stack.enter_context(closing(Helpers()))
-        reading = Reading(memory, helpers, on_progress)
-        plan = make_plan(request, old.manifest if old else None, old.live if old else (), reading)
         rebuild = _Rebuild(index_dir, request, old, tokens, on_progress)
         stack.callback(rebuild.close)
+        stack.enter_context(nullcontext() if request.dry_run or rebuild.has_encoder else loading(tokens))
+        reading = Reading(memory, helpers, on_progress)
+        plan = make_plan(request, old.manifest if old else None, old.live if old else (), reading)
         report = rebuild.run(plan, helpers)
         if not request.dry_run:
             memory.save(rebuild.empty, forget_others=not request.in_place)
@@ -89,7 +87,7 @@ def build_index(
 
 
 class _Rebuild:
-    """One run of `build_index`, after planning.
+    """One run of `build_index`.
 
     Attributes:
         empty: Articles of which cleaning left nothing, by id.
@@ -113,15 +111,19 @@ class _Rebuild:
         self._compared: Compared = {}
         self._remarked = 0
 
+    @property
+    def has_encoder(self) -> bool:
+        """Tell whether the current build has the query encoder that would be made, or could have none."""
+        old = self._old.manifest if self._old else None
+        return self._reuses and old is not None and old.encoder is not None and old.encoder.recipe == RECIPE
+
     def run(self, plan: Plan, helpers: Helpers) -> BuildReport:
         """Do what is planned, or only count it; articles are made by helpers, who are sent away then."""
-        loads_meanwhile = len(plan.pending) >= _MANY_ARTICLES and not (self._request.dry_run or self._has_encoder())
-        with loading(self._embedder) if loads_meanwhile else nullcontext():
-            plan = self._prepared(plan, helpers)
+        plan = self._prepared(plan, helpers)
         helpers.close()
         if self._request.dry_run:
             return self._foresee(plan)
-        is_same = self._articles.is_empty and self._has_encoder()
+        is_same = self._articles.is_empty and self.has_encoder
         if is_same and self._old and plan.is_met_by(self._old.manifest):
             self._old.whole.save()
             return self._report(plan, self._old.manifest, embedded=0)
@@ -168,7 +170,7 @@ class _Rebuild:
         with closing(NextBuild(self._index_dir, build_id, self._old, *self._kept_and_gone(plan))) as build:
             rounds = self._rounds()
             first = next(rounds, [])
-            if self._has_encoder():
+            if self.has_encoder:
                 build.share_encoder()
             else:
                 self._progress(Progress("embed", 0, len(_texts(first))))  # this takes some seconds
@@ -195,11 +197,6 @@ class _Rebuild:
                 removed = frozenset(row.number for row in fields if row.number not in numbers)
                 kept.append(KeptSegment(files, texts, rows, removed))
         return kept, [row for row in self._old.live if row.number not in numbers]
-
-    def _has_encoder(self) -> bool:
-        """Tell whether the current build has the query encoder that would be made, or could have none."""
-        old = self._old.manifest if self._old else None
-        return self._reuses and old is not None and old.encoder is not None and old.encoder.recipe == RECIPE
 
     def _quickest(self, build: NextBuild) -> Embedder:
         """The query encoder of the next build, which embeds as the embedder does and faster, if it can be used."""

@@ -20,8 +20,6 @@ from qa.settings import Settings
 
 #: Commands that leave nothing behind but memory: the system frees it at once, Python would take a tenth of their time.
 _ENDED_AT_ONCE = frozenset({"ask", "search"})
-#: The exit code of a command that was interrupted, as shells have it.
-_STOPPED = 130
 
 #: Objects made between two of their collections of garbage, which would take a twentieth of their time.
 _SELDOM = 100_000
@@ -45,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = getattr(commands, args.command)(args)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return _fail("stopped", _STOPPED)
+        return _fail("stopped", 130)
     except BrokenPipeError:  # the reader of our output has left: nothing more to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -63,7 +61,7 @@ def run() -> NoReturn:
     if is_short:
         gc.set_threshold(_SELDOM)
     code = main()
-    if is_short or code == _STOPPED:  # a thread may still be importing libraries for what was stopped
+    if is_short or code:  # of what failed or was stopped, a thread may still be importing libraries
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(BrokenPipeError):
                 stream.flush()
