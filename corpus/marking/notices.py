@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from corpus.cleaning.scans import is_jump, is_scan_line
 from corpus.marking.appeals import is_appeal
 from corpus.marking.page_text import page_text
-from corpus.words import BUTTON_WORDS, NOTICE_WORDS, PLATFORMS, SHARE_WORDS
+from corpus.marking.respelling import respelt
+from corpus.words import BUTTON_WORDS, PLATFORMS, SHARE_WORDS
 
 _MAX_CHARS = 320  # of a line
 _MAX_BAR_WORDS = 14
-_MIN_RESPELT_LETTERS = 4  # a shorter word is too near to others
 _MAX_RESPELT_CHARS = 200
 
 _URL = r"(?:https?://[^\s<>]{1,2000}|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?:/[^\s<>]{0,2000})?)"
@@ -256,8 +256,8 @@ def misspelt_notice(line: str) -> str | None:
     """Return what kind of notice a line is once words that are nearly those of notices are spelt as these."""
     if len(line) > _MAX_RESPELT_CHARS:
         return None
-    respelt = _WORD.sub(lambda match: _respelt(match[0]), line)
-    return worded_notice(respelt) if respelt != line else None
+    corrected = _WORD.sub(lambda match: respelt(match[0]), line)
+    return worded_notice(corrected) if corrected != line else None
 
 
 def _is_bar(line: str) -> bool:
@@ -274,23 +274,3 @@ def _is_bar(line: str) -> bool:
 def _is_crumbs(line: str) -> bool:
     """Tell whether parts between signs are names of sections: two or more signs, or a home page at the start."""
     return len(re.findall(r"[>»›|•·]", line)) > 1 or line.casefold().startswith("home ")
-
-
-@lru_cache(maxsize=16384)
-def _respelt(word: str) -> str:
-    """The word of notices that differs from this one by one letter, else the word."""
-    folded = word.casefold()
-    if len(word) < _MIN_RESPELT_LETTERS or folded in NOTICE_WORDS:
-        return word
-    from rapidfuzz.distance import DamerauLevenshtein
-    from rapidfuzz.process import extract
-
-    found = extract(folded, _notice_words(len(word)), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None)
-    made = min((known for known, *_ in found), default=word)
-    return made.capitalize() if word[0].isupper() else made
-
-
-@cache
-def _notice_words(length: int) -> tuple[str, ...]:
-    """The words of notices that are at most one letter longer or shorter."""
-    return tuple(word for word in NOTICE_WORDS if abs(len(word) - length) < 2)
