@@ -10,6 +10,7 @@ import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 #: What stands between two paragraphs of a clean text.
@@ -25,9 +26,18 @@ class Span(NamedTuple):
 
 def paragraph_spans(text: str, most: int | None = None) -> list[Span]:
     """Return the spans between paragraph breaks of a clean text; `most`: of the first paragraphs only."""
+    return list(_all_paragraph_spans(text) if most is None else _paragraph_spans(text, most))
+
+
+@lru_cache(maxsize=2)  # several steps ask about one text
+def _all_paragraph_spans(text: str) -> list[Span]:
+    return _paragraph_spans(text, len(text))
+
+
+def _paragraph_spans(text: str, most: int) -> list[Span]:
     spans: list[Span] = []
     at = 0
-    while at < len(text) and (most is None or len(spans) < most):
+    while at < len(text) and len(spans) < most:
         end = text.find(PARAGRAPH_BREAK, at)
         end = len(text) if end < 0 else end
         spans.append(Span(at, end))
