@@ -54,7 +54,7 @@ def fingerprint(article: Article) -> Fingerprint:
     body = blake2b(" ".join(short_words(article) if is_short else words).encode(), digest_size=_BODY_BYTES)
     signature = b""
     if not is_short:
-        signature = minima(shingle.encode() for shingle in set(shingles(words)))
+        signature = minima(map(str.encode, set(shingles(words))))
     return Fingerprint(signature, body.digest(), line_keys(article))
 
 
@@ -87,8 +87,8 @@ def shingles(words: Sequence[str]) -> list[str]:
 
 
 def _words(parts: Sequence[str]) -> list[str]:
-    matches = chain.from_iterable(_WORD.finditer(part.casefold()) for part in parts)
-    return list(map(re.Match.group, islice(matches, _MOST_WORDS)))
+    lines = (line for part in parts for line in part.casefold().split("\n"))
+    return list(islice(chain.from_iterable(map(_WORD.findall, lines)), _MOST_WORDS))
 
 
 def minima(values: Iterable[bytes]) -> bytes:

@@ -38,8 +38,7 @@ _CREDIT_TAIL = re.compile(r"[.!?][\"'”’)]?(?: [A-ZÀ-Þ][\w’'.&-]*){1,6}$"
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _LONE_NAME = re.compile(r"\b([A-Z][\w-]+)(?:[’']s)?(?=[,.;:!?)]? [a-z0-9])")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-_TOKEN = re.compile(r"[\w’'-]+")
-_SMALL = re.compile(r"[a-z]{3,}")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}+(?![\w’'-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -69,7 +68,7 @@ class ArticleWords:
     @cached_property
     def small(self) -> frozenset[str]:
         """Words that are written small."""
-        return frozenset(filter(_SMALL.fullmatch, set(_TOKEN.findall(self._text))))
+        return frozenset(_SMALL.findall(self._text))
 
 
 def is_ended(text: str) -> bool:

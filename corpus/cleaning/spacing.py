@@ -68,7 +68,7 @@ def find_loose_signs(text: str) -> list[Edit]:
     """Return deletions of the blanks that part a sign from the word it belongs to."""
     edits = [Edit(*match.span(match.lastgroup or 0), "") for match in _LOOSE.finditer(text)]
     quotes = _Quotes(text)
-    loose = list(_LOOSE_QUOTE.finditer(text)) if '" ' in text else []
+    loose = list(_LOOSE_QUOTE.finditer(text)) if any(sign in f"\n{text}" for sign in (' " ', '\n" ')) else []
     for match in loose if len(loose) >= _HABIT else ():
         side = "right" if quotes.opens(match.end("left")) else "left"
         if match[side]:

@@ -141,6 +141,8 @@ def _doubled_sentences(block: _Block) -> Iterator[Mark]:
     """Sentences that stand twice in a row inside a paragraph: the second time. What stands three times is a refrain."""
     cuts = block.cuts
     pieces = [block.text[start:end].strip() for start, end in pairwise(cuts)]
+    if len(set(pieces)) == len(pieces):
+        return
     at = 0
     while at < len(pieces):
         size = next((size for size in range(1, _MAX_DOUBLED_PIECES + 1) if _is_doubled(pieces, at, size)), 0)
