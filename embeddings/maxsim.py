@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: A question's token is rounded to so many parts of its greatest coordinate, which two numbers of 8 bits hold: of 384
 #: coordinates, a similarity is then off by some millionths.
 _PARTS = 127 * 256
+#: So many tokens at once stay in the processor's cache.
+_AT_ONCE = 2048
 
 
 def similarities(query: Vectors, signs: TokenSigns) -> NDArray[np.float64]:
@@ -63,16 +65,20 @@ class _Whole:
         rows = np.rint(query / self._step[:, None]).astype(np.int32)
         low = rows.astype(np.int8)  # wraps round, and the rest takes that into account
         high = ((rows - low) >> 8).astype(np.int8)
-        self._columns = np.concatenate([high, low]).T  # (width, 2 m)
+        self._columns = np.ascontiguousarray(np.concatenate([high, low]).T)  # (width, 2 m)
         self._total = rows.sum(axis=1)  # (m,)
 
     def products(self, bits: NDArray[np.uint8]) -> NDArray[np.int32]:
         """Return the sums of those coordinates where n tokens are positive: (n, m)."""
         if bits.shape[1] != -(-self._width // 8):
             raise ValueError(f"tokens of width {self._width} do not fit signs of {bits.shape[1]} bytes")
-        products = _multiply(np.unpackbits(bits, axis=1, count=self._width), self._columns)
         tokens = len(self._total)
-        return (products[:, :tokens] << 8) + products[:, tokens:]
+        products = np.empty((len(bits), tokens), dtype=np.int32)
+        for at in range(0, len(bits), _AT_ONCE):
+            ones = np.unpackbits(bits[at : at + _AT_ONCE], axis=1, count=self._width)
+            parts = _multiply(ones, self._columns)
+            np.add(parts[:, :tokens] << 8, parts[:, tokens:], out=products[at : at + _AT_ONCE])
+        return products
 
     def similarities(self, products: NDArray[np.int32]) -> NDArray[np.float64]:
         """Return what some products, (any, m), tell of the tokens that they are of: the positive less the negative."""
@@ -84,7 +90,7 @@ class _Whole:
 def _multiply(ones: NDArray[np.uint8], whole: NDArray[np.int8]) -> NDArray[np.int32]:
     """Multiply matrices, (n, width) of ones and zeros and (width, m), exactly."""
     try:
-        (products,) = _multiplier().run(None, {"a": ones, "b": np.ascontiguousarray(whole)})
+        (products,) = _multiplier().run(None, {"a": ones, "b": whole})
     except ImportError:  # numpy multiplies whole numbers without BLAS, and float32 holds these exactly
         products = ones.astype(np.float32) @ whole.astype(np.float32)
     return np.asarray(products, dtype=np.int32)

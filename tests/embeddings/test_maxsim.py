@@ -66,7 +66,7 @@ def test_those_of_several_texts_are_those_of_each(monkeypatch, width, is_there):
         monkeypatch.setattr("embeddings.maxsim._multiplier", missing)
     random = np.random.default_rng(width)
     query = units(random.standard_normal((4, width)))
-    texts = [signs(random.standard_normal((count, width))) for count in (1, 200, 30)]
+    texts = [signs(random.standard_normal((count, width))) for count in (1, 200, 3000)]
     bits = [text.bits for text in texts]
     best = best_similarities(query, JoinedSigns.of(bits))
     np.testing.assert_array_equal(best, [similarities(query, text).max(axis=1) for text in texts])
