@@ -109,7 +109,11 @@ class SegmentSigns:
         return counts
 
     def read_bits(self, rows: NDArray[np.int64], parts: Sequence[NDArray[np.uint8]]) -> None:
-        """Read the bits alone of what `at_rows` returns, those of each chunk into an array of their size."""
+        """Read the bits alone of what `at_rows` returns, those of each chunk into an array of their size.
+
+        Raises:
+            IndexDamaged: As `at_rows`, and if the file is cut short meanwhile.
+        """
         if not self._checked[rows].all():
             self._records(rows)
         for place, part in zip(self._places[rows].tolist(), parts, strict=True):
